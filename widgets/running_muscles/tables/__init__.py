@@ -1,0 +1,132 @@
+"""The tables: everything that a learner is told as a fact, with its source.
+
+This room is the only reader of ``data/``. Every table is read once, on first use; pandas is
+imported for :func:`frame` alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .catalogue import check, load
+from .errors import TableError
+from .locate import data_path
+from .references import Reference, read_references
+from .rows import (
+    Claim,
+    Exercise,
+    Lesson,
+    Muscle,
+    MuscleTiming,
+    Norm,
+    Objective,
+    Protocol,
+    Reliability,
+    RunningFact,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = [
+    "Claim",
+    "Exercise",
+    "Lesson",
+    "Muscle",
+    "MuscleTiming",
+    "Norm",
+    "Objective",
+    "Protocol",
+    "Reference",
+    "Reliability",
+    "RunningFact",
+    "TableError",
+    "check",
+    "claims",
+    "data_path",
+    "exercises",
+    "frame",
+    "lessons",
+    "muscle_timing",
+    "muscles",
+    "norms",
+    "objectives",
+    "protocols",
+    "references",
+    "reliability",
+    "running_facts",
+]
+
+
+@lru_cache(maxsize=1)
+def lessons() -> dict[str, Lesson]:
+    """Give the lessons by id, in their order."""
+    return {row.lesson: row for row in load("lessons", Lesson, data_path())}
+
+
+@lru_cache(maxsize=1)
+def objectives() -> dict[str, Objective]:
+    """Give the learning objectives by id."""
+    return {row.objective: row for row in load("objectives", Objective, data_path())}
+
+
+@lru_cache(maxsize=1)
+def muscles() -> dict[str, Muscle]:
+    """Give the muscles by id."""
+    return {row.muscle: row for row in load("muscles", Muscle, data_path())}
+
+
+@lru_cache(maxsize=1)
+def exercises() -> dict[str, Exercise]:
+    """Give the exercises by id."""
+    return {row.exercise: row for row in load("exercises", Exercise, data_path())}
+
+
+@lru_cache(maxsize=1)
+def protocols() -> dict[str, Protocol]:
+    """Give the self-assessment protocols by test id."""
+    return {row.test: row for row in load("protocols", Protocol, data_path())}
+
+
+@lru_cache(maxsize=1)
+def claims() -> dict[str, Claim]:
+    """Give the claims of the source texts by id."""
+    return {row.claim: row for row in load("claims", Claim, data_path())}
+
+
+@lru_cache(maxsize=1)
+def references() -> dict[str, Reference]:
+    """Give the references by citation key."""
+    return read_references(data_path())
+
+
+@lru_cache(maxsize=1)
+def norms() -> tuple[Norm, ...]:
+    """Give the numbers about published groups."""
+    return load("norms", Norm, data_path())
+
+
+@lru_cache(maxsize=1)
+def reliability() -> tuple[Reliability, ...]:
+    """Give the numbers about how far each test can be trusted."""
+    return load("reliability", Reliability, data_path())
+
+
+@lru_cache(maxsize=1)
+def muscle_timing() -> tuple[MuscleTiming, ...]:
+    """Give the bursts of muscle activity in the stride."""
+    return load("muscle_timing", MuscleTiming, data_path())
+
+
+@lru_cache(maxsize=1)
+def running_facts() -> tuple[RunningFact, ...]:
+    """Give the numbers behind the figures and sentences of the lessons."""
+    return load("running_facts", RunningFact, data_path())
+
+
+def frame(table: str) -> pd.DataFrame:
+    """Give a table as a new pandas frame; see :func:`running_muscles.tables.frames.frame`."""
+    from .frames import frame as load_frame
+
+    return load_frame(table)

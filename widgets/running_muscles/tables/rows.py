@@ -1,0 +1,178 @@
+"""The rows of the tables, one frozen class per table.
+
+The columns, their units and what they may hold are described in ``data/datapackage.json``;
+a test holds the two together. A missing number is ``None``, a missing text ``""``, a missing
+list ``()``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson; ``minutes`` is its planned time."""
+
+    lesson: str
+    number: int
+    title: str
+    minutes: int
+    summary: str
+
+
+@dataclass(frozen=True)
+class Objective:
+    """What a learner can do after a lesson."""
+
+    objective: str
+    lesson: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Muscle:
+    """A muscle or part, and what it does in each phase of the running stride."""
+
+    muscle: str
+    name: str
+    group: str
+    origin: str
+    insertion: str
+    actions: str
+    running_role: str
+    early_stance: str
+    late_stance: str
+    early_swing: str
+    late_swing: str
+    regions: tuple[str, ...]
+    lesson: str
+    source_key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise; ``amount_*`` are in ``amount_unit``, for each side if ``per_side``."""
+
+    exercise: str
+    name: str
+    group: str
+    primary: tuple[str, ...]
+    secondary: tuple[str, ...]
+    equipment: tuple[str, ...]
+    level: int
+    steps: tuple[str, ...]
+    sets_min: int
+    sets_max: int
+    amount_min: int
+    amount_max: int
+    amount_unit: str
+    per_side: bool
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    cautions: str
+    lesson: str
+    dose_basis: str
+    source_key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """A self-assessment; ``rest_s`` and ``count_in_s`` in seconds, ``max_value`` in ``unit``."""
+
+    test: str
+    name: str
+    family: str
+    group: str
+    sides: tuple[str, ...]
+    unit: str
+    scored: bool
+    better: str
+    trials: int
+    rest_s: int | None
+    count_in_s: int | None
+    max_value: float | None
+    steps: tuple[str, ...]
+    stop_criteria: tuple[str, ...]
+    equipment: tuple[str, ...]
+    skip_if: tuple[str, ...]
+    what_it_tells: str
+    version: str
+    lesson: str
+    source_key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Norm:
+    """One number about a published group; ``value`` in ``unit``, ages in years."""
+
+    test: str
+    metric: str
+    unit: str
+    sex: str
+    age_min: int | None
+    age_max: int | None
+    population: str
+    n: int | None
+    statistic: str
+    value: float
+    source_key: str
+    verified: str
+
+
+@dataclass(frozen=True)
+class Reliability:
+    """One number about how far a test can be trusted, and ``how`` it was obtained."""
+
+    test: str
+    metric: str
+    unit: str
+    population: str
+    n: int | None
+    statistic: str
+    value: float
+    how: str
+    source_key: str
+    verified: str
+
+
+@dataclass(frozen=True)
+class MuscleTiming:
+    """One burst of a muscle, in percent of the stride from foot contact."""
+
+    gait: str
+    muscle: str
+    on_percent: float
+    off_percent: float
+    source_key: str
+    verified: str
+
+
+@dataclass(frozen=True)
+class RunningFact:
+    """One number behind a figure or a sentence; ``value`` in ``unit``, ``x`` in ``x_unit``."""
+
+    fact: str
+    topic: str
+    label: str
+    x: float | None
+    x_unit: str
+    value: float
+    unit: str
+    population: str
+    n: int | None
+    source_key: str
+    verified: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim of the source texts, and what published work says to it."""
+
+    claim: str
+    lesson: str
+    text: str
+    source_file: tuple[str, ...]
+    verdict: str
+    evidence: str
+    citations: tuple[str, ...]

@@ -1,0 +1,119 @@
+/** Hold a position: the value is the time in seconds. */
+import { assessment } from "../lib/assessment.js";
+import { button, fill, h } from "../lib/dom.js";
+import { audio, countIn } from "../lib/sound.js";
+import { Stopwatch, clockText, stampOf } from "../lib/stopwatch.js";
+import { words } from "../lib/words.js";
+
+const PAINT_MS = 100;
+
+/** @type {import("../lib/assessment.js").Task} */
+export const hold = {
+  run(stage) {
+    const { count_in_s: countInSeconds, max_value: ceiling } = stage.protocol;
+    const blind = Boolean(stage.protocol.options?.blind);
+    const watch = new Stopwatch(stampOf(stage.startedBy) + countInSeconds * 1000, ceiling);
+    const sound = stage.sound ? audio() : null;
+    if (sound !== null) countIn(sound, countInSeconds);
+
+    const big = h("span", { class: "rm-clock-time" });
+    const small = h("span", { class: "rm-clock-label" });
+    const clock = h("button", { type: "button", class: "rm-clock", "aria-label": words.hold.cancel }, h("span", { "aria-hidden": "true", class: "rm-clock-face" }, small, big));
+    const hint = h("p", { class: "rm-hint" }, words.hold.getReady);
+    const cancel = button(words.hold.cancel, stage.cancel);
+    fill(stage.root, clock, hint, h("div", { class: "rm-row rm-centre" }, cancel));
+    clock.focus();
+    stage.say(words.hold.getReady);
+
+    let holding = false;
+    let saidSeconds = 0;
+
+    const paint = () => {
+      const seconds = watch.secondsAt(performance.now());
+      if (seconds < 0) {
+        small.textContent = words.hold.getReady;
+        big.textContent = String(Math.ceil(-seconds));
+        return;
+      }
+      if (!holding) startHolding();
+      big.textContent = blind ? "?" : clockText(seconds);
+      clock.style.setProperty("--rm-turn", blind ? "0" : String((seconds % 60) / 60));
+      const tens = Math.floor(seconds / 10) * 10;
+      if (tens > saidSeconds && !blind) {
+        saidSeconds = tens;
+        stage.say(words.hold.passed(tens));
+      }
+      if (watch.reachedCeiling(performance.now())) finish(watch.secondsAt(performance.now()), "ceiling");
+    };
+
+    const startHolding = () => {
+      holding = true;
+      clock.classList.add("rm-running");
+      clock.setAttribute("aria-label", words.hold.stop);
+      small.textContent = words.hold.go;
+      fill(hint, words.hold.stopHint);
+      cancel.textContent = words.hold.stop;
+      stage.say(words.hold.go);
+    };
+
+    /** @param {Event} event */
+    const stop = (event) => {
+      const seconds = watch.secondsAt(stampOf(event));
+      event.preventDefault();
+      if (seconds < 0) stage.cancel();
+      else finish(seconds, "chose");
+    };
+
+    /** @param {number} seconds @param {string} reason */
+    const finish = (seconds, reason) => {
+      const value = Math.round(seconds * 1000) / 1000;
+      stage.finish({ value, text: words.review.done(`${clockText(seconds)} s`), reason });
+    };
+
+    /** @param {KeyboardEvent} event */
+    const key = (event) => {
+      if ((event.key === " " || event.key === "Enter") && !event.repeat) stop(event);
+    };
+    /** @param {PointerEvent} event */
+    const press = (event) => {
+      if (event.target instanceof Element && event.target.closest(".rm-clock, .rm-button") !== null) stop(event);
+    };
+
+    stage.root.addEventListener("pointerdown", press);
+    stage.root.addEventListener("keydown", key);
+    // Assistive software clicks without a pointer or a key.
+    clock.addEventListener("click", stop);
+    const ticker = setInterval(paint, PAINT_MS);
+    paint();
+    const wake = keepAwake();
+
+    return () => {
+      clearInterval(ticker);
+      stage.root.removeEventListener("pointerdown", press);
+      stage.root.removeEventListener("keydown", key);
+      clock.removeEventListener("click", stop);
+      wake();
+      void sound?.close();
+    };
+  },
+};
+
+/** Ask for the screen to stay on, where the browser allows it. @returns {() => void} */
+function keepAwake() {
+  /** @type {WakeLockSentinel | undefined} */
+  let lock;
+  let over = false;
+  navigator.wakeLock?.request("screen").then(
+    (sentinel) => {
+      lock = sentinel;
+      if (over) void lock.release();
+    },
+    () => {}, // the time is right even when the screen goes dark
+  );
+  return () => {
+    over = true;
+    void lock?.release();
+  };
+}
+
+export default assessment(hold);

@@ -1,0 +1,59 @@
+"""What a learner may tell about themselves, so that a comparison fits better."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from running_muscles.measure.store import Store
+
+YOUNGEST, OLDEST = 10, 110
+SEXES = ("", "F", "M")
+SETTING = "about"
+
+
+@dataclass(frozen=True)
+class About:
+    """Age and sex, both optional.
+
+    Attributes
+    ----------
+    age : int or None
+        In whole years.
+    sex : str
+        ``"F"``, ``"M"`` or ``""`` for not given.
+    """
+
+    age: int | None = None
+    sex: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an age or sex that no reference knows.
+
+        Raises
+        ------
+        ValueError
+        """
+        if self.age is not None and not YOUNGEST <= self.age <= OLDEST:
+            raise ValueError(f"Please give an age from {YOUNGEST} to {OLDEST}, or leave it empty.")
+        if self.sex not in SEXES:
+            raise ValueError("Please choose female, male, or rather not say.")
+
+
+def load(store: Store) -> About:
+    """Return what the learner last told, a year older for every year since."""
+    kept: Mapping[str, Any] | None = store.setting(SETTING)
+    if kept is None:
+        return About()
+    years = datetime.now(UTC).year - int(kept["year"])
+    age = None if kept["age"] is None else min(OLDEST, int(kept["age"]) + max(0, years))
+    return About(age, str(kept["sex"]))
+
+
+def save(store: Store, about: About) -> None:
+    """Remember age and sex beside the results."""
+    store.remember(
+        SETTING, {"age": about.age, "sex": about.sex, "year": datetime.now(UTC).year}
+    )

@@ -1,0 +1,69 @@
+"""A learner's results of one test, ready to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from running_muscles.measure.result import Result
+from running_muscles.tables import Protocol
+
+RECENT = 20
+UNITS = {"reps": "repetitions", "bpm": "beats a minute", "steps/min": "steps a minute"}
+
+
+def value_text(value: float, unit: str) -> str:
+    """Return a value as a person reads it, such as ``"38.2 s"`` or ``"1:05.0"``."""
+    if unit == "s":
+        tenths = int(value * 10 + 1e-6)
+        minutes, rest = divmod(tenths, 600)
+        return f"{minutes}:{rest / 10:04.1f}" if minutes else f"{rest / 10:.1f} s"
+    number = f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
+    return f"{number} {UNITS.get(unit, unit)}".strip()
+
+
+def best(results: Sequence[Result], better: str) -> Result | None:
+    """Return the best result, the earliest of equals; None where no direction is better."""
+    pick = {"higher": max, "lower": min}.get(better)
+    return pick(results, key=lambda result: result.value) if pick and results else None
+
+
+def history(results: Sequence[Result], protocol: Protocol) -> dict[str, Any]:
+    """Return the latest and best result of each side, recent ones, and today's trials.
+
+    Parameters
+    ----------
+    results : sequence of Result
+        In order of time, all of `protocol`'s test.
+    """
+    today = datetime.now(UTC).astimezone().date()
+    sides = protocol.sides or ("",)
+    of_side = {side: [result for result in results if result.side == side] for side in sides}
+    tops = (best(of_side[side], protocol.better) for side in sides)
+    return {
+        "latest": [_shown(of_side[side][-1]) for side in sides if of_side[side]],
+        "best": [_shown(top) for top in tops if top is not None],
+        "recent": _all_shown(reversed(results[-RECENT:])),
+        "today": {
+            side: [result.id for result in rows if result.local_time.date() == today]
+            for side, rows in of_side.items()
+        },
+    }
+
+
+def _all_shown(results: Iterable[Result]) -> list[dict[str, Any]]:
+    return [_shown(result) for result in results]
+
+
+def _shown(result: Result) -> dict[str, Any]:
+    return {
+        "id": result.id,
+        "value": result.value,
+        "text": value_text(result.value, result.unit),
+        "side": result.side,
+        "at": result.recorded_at,
+        "when": f"{result.local_time:%d %b %Y, %H:%M}",
+        "trial": result.trial,
+        "effort": result.effort,
+    }

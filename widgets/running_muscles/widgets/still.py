@@ -1,0 +1,56 @@
+"""Static pictures of widgets in HTML, for lessons exported or printed without a kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+
+def with_html(bundle: Any, html: str) -> Any:
+    """Add an HTML representation to a widget's mime bundle (a dict, or a pair with metadata)."""
+    if bundle is None:
+        return {"text/html": html}
+    if isinstance(bundle, tuple):
+        data, metadata = bundle
+        return {**data, "text/html": html}, metadata
+    return {**bundle, "text/html": html}
+
+
+def assessment(
+    protocol: Mapping[str, Any],
+    history: Mapping[str, Any],
+    reading: Sequence[Mapping[str, Any]],
+) -> str:
+    """Return a self-assessment as static HTML: how to do it, results so far, what they mean."""
+    parts = [
+        f"<h3>{escape(protocol['name'])}</h3>",
+        _list("ol", protocol["steps"]),
+        "<p><strong>The test ends when</strong></p>",
+        _list("ul", protocol["stop_criteria"]),
+    ]
+    if protocol["skip_if"]:
+        parts += ["<p><strong>Leave it out if you have</strong></p>"]
+        parts += [_list("ul", protocol["skip_if"])]
+    rows = "".join(
+        f"<tr><td>{escape(row['when'])}</td><td>{escape(row['side'])}</td>"
+        f"<td>{escape(row['text'])}</td></tr>"
+        for row in history["recent"]
+    )
+    if rows:
+        head = "<tr><th>When</th><th>Side</th><th>Result</th></tr>"
+        parts.append(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
+    else:
+        parts.append("<p><em>Open this lesson in Jupyter to take the test.</em></p>")
+    parts += [f"<p>{escape(sentence['text'])} {_links(sentence['links'])}</p>" for sentence in reading]
+    return f'<section class="rm-still">{"".join(parts)}</section>'
+
+
+def _list(tag: str, items: Sequence[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"
+
+
+def _links(links: Sequence[Mapping[str, str]]) -> str:
+    return " ".join(
+        f'<a href="{escape(link["url"], quote=True)}">{escape(link["text"])}</a>' for link in links
+    )

@@ -326,10 +326,11 @@ class AssessmentView {
     const problem = refused ?? this.model.get("problem");
     this.status.classList.toggle("rm-problem", Boolean(problem));
     if (problem) this.status.textContent = problem;
-    else if (waiting.length === 0) this.status.textContent = this.wasWaiting ? words.waiting.stored : "";
+    else if (waiting.length === 0) this.status.textContent = this.everWaited ? words.waiting.stored : "";
     else if (this.outbox.fragile) this.status.textContent = words.waiting.fragile;
     else this.status.textContent = this.patience(waiting);
     this.wasWaiting = waiting.length > 0;
+    this.everWaited ||= this.wasWaiting;
   }
 
   /** @param {import("./outbox.js").Entry[]} waiting */

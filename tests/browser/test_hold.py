@@ -164,7 +164,8 @@ def test_waiting_is_shown_and_ends(host):
 def test_a_storage_error_is_shown_in_words(host):
     page = host.open("hold", STATE, stored=False)
     page.evaluate(
-        "window.answers = (e) => ({kind: 'refused', id: e.id, sentence: 'The disk is full.'})"
+        "() => {window.answers = (e) => "
+        "({kind: 'refused', id: e.id, sentence: 'The disk is full.'})}"
     )
     hold_for(page, 20_000)
     page.get_by_text("The disk is full.").wait_for()

@@ -18,10 +18,12 @@ export const hold = {
 
     const big = h("span", { class: "rm-clock-time" });
     const small = h("span", { class: "rm-clock-label" });
-    const clock = h("button", { type: "button", class: "rm-clock", "aria-label": words.hold.cancel }, h("span", { "aria-hidden": "true", class: "rm-clock-face" }, small, big));
+    // The button lies over the dial without text of its own: its name stays the same while the digits run.
+    const clock = h("button", { type: "button", class: "rm-clock", "aria-label": words.hold.cancel });
+    const dial = h("div", { class: "rm-dial" }, h("div", { "aria-hidden": "true", class: "rm-dial-face" }, small, big), clock);
     const hint = h("p", { class: "rm-hint" }, words.hold.getReady);
     const cancel = button(words.hold.cancel, stage.cancel);
-    fill(stage.root, clock, hint, h("div", { class: "rm-row rm-centre" }, cancel));
+    fill(stage.root, dial, hint, h("div", { class: "rm-row rm-centre" }, cancel));
     clock.focus();
     stage.say(words.hold.getReady);
 
@@ -37,7 +39,7 @@ export const hold = {
       }
       if (!holding) startHolding();
       big.textContent = blind ? "?" : clockText(seconds);
-      clock.style.setProperty("--rm-turn", blind ? "0" : String((seconds % 60) / 60));
+      dial.style.setProperty("--rm-turn", blind ? "0" : String((seconds % 60) / 60));
       const tens = Math.floor(seconds / 10) * 10;
       if (tens > saidSeconds && !blind) {
         saidSeconds = tens;
@@ -48,7 +50,7 @@ export const hold = {
 
     const startHolding = () => {
       holding = true;
-      clock.classList.add("rm-running");
+      dial.classList.add("rm-running");
       clock.setAttribute("aria-label", words.hold.stop);
       small.textContent = words.hold.go;
       fill(hint, words.hold.stopHint);

@@ -1,0 +1,90 @@
+"""What the tables hold, as a plain-text report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from running_muscles import tables
+
+_MARKS = ("primary", "secondary", "calculated")
+_HEADER = ("table", "rows", "sources", *_MARKS)
+
+
+@dataclass(frozen=True)
+class _Count:
+    """One line of the report."""
+
+    table: str
+    rows: int
+    sources: int
+    marks: Counter[str]
+
+    def cells(self) -> tuple[str, ...]:
+        # A table without marks shows a dash, not a zero that would look like a result.
+        marks = (str(self.marks[mark]) if self.marks else "-" for mark in _MARKS)
+        return (self.table, str(self.rows), str(self.sources or "-"), *marks)
+
+
+def _cited(row: Any) -> tuple[str, ...]:
+    named = getattr(row, "citations", getattr(row, "source_key", ()))
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+def _count(table: str, rows: tuple[Any, ...]) -> _Count:
+    return _Count(
+        table=table,
+        rows=len(rows),
+        sources=len({key for row in rows for key in _cited(row)}),
+        marks=Counter(row.verified for row in rows if hasattr(row, "verified")),
+    )
+
+
+def report() -> str:
+    """Check the tables and count what stands in them.
+
+    Returns
+    -------
+    str
+        One line per table: rows, distinct sources, and how many values are primary, secondary
+        and calculated; then the references and how many of them are complete.
+
+    Raises
+    ------
+    running_muscles.tables.TableError
+        When a table, or a link between two, is broken.
+    """
+    folder = tables.data_path()
+    tables.check(folder)
+    counts = [
+        _count(table, tuple(rows.values()) if isinstance(rows, dict) else rows)
+        for table, rows in (
+            ("lessons", tables.lessons()),
+            ("objectives", tables.objectives()),
+            ("muscles", tables.muscles()),
+            ("exercises", tables.exercises()),
+            ("protocols", tables.protocols()),
+            ("norms", tables.norms()),
+            ("reliability", tables.reliability()),
+            ("muscle_timing", tables.muscle_timing()),
+            ("running_facts", tables.running_facts()),
+            ("claims", tables.claims()),
+        )
+    ]
+    lines = [_HEADER, *(count.cells() for count in counts)]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(_HEADER))]
+    shown = [
+        "  ".join(
+            cell.ljust(width) if place == 0 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    ]
+    references = tables.references().values()
+    complete = sum(reference.complete for reference in references)
+    shown.append(
+        f"\n{len(references)} references, {complete} complete, "
+        f"{len(references) - complete} with a part missing (named in references.bib)."
+    )
+    return "\n".join(shown)

@@ -1,0 +1,226 @@
+"""From a result to plain words about it: against others, against before, against the other side.
+
+Pure functions over the tables. They compare with published people and say who those were; they
+never call a result healthy, weak or risky.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from running_muscles import tables
+
+from .change import Asymmetry, Change, asymmetry, change
+from .groups import Group, fitting
+from .percentiles import Place, approximate, interpolate
+
+__all__ = ["Asymmetry", "Change", "Reading", "asymmetry", "change", "compare"]
+
+_SEXES = {"M": "men", "F": "women", "all": "men and women"}
+_METHODS = ("interpolated", "band", "normal approximation", "mean only")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A result held against one published group.
+
+    ``percentile`` is ``None`` wherever the source does not carry it; ``percentile_text`` then
+    still says as much as it does. ``method`` is one of ``interpolated``, ``band``,
+    ``normal approximation`` and ``mean only``; ``mean`` and ``sd`` are in the test's unit.
+    """
+
+    reference: str
+    citation: str
+    verified: str
+    population: str
+    n: int | None
+    sex: str
+    age_min: int | None
+    age_max: int | None
+    percentile: float | None
+    percentile_text: str
+    method: str
+    band: str | None
+    mean: float | None
+    sd: float | None
+    sentence: str
+
+
+def compare(
+    test: str,
+    value: float,
+    *,
+    side: str = "",
+    sex: str | None = None,
+    age: int | None = None,
+) -> tuple[Reading, ...]:
+    """Hold a result against the published groups that fit best.
+
+    Parameters
+    ----------
+    test : str
+        Test id of ``protocols``, or another test of ``norms``.
+    value : float
+        The result, in the unit of the test.
+    side : str, optional
+        ``left`` or ``right``.
+    sex : str, optional
+        ``M`` or ``F``; without it, groups of both sexes, or each sex by itself.
+    age : int, optional
+        In years; without it, no study that is split by age is used.
+
+    Returns
+    -------
+    tuple of Reading
+        Best-fitting group first. Empty when no published group fits, and for tests whose
+        numbers are no grades, such as heart-rate recovery or the paper grip.
+
+    Raises
+    ------
+    ValueError
+        When the test is unknown, or a value makes no sense.
+    """
+    _check(value, side, sex, age)
+    protocol = tables.protocols().get(test)
+    better = protocol.better if protocol else "none"
+    groups = sorted(fitting(test, side, sex, age), key=lambda group: _misfit(group, sex, age))
+    return tuple(_reading(group, value, better, sex, age) for group in groups)
+
+
+def _check(value: float, side: str, sex: str | None, age: int | None) -> None:
+    if not math.isfinite(value):
+        raise ValueError(f"A result must be a number, not {value}.")
+    if side not in ("", "left", "right"):
+        raise ValueError(f'A side is "left", "right" or empty, not "{side}".')
+    if sex not in ("M", "F", None):
+        raise ValueError(f'For the norms, sex is "M", "F" or not given, not "{sex}".')
+    if age is not None and not 0 <= age <= 120:
+        raise ValueError(f"An age lies between 0 and 120 years, not at {age}.")
+
+
+def _misfit(group: Group, sex: str | None, age: int | None) -> tuple[int, int, int, int]:
+    """Rank a group, best first: unlike the learner, unsplit by sex, by method, small."""
+    return (
+        len(_cautions(group, sex, age)),
+        int(group.sex != sex),
+        _METHODS.index(_method(group)),
+        -(group.n or 0),
+    )
+
+
+def _method(group: Group) -> str:
+    if group.percentiles:
+        return "interpolated"
+    if group.bands:
+        return "band"
+    return "normal approximation" if "sd" in group.statistics else "mean only"
+
+
+def _reading(group: Group, value: float, better: str, sex: str | None, age: int | None) -> Reading:
+    method = _method(group)
+    mean, sd = group.statistics.get("mean"), group.statistics.get("sd")
+    place: Place | None = None
+    band: str | None = None
+    if method == "interpolated":
+        place = interpolate(value, group.percentiles)
+        finding = _say_place(place)
+    elif method == "band":
+        band, finding = _band(value, group)
+    elif mean is not None and sd is not None:
+        place = approximate(value, mean, sd)
+        finding = (
+            f"Their mean was {mean:g} {group.unit}. {_say_place(place)} "
+            "This is an estimate from mean and spread only."
+        )
+    else:
+        finding = _say_mean(group)
+    reference = _reference(group)
+    caveats = _caveats(group, better, sex, age)
+    return Reading(
+        reference=reference,
+        citation=group.citation,
+        verified=group.verified,
+        population=group.population,
+        n=group.n,
+        sex=group.sex,
+        age_min=group.age_min,
+        age_max=group.age_max,
+        percentile=place.percentile if place else None,
+        percentile_text=place.text if place else "",
+        method=method,
+        band=band,
+        mean=mean,
+        sd=sd,
+        sentence=" ".join(
+            [f"Your {value:g} {group.unit} against: {reference}.", finding, *caveats]
+        ),
+    )
+
+
+def _band(value: float, group: Group) -> tuple[str, str]:
+    """Name the band of a value, and say so; outside the source's bands, say where it lies."""
+    reached = missed = ""
+    for bound, kind, name in group.bands:
+        if kind == "below":
+            if value < bound:
+                return name, f'The source calls this range "{name}".'
+            missed = name
+        elif value > bound or (kind == "at least" and value == bound):
+            reached = name
+        elif not reached:
+            where = f'between "{missed}" and "{name}"' if missed else f'under "{name}"'
+            return where, f"This lies {where}, in the words of the source."
+    return reached, f'The source calls this range "{reached}".'
+
+
+def _say_place(place: Place) -> str:
+    if place.percentile is None:
+        return f"You are {place.text} percentile of this group."
+    return (
+        f"You are {place.text} percentile: about {place.in_100} in 100 of them had a lower result."
+    )
+
+
+def _say_mean(group: Group) -> str:
+    numbers = group.statistics
+    words = f"Their mean was {numbers['mean']:g} {group.unit}."
+    if "min" in numbers and "max" in numbers:
+        words += f" The lowest was {numbers['min']:g} and the highest {numbers['max']:g}."
+    return words
+
+
+def _ages(group: Group) -> str:
+    low, high = group.span()
+    if low is None and high is None:
+        return "ages not stated"
+    return f"aged {low} and over" if high is None else f"aged {low or 0} to {high}"
+
+
+def _reference(group: Group) -> str:
+    measured = f", n = {group.n}" if group.n else ""
+    return f"{group.population}; {_SEXES[group.sex]}, {_ages(group)}{measured} ({group.metric})"
+
+
+def _cautions(group: Group, sex: str | None, age: int | None) -> list[str]:
+    """Say in which ways the group is unlike the learner."""
+    found = []
+    if sex is not None and group.sex not in (sex, "all"):
+        found.append(f"This group was {_SEXES[group.sex]} only, so it may not fit you.")
+    if age is not None and not group.has_age(age):
+        older = "older" if age > (group.age_min or 0) else "younger"
+        found.append(f"You are {older} than this group, so it may not fit you.")
+    return found
+
+
+def _caveats(group: Group, better: str, sex: str | None, age: int | None) -> list[str]:
+    said = _cautions(group, sex, age)
+    if sex is None and group.sex != "all":
+        said.append("You did not tell us your sex, so we show each group by itself.")
+    if age is None and group.span() != (None, None):
+        said.append("You did not tell us your age, so we cannot say how well the group fits.")
+    if group.verified == "secondary":
+        said.append("We read these numbers on a page that quotes the study, not in the study.")
+    if better == "none":
+        said.append("Neither a higher nor a lower number is better here.")
+    return said

@@ -1,0 +1,128 @@
+"""``running-muscles quiz``: build quizzes from the bank, check banks, see where a class stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Build and check quizzes, and see where a class stands.")
+
+Course = Annotated[
+    Path | None,
+    typer.Option(help="The assessments folder. Found by itself from the project's folder."),
+]
+
+
+@app.command()
+def build(
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 on any difference.")
+    ] = False,
+    course: Course = None,
+) -> None:
+    """Build assessments/source from the question banks."""
+    from running_muscles.quiz import build as building
+    from running_muscles.quiz.bank import BankError
+
+    assessments = _assessments(course)
+    try:
+        banks = building.load_all(building.bank_files(assessments))
+        files = building.everything(assessments, banks)
+    except BankError as error:
+        raise _failed(str(error)) from error
+    if check:
+        differences = list(building.drift(files, assessments))
+        if differences:
+            raise _failed("\n".join(differences))
+        typer.echo(f"{len(banks)} quizzes say what their banks say.")
+        return
+    written = building.write(files)
+    for path in written:
+        typer.echo(f"wrote {path}")
+    typer.echo(f"{len(banks)} quizzes, {len(written)} files changed.")
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Bank files; without any, all of the course.")
+    ] = None,
+    course: Course = None,
+) -> None:
+    """Check question banks: schema, rules, and whether they can be passed by guessing."""
+    from running_muscles.quiz import build as building
+    from running_muscles.quiz import guessable
+    from running_muscles.quiz.bank import BankError
+
+    paths = files or _all_banks(_assessments(course))
+    try:
+        banks = building.load_all(paths)
+    except BankError as error:
+        raise _failed(str(error)) from error
+    warnings = [str(warning) for bank in banks for warning in guessable.warnings(bank)]
+    if warnings:
+        raise _failed("\n".join(warnings))
+    questions = sum(len(bank.questions) for bank in banks)
+    typer.echo(f"{questions} questions in {len(banks)} files, no problem found.")
+
+
+@app.command()
+def status(
+    assignment: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    course: Course = None,
+) -> None:
+    """List each student: graded, needs marking, could not be graded, or not submitted."""
+    from nbgrader.api import Gradebook, MissingEntry
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import PyFileConfigLoader
+
+    from running_muscles.quiz.grading.status import FAILED, standings
+
+    folder = _assessments(course)
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
+    coursedir = CourseDirectory(config=config)
+    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        try:
+            found = gradebook.find_assignment(assignment)
+        except MissingEntry:
+            raise _failed(
+                f"The gradebook has no assignment {assignment!r}."
+                f" Run in {folder}: nbgrader generate_assignment {assignment}"
+            ) from None
+        rows = list(standings(gradebook, coursedir, found))
+    width = max([len(row.student) for row in rows], default=0)
+    for row in rows:
+        points = "" if row.points is None else f"  {row.points:g} of {row.max_points:g}"
+        typer.echo(f"{row.student:<{width}}  {row.state}{points}")
+    failed = [row.student for row in rows if row.state == FAILED]
+    if failed:
+        raise _failed(
+            "To see why a submission could not be graded, run:\n"
+            + "\n".join(f"  nbgrader autograde {assignment} --student {name}" for name in failed)
+        )
+
+
+def _assessments(course: Path | None) -> Path:
+    candidates = [course] if course else [Path("."), Path("assessments")]
+    for folder in candidates:
+        if (folder / "nbgrader_config.py").is_file():
+            return folder
+    where = course or "here, nor in ./assessments"
+    raise _failed(
+        f"There is no nbgrader_config.py in {where}."
+        " Go to the project's folder, or name the assessments folder with --course."
+    )
+
+
+def _all_banks(assessments: Path) -> list[Path]:
+    from running_muscles.quiz.build import bank_files
+
+    checkpoints = assessments.absolute().parent / "course" / "checkpoints"
+    return [*bank_files(assessments), *sorted(checkpoints.glob("*.yaml"))]
+
+
+def _failed(sentence: str) -> typer.Exit:
+    typer.echo(sentence, err=True)
+    return typer.Exit(1)

@@ -1,0 +1,1 @@
+"""A question and its answer: the bank, scoring, building quizzes, grading inside nbgrader."""

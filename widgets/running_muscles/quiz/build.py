@@ -1,0 +1,107 @@
+"""Build ``assessments/source`` from the banks, and tell when the two have drifted apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from running_muscles.quiz import bank as banks
+from running_muscles.quiz import public
+from running_muscles.quiz.draw import draw
+from running_muscles.quiz.notebook import as_text, notebook
+from running_muscles.quiz.questions import Bank
+from running_muscles.quiz.rules import Known, known, problems
+
+MEND = "Run: running-muscles quiz build"
+
+
+def bank_files(assessments: Path) -> list[Path]:
+    """Return the bank files of a course, in order."""
+    return sorted((assessments / "bank").glob("*.yaml"))
+
+
+def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
+    """Load banks and hold them against the schema and the rules.
+
+    Parameters
+    ----------
+    paths
+        Bank files; ids must be unique across all of them.
+    names
+        The ids that they may name; without it, those of the course's tables.
+
+    Raises
+    ------
+    BankError
+        With every problem of every file.
+    """
+    loaded: list[Bank] = []
+    found: list[banks.Problem] = []
+    for path in paths:
+        try:
+            loaded.append(banks.load(path))
+        except banks.BankError as error:
+            found += error.problems
+    found += problems(loaded, names or known())
+    if found:
+        raise banks.BankError(found)
+    return loaded
+
+
+def built(bank: Bank, assessments: Path) -> dict[Path, str]:
+    """Return the files of one quiz: path -> content."""
+    drawn = draw(bank)
+    folder = assessments / "source" / bank.quiz
+    return {
+        folder / f"{bank.quiz}.ipynb": as_text(notebook(bank, drawn)),
+        folder / public.FILE_NAME: as_text(public.document(bank, drawn)),
+    }
+
+
+def everything(assessments: Path, loaded: list[Bank]) -> dict[Path, str]:
+    """Return all files that the build writes, the published schema included."""
+    files = {assessments / "bank" / banks.SCHEMA_FILE: banks.schema_text()}
+    for bank in loaded:
+        files |= built(bank, assessments)
+    return files
+
+
+def write(files: dict[Path, str]) -> list[Path]:
+    """Write what has changed; return the paths written."""
+    changed = [path for path, text in files.items() if _current(path) != text]
+    for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(files[path], encoding="utf-8", newline="\n")
+    return changed
+
+
+def drift(files: dict[Path, str], assessments: Path) -> Iterator[str]:
+    """Yield a sentence for each file that does not say what the banks say."""
+    for path, text in files.items():
+        current = _current(path)
+        if current is None:
+            yield f"{path} is missing. {MEND}"
+        elif current != text:
+            line = _first_difference(current, text)
+            yield f"{path}:{line} is not what the bank says. {MEND}"
+    quizzes = {path.parent for path in files if path.suffix == ".ipynb"}
+    for notebook_path in sorted((assessments / "source").glob("*/*.ipynb")):
+        if notebook_path.parent not in quizzes and '"running_muscles":' in (
+            _current(notebook_path) or ""
+        ):
+            yield f"{notebook_path} has no bank any more. Delete {notebook_path.parent}"
+
+
+def _current(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+
+
+def _first_difference(one: str, other: str) -> int:
+    pairs = zip(one.splitlines(), other.splitlines(), strict=False)
+    for number, (left, right) in enumerate(pairs, 1):
+        if left != right:
+            return number
+    return min(one.count("\n"), other.count("\n")) + 1

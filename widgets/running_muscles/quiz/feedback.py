@@ -1,0 +1,195 @@
+"""What a learner reads about one marked question, as HTML.
+
+Everything a learner has written is escaped. Stems, options and reasons come from the bank and
+may hold Markdown; raw HTML in them is escaped too. The HTML holds no script and no style: it is
+shown on the feedback page and inside Formgrader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from html import escape
+from typing import Any
+
+from running_muscles.quiz.questions import (
+    Hotspot,
+    Multiple,
+    Numeric,
+    Order,
+    Question,
+    Single,
+    Text,
+)
+from running_muscles.quiz.responses import clean
+from running_muscles.quiz.scoring import NO_ANSWER, PARTLY, RIGHT, WRONG, Part, Score
+
+MAX_SHOWN = 6_000
+_SIGNS = {RIGHT: "✓", PARTLY: "◐", WRONG: "✗", NO_ANSWER: "○"}
+_CLASSES = {RIGHT: "right", PARTLY: "partly", WRONG: "wrong", NO_ANSWER: "none"}
+
+
+def question_html(question: Question, value: Any, score: Score) -> str:
+    """Return stem, verdict, the learner's answer, the right one, and reasons.
+
+    Parameters
+    ----------
+    question
+        A question with a key, not a `Text`.
+    value
+        The learner's valid answer, None without one.
+    score
+        What `running_muscles.quiz.scoring.score` made of it.
+    """
+    state = _CLASSES[score.verdict]
+    verdict = score.verdict[0].upper() + score.verdict[1:]
+    return (
+        f'<section class="rm-question rm-{state}">'
+        f'<div class="rm-stem">{block(question.stem)}</div>'
+        f'<p class="rm-verdict"><b><span aria-hidden="true">{_SIGNS[score.verdict]}</span> '
+        f"{verdict}</b></p>"
+        f"{_BODIES[type(question)](question, value, score)}</section>"
+    )
+
+
+def rubric_html(question: Text, value: str | None) -> str:
+    """Return the stem, the rubric and a model answer of a question that a person marks."""
+    rows = "".join(
+        f"<li>{inline(line.criterion)} <small>({_points(line.points)})</small></li>"
+        for line in question.rubric
+    )
+    words = len(value.split()) if value else 0
+    state = "none" if value is None else "marked"
+    told = f"Your answer has {words} words." if words else f"<b>{NO_ANSWER.capitalize()}</b>"
+    over = (
+        f" The question asks for at most {question.max_words}."
+        if words > question.max_words
+        else ""
+    )
+    return (
+        f'<section class="rm-question rm-{state}">'
+        f'<div class="rm-stem">{block(question.stem)}</div>'
+        f"<h4>What earns points</h4><ul>{rows}</ul>"
+        f"<h4>A model answer</h4>{block(question.model_answer)}"
+        f'<p class="rm-words">{told}{over}</p></section>'
+    )
+
+
+def answer_html(text: str) -> str:
+    """Return a learner's text so that every renderer shows it letter by letter.
+
+    It goes into a Markdown cell. One line inside ``<pre>`` is neither Markdown nor mathematics
+    to nbconvert, JupyterLab and MathJax.
+    """
+    kept = clean(text)[:MAX_SHOWN]
+    cut = (
+        f"<p><em>(The answer goes on; only its first {MAX_SHOWN} characters are shown.)</em></p>"
+        if len(clean(text)) > MAX_SHOWN
+        else ""
+    )
+    shown = escape(kept).translate(_LITERAL)
+    return f'<pre class="rm-answer" style="white-space: pre-wrap">{shown}</pre>{cut}'
+
+
+_LITERAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\n\t$\\`*_[]~"})
+
+
+def notes_html(notes: Iterable[str]) -> str:
+    """Return remarks about the submission as a whole."""
+    rows = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    return f'<section class="rm-notes"><h4>About your submission</h4><ul>{rows}</ul></section>'
+
+
+def _options(_question: Single | Multiple, _value: Any, score: Score) -> str:
+    chosen = [part for part in score.parts if part.chosen]
+    missed = [part for part in score.parts if part.correct and not part.chosen]
+    heading = "Also right" if any(part.correct for part in chosen) else "The right answer"
+    return _parts("Your answer", chosen) + _parts(heading, missed)
+
+
+def _numeric(question: Numeric, _value: Any, score: Score) -> str:
+    given = [part for part in score.parts if part.chosen]
+    answer = [part for part in score.parts if not part.chosen]
+    slack = (
+        f"<p><small>Every answer within {question.tolerance:.10g} {escape(question.unit)}"
+        " of the right one counts.</small></p>"
+        if question.tolerance
+        else ""
+    )
+    return _parts("Your answer", given) + _parts("The right answer", answer) + slack
+
+
+def _order(question: Order, value: Any, score: Score) -> str:
+    texts = {item.id: item.text for item in question.items}
+    rows = "".join(
+        f'<li class="{_class(part.chosen)}">{_sign(part.chosen)} {inline(texts[there])}</li>'
+        for part, there in zip(score.parts, value or (), strict=False)
+    )
+    given = f"<h4>Your order</h4><ol>{rows}</ol>" if rows else ""
+    right = "".join(
+        f'<li>{inline(item.text)}<div class="rm-reason">{inline(item.reason)}</div></li>'
+        for item in question.items
+    )
+    return f"{given}<h4>The right order</h4><ol>{right}</ol>"
+
+
+def _hotspot(_question: Hotspot, _value: Any, score: Score) -> str:
+    chosen = [part for part in score.parts if part.chosen]
+    right = [part for part in score.parts if part.correct and not part.chosen]
+    heading = "Also right" if any(part.correct for part in chosen) else "The right answer"
+    return _parts("You clicked", chosen) + _parts(heading, right)
+
+
+def _parts(heading: str, parts: list[Part]) -> str:
+    if not parts:
+        return ""
+    rows = "".join(
+        f'<li class="{_class(part.correct)}">{_sign(part.correct)} {inline(part.text)}'
+        + (f'<div class="rm-reason">{inline(part.reason)}</div>' if part.reason else "")
+        + "</li>"
+        for part in parts
+    )
+    return f'<h4>{heading}</h4><ul class="rm-parts">{rows}</ul>'
+
+
+def _class(right: bool) -> str:
+    return "rm-yes" if right else "rm-no"
+
+
+def _sign(right: bool) -> str:
+    # A sign as well as a colour, and a word for those who hear the page.
+    sign, word = ("✓", "right") if right else ("✗", "not right")
+    return f'<span class="rm-sign" role="img" aria-label="{word}">{sign}</span>'
+
+
+def _points(points: float) -> str:
+    return f"{points:g} point" + ("" if points == 1 else "s")
+
+
+def block(markdown: str) -> str:
+    """Return Markdown from the bank as HTML paragraphs."""
+    return str(_markdown()(clean(markdown))).strip()
+
+
+def inline(markdown: str) -> str:
+    """Return Markdown from the bank as HTML, without a paragraph around a single one."""
+    html = block(markdown)
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        return html[3:-4]
+    return html
+
+
+@cache
+def _markdown() -> Callable[[str], Any]:
+    import mistune
+
+    return mistune.create_markdown(escape=True)
+
+
+_BODIES: dict[type, Callable[..., str]] = {
+    Single: _options,
+    Multiple: _options,
+    Numeric: _numeric,
+    Order: _order,
+    Hotspot: _hotspot,
+}

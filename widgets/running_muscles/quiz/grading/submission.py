@@ -1,0 +1,105 @@
+"""The exporter that nbgrader's Autograde uses: it starts from our notebook, not the student's."""
+
+from __future__ import annotations
+
+import glob
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbgrader.nbgraderformat import SchemaTooNewError, SchemaTooOldError
+
+from running_muscles.quiz.grading.source import CannotGradeError, QuizSource, quiz_source
+
+
+class QuizSubmission(NotebookExporter):  # type: ignore[misc]
+    """Take a quiz's cells from ``source/``, so that nothing in a submitted notebook can matter.
+
+    Assignments that hold other graded code go through nbgrader's own steps, with one difference:
+    a notebook in a foreign format fails that submission and not the whole class.
+    """
+
+    def __init__(self, config: Any = None, **kwargs: Any) -> None:
+        super().__init__(config=config, **kwargs)
+        # Filled by ScoreAnswers: the quizzes whose cells were held against the gradebook.
+        self.checked_quizzes: set[tuple[str, str]] = set()
+        if hasattr(self.parent, "assignments"):
+            self._add_submissions_without_notebook()
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Export one notebook; called once to sanitise and once to grade.
+
+        Raises
+        ------
+        CannotGradeError
+            When the submission cannot be graded; nbgrader reports it and goes on to the next.
+        """
+        resources = resources if resources is not None else {}
+        source = self._source(resources)
+        try:
+            if source is None or source.handwritten or not self._is_submitted(filename, resources):
+                result = super().from_filename(filename, resources=resources, **kwargs)
+            else:
+                resources["metadata"] = {"name": Path(filename).stem, "path": ""}
+                cells = nbformat.from_dict(source.notebook)
+                result = self.from_notebook_node(cells, resources=resources, **kwargs)
+        except (SchemaTooOldError, SchemaTooNewError) as error:
+            # nbgrader would stop the whole run for one of these.
+            raise CannotGradeError(
+                f"{filename} has cells in a foreign nbgrader format or with a repeated id"
+                f" ({error}). Mend the notebook, or ask the student to fetch it again."
+            ) from error
+        text, exported = result
+        return str(text), exported
+
+    def _source(self, resources: dict[str, Any]) -> QuizSource | None:
+        about = resources.get("nbgrader", {})
+        if not about or not hasattr(self.parent, "coursedir"):
+            return None
+        try:
+            return quiz_source(self.parent.coursedir, about["assignment"], about["notebook"])
+        except (CannotGradeError, ValueError) as error:
+            self.log.error("Student '%s' cannot be graded: %s", about["student"], error)
+            raise
+
+    def _is_submitted(self, filename: str, resources: dict[str, Any]) -> bool:
+        about = resources["nbgrader"]
+        coursedir = self.parent.coursedir
+        folder = coursedir.format_path(
+            coursedir.submitted_directory, about["student"], about["assignment"]
+        )
+        return Path(filename).parent == Path(folder)
+
+    def _add_submissions_without_notebook(self) -> None:
+        """Give nbgrader the quiz notebook of each submission that lost or renamed it.
+
+        nbgrader passes over a folder without notebooks, and the answers in it would be lost.
+        """
+        coursedir = self.parent.coursedir
+        assignment = coursedir.assignment_id
+        if coursedir.notebook_id != "*":
+            return
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
+        names = {path.stem for path in source.glob("*.ipynb")}
+        ours = {name for name in names if self._is_quiz(assignment, name)}
+        if not ours:
+            return
+        pattern = coursedir.format_path(
+            coursedir.submitted_directory, coursedir.student_id, assignment
+        )
+        for folder in filter(lambda path: Path(path).is_dir(), glob.glob(pattern)):
+            there = {Path(path).stem for path in self.parent.assignments.get(folder, [])}
+            wanted = (there & names) | ours
+            self.parent.assignments[folder] = [
+                str(Path(folder) / f"{name}.ipynb") for name in sorted(wanted)
+            ]
+
+    def _is_quiz(self, assignment: str, name: str) -> bool:
+        try:
+            return quiz_source(self.parent.coursedir, assignment, name) is not None
+        except (CannotGradeError, ValueError):
+            # Each submission will say why.
+            return True

@@ -1,0 +1,153 @@
+"""The notebook of a built quiz: plain dictionaries, fixed cell ids, no output.
+
+Every question with a key is one locked nbgrader grade cell. The free-text question is a locked
+cell with the answer box, followed by the cell that a person marks.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from running_muscles.quiz.public import COURSE
+from running_muscles.quiz.questions import Bank, Question, Text
+
+FORMAT = 1
+METADATA = "running_muscles"
+SETUP = "quiz-setup"
+PROGRESS = "quiz-progress"
+# nbgrader compares this text with the graded cell: unchanged means not answered. The course's
+# nbgrader_config.py gives the same text to nbgrader, which would write its own otherwise.
+ANSWER_STUB = (
+    "*Type your answer in the box above, not here. When your quiz is marked,"
+    " your answer is shown in this place.*"
+)
+
+
+def box(question_id: str) -> str:
+    """Return the id of the cell that holds the answer box of a free-text question."""
+    return f"{question_id}-box"
+
+
+def notebook(bank: Bank, questions: tuple[Question, ...]) -> dict[str, Any]:
+    """Return the quiz notebook in the form of nbformat 4.5."""
+    cells = [
+        _markdown("intro", _intro(bank, questions)),
+        _code(SETUP, "from running_muscles import Quiz; quiz = Quiz()", None),
+    ]
+    for number, question in enumerate(questions, 1):
+        heading = f"## Question {number}\n\n{_worth(question)}"
+        cells.append(_markdown(f"{question.id}-heading", heading))
+        ask = f'quiz.ask("{question.id}")'
+        if isinstance(question, Text):
+            cells.append(_code(box(question.id), ask, None))
+            cells.append(_answer(question))
+        else:
+            cells.append(_code(question.id, ask, question.points))
+    cells.append(_markdown("before-you-submit", _BEFORE_YOU_SUBMIT))
+    cells.append(_code(PROGRESS, "quiz.progress()", None))
+    return {
+        "cells": cells,
+        "metadata": {
+            "kernelspec": {
+                "display_name": "Python 3 (ipykernel)",
+                "language": "python",
+                "name": "python3",
+            },
+            "language_info": {"name": "python"},
+            METADATA: {
+                "course": COURSE,
+                "format": FORMAT,
+                "quiz": bank.quiz,
+                "title": bank.title,
+            },
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def as_text(document: dict[str, Any]) -> str:
+    """Return a JSON document as it is committed."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _worth(question: Question) -> str:
+    points = f"{question.points:g} {'point' if question.points == 1 else 'points'}"
+    return f"{points}, marked by a person" if isinstance(question, Text) else points
+
+
+def _intro(bank: Bank, questions: tuple[Question, ...]) -> str:
+    total = sum(question.points for question in questions)
+    return (
+        f"# Quiz: {bank.title}\n\n"
+        f"{len(questions)} questions, {total:g} points. Take your time: there is no clock.\n\n"
+        "**How to start.** Choose *Run*, then *Run All Cells*. The questions appear below."
+        " You do not need to read or change any code.\n\n"
+        "**How to answer.** Click, type, or use the Tab and arrow keys."
+        " You can change an answer as often as you like.\n\n"
+        "**Your answers are saved by themselves** in a file named `responses.json`, in the same"
+        " folder as this quiz. You can close the quiz and come back later:"
+        " run all cells again, and your answers are there.\n\n"
+        "**How to hand in.** Open the *Nbgrader* menu, choose *Assignment List*, and press"
+        " *Submit* beside this quiz. You may submit more than once; the last one counts.\n\n"
+        "No answer costs you nothing but its points, so a good guess is worth a try. In a question"
+        " with several right options, a wrong tick takes away what a right one gives."
+    )
+
+
+_BEFORE_YOU_SUBMIT = (
+    "## Before you submit\n\nLook here to see which questions are still open."
+    " Then submit the quiz from the *Assignment List*."
+)
+
+
+def _markdown(cell_id: str, source: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": cell_id, "metadata": {}, "source": _lines(source)}
+
+
+def _code(cell_id: str, source: str, points: float | None) -> dict[str, Any]:
+    grade = {"grade": True, "points": points} if points is not None else {"grade": False}
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": cell_id,
+        "metadata": {
+            "jupyter": {"source_hidden": True},
+            "nbgrader": {
+                **grade,
+                "grade_id": cell_id,
+                "locked": True,
+                "schema_version": 3,
+                "solution": False,
+                "task": False,
+            },
+        },
+        "outputs": [],
+        "source": _lines(source),
+    }
+
+
+def _answer(question: Text) -> dict[str, Any]:
+    return {
+        "cell_type": "markdown",
+        "id": question.id,
+        "metadata": {
+            # What a learner typed here would not be marked, so typing here is not possible.
+            "editable": False,
+            "nbgrader": {
+                "grade": True,
+                "grade_id": question.id,
+                "locked": False,
+                "points": question.points,
+                "schema_version": 3,
+                "solution": True,
+                "task": False,
+            },
+        },
+        "source": _lines(ANSWER_STUB),
+    }
+
+
+def _lines(source: str) -> list[str]:
+    return source.splitlines(keepends=True)

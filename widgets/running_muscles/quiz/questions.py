@@ -1,0 +1,149 @@
+"""What a question is: one frozen class per type, and the bank that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a `Single` or `Multiple` question."""
+
+    id: str
+    text: str
+    correct: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to put in order."""
+
+    id: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region of the body map that is worth a word of its own."""
+
+    id: str
+    correct: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A wrong number that many people reach, and why it is wrong."""
+
+    value: float
+    tolerance: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of the rubric of a free-text question."""
+
+    points: float
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What all questions share. `line` is where it starts in its bank file."""
+
+    type: ClassVar[str]
+
+    id: str
+    objective: str
+    level: str
+    points: float
+    stem: str
+    sources: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Single(Question):
+    """Choose one option."""
+
+    type: ClassVar[str] = "single"
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(Question):
+    """Choose every option that is right."""
+
+    type: ClassVar[str] = "multiple"
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeric(Question):
+    """Give a number, in a unit chosen from `units` (unit -> factor to `unit`)."""
+
+    type: ClassVar[str] = "numeric"
+    value: float
+    tolerance: float
+    unit: str
+    units: tuple[tuple[str, float], ...]
+    reason: str
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Question):
+    """Put the items in order; they stand here in the right one."""
+
+    type: ClassVar[str] = "order"
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotspot(Question):
+    """Click a region of the body map."""
+
+    type: ClassVar[str] = "hotspot"
+    view: str
+    regions: tuple[Region, ...]
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Question):
+    """Write an answer; a person marks it with the rubric."""
+
+    type: ClassVar[str] = "text"
+    max_words: int
+    rubric: tuple[Criterion, ...]
+    model_answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All questions of one file. `draw` is None for an ungraded checkpoint."""
+
+    quiz: str
+    title: str
+    lesson: str
+    draw: int | None
+    questions: tuple[Question, ...]
+    path: Path
+
+    def question(self, question_id: str) -> Question:
+        """Return the question with this id.
+
+        Raises
+        ------
+        KeyError
+            When the bank holds no such question.
+        """
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)

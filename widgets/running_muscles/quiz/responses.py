@@ -1,0 +1,255 @@
+"""Read a submitted ``responses.json``: keep every valid answer, say what is wrong with the rest.
+
+The file comes from a learner's machine. It may be missing, cut short, huge, a link to some
+other file, or written by hand to look right. Nothing in it is trusted, and nothing in it can
+stop the grading.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import stat
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from running_muscles.quiz.questions import (
+    Hotspot,
+    Multiple,
+    Numeric,
+    Order,
+    Question,
+    Single,
+    Text,
+)
+
+FILE_NAME = "responses.json"
+FORMAT = 1
+MAX_BYTES = 256 * 1024
+MAX_CHARACTERS = 20_000
+# A file of nonsense may break a thousand rules; a learner needs to read only a few.
+MAX_PROBLEMS = 12
+
+
+class UnreadableError(ValueError):
+    """A file as a whole is of no use; the message is a sentence for the learner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What could be read: valid answers by question id, and sentences about the rest."""
+
+    values: Mapping[str, Any]
+    problems: tuple[str, ...]
+
+
+def read(path: Path, quiz: str, questions: Mapping[str, Question]) -> Answers:
+    """Read the answers to one quiz. Never raises for anything that stands in the file.
+
+    Parameters
+    ----------
+    path
+        The submitted file; it need not exist.
+    quiz
+        The quiz that is graded. Answers to another one count for nothing.
+    questions
+        The questions of the built quiz by id.
+    """
+    try:
+        responses = entries(decoded(content(path)), quiz)
+    except UnreadableError as error:
+        return Answers({}, (str(error),))
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, entry in responses.items():
+        question = questions.get(name)
+        if question is None:
+            problems.append(f"The file answers '{shown(name)}', which this quiz does not ask.")
+            continue
+        value = entry.get("value") if isinstance(entry, dict) else None
+        if not isinstance(entry, dict) or "value" not in entry:
+            problems.append(f"The answer to '{name}' has no value, so it does not count.")
+            continue
+        wrong = problem_with(question, value)
+        if wrong:
+            problems.append(f"The answer to '{name}' {wrong}, so it does not count.")
+        elif value not in (None, "", []):
+            values[name] = value
+    if len(problems) > MAX_PROBLEMS:
+        rest = len(problems) - MAX_PROBLEMS
+        problems = [*problems[:MAX_PROBLEMS], f"There are {rest} more problems of this kind."]
+    return Answers(values, tuple(problems))
+
+
+def content(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a plain file of at most `limit`; follow no link, wait for no pipe.
+
+    Raises
+    ------
+    UnreadableError
+        With a sentence, when there is no such file.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        # Windows has no O_NOFOLLOW, hence the look before.
+        if path.is_symlink():
+            raise UnreadableError(f"{FILE_NAME} is a link to another file, so it was not read.")
+        handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise UnreadableError(
+            f"There is no {FILE_NAME}, so there are no answers to mark."
+        ) from None
+    except OSError as error:
+        raise UnreadableError(f"{FILE_NAME} could not be opened ({error.strerror}).") from error
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise UnreadableError(f"{FILE_NAME} is not a plain file, so it was not read.")
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise UnreadableError(f"{FILE_NAME} is larger than {limit // 1024} kB, so it was not read.")
+    return data
+
+
+def decoded(data: bytes) -> Any:
+    """Return the JSON value in `data`.
+
+    Raises
+    ------
+    UnreadableError
+        With a sentence, when it is not JSON.
+    """
+    if not data.strip():
+        raise UnreadableError(f"{FILE_NAME} is empty, so there are no answers to mark.")
+    try:
+        return json.loads(data.decode("utf-8"), parse_int=_integer)
+    except UnicodeDecodeError:
+        raise UnreadableError(f"{FILE_NAME} is not UTF-8 text, so it could not be read.") from None
+    except RecursionError:
+        raise UnreadableError(f"{FILE_NAME} is nested too deeply, so it was not read.") from None
+    except ValueError:
+        raise UnreadableError(
+            f"{FILE_NAME} is damaged or cut short: it is not valid JSON, so it could not be read."
+        ) from None
+
+
+def _integer(digits: str) -> float:
+    # Python refuses to read very long integers, and one of them must not cost the other answers.
+    return int(digits) if len(digits) <= 20 else math.inf
+
+
+def entries(data: Any, quiz: str) -> dict[str, Any]:
+    """Return the raw entries by question id.
+
+    Raises
+    ------
+    UnreadableError
+        When the file has another format or belongs to another quiz.
+    """
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise UnreadableError(f"{FILE_NAME} has a format that this course does not know.")
+    if data.get("quiz") != quiz:
+        raise UnreadableError(
+            f"{FILE_NAME} belongs to the quiz '{shown(data.get('quiz'))}', not to '{quiz}'."
+        )
+    responses = data.get("responses")
+    if not isinstance(responses, dict):
+        raise UnreadableError(f"{FILE_NAME} holds no list of answers.")
+    return responses
+
+
+def problem_with(question: Question, value: Any) -> str | None:
+    """Say why an answer does not fit its question, as the end of a sentence; None when it fits."""
+    if value is None:
+        return None
+    return _CHECKS[type(question)](question, value)
+
+
+def _one_of(ids: set[str], value: Any, what: str) -> str | None:
+    if not isinstance(value, str):
+        return f"is not {what}"
+    return None if value in ids else f"names '{shown(value)}', which is not {what} of it"
+
+
+def _single(question: Single, value: Any) -> str | None:
+    return _one_of({option.id for option in question.options}, value, "an option")
+
+
+def _several(ids: set[str], value: Any, what: str) -> str | None:
+    if not isinstance(value, list):
+        return f"is not a list of {what}s"
+    for one in value:
+        wrong = _one_of(ids, one, f"an {what}")
+        if wrong:
+            return wrong
+    return f"names an {what} twice" if len(set(value)) < len(value) else None
+
+
+def _multiple(question: Multiple, value: Any) -> str | None:
+    return _several({option.id for option in question.options}, value, "option")
+
+
+def _order(question: Order, value: Any) -> str | None:
+    ids = {item.id for item in question.items}
+    wrong = _several(ids, value, "item")
+    if wrong or not value:
+        return wrong
+    return None if len(value) == len(ids) else "leaves items out"
+
+
+def _numeric(question: Numeric, value: Any) -> str | None:
+    if not isinstance(value, dict) or not {"number", "unit"} >= set(value) or "number" not in value:
+        return "is not a number with a unit"
+    number = value["number"]
+    # True is an int for Python, and NaN is a float.
+    if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
+        return "is not a finite number"
+    unit = value.get("unit")
+    return _one_of({unit for unit, _ in question.units}, unit, "a unit")
+
+
+def _hotspot(_question: Hotspot, value: Any) -> str | None:
+    # The map has more regions than the question names; any short word may be one of them.
+    fits = isinstance(value, str) and len(value) <= 60 and value.replace("-", "").isalnum()
+    return None if fits and value.isascii() else "is not a region of the body map"
+
+
+def _text(_question: Text, value: Any) -> str | None:
+    if not isinstance(value, str):
+        return "is not text"
+    if len(value) > MAX_CHARACTERS:
+        return f"is longer than {MAX_CHARACTERS} characters"
+    return None
+
+
+_CHECKS: dict[type, Callable[..., str | None]] = {
+    Single: _single,
+    Multiple: _multiple,
+    Numeric: _numeric,
+    Order: _order,
+    Hotspot: _hotspot,
+    Text: _text,
+}
+
+# Characters that turn the direction of text can make one answer look like another.
+_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """Return text that can be stored and shown: no control characters, no half characters."""
+    kept = (
+        character
+        for character in text.replace("\r\n", "\n").replace("\r", "\n")
+        if character in "\n\t"
+        or (unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNING)
+    )
+    return "".join(kept)
+
+
+def shown(value: Any, limit: int = 40) -> str:
+    """Return a learner's value for use inside one of our sentences: short, one line."""
+    text = " ".join(clean(str(value)).split())
+    return text if len(text) <= limit else text[:limit] + "..."

@@ -27,7 +27,7 @@ from running_muscles.widgets.reading import reading
 STATIC = Path(__file__).parent / "static"
 
 
-class Front(anywidget.AnyWidget):
+class Front(anywidget.AnyWidget):  # type: ignore[misc]
     """The visible part of one self-assessment. `SelfAssessment` puts a chart below it."""
 
     protocol = traitlets.Dict().tag(sync=True)
@@ -153,9 +153,9 @@ class SelfAssessment(ipywidgets.VBox):  # type: ignore[misc]
     def _keep_about(self, body: dict[str, Any], rev: int) -> None:
         about.save(self._store, about.About(body["age"], body["sex"]))
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any] | None:
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widget where widgets live, and its protocol and results anywhere else."""
-        bundle = super()._repr_mimebundle_()
+        bundle: dict[str, Any] | None = super()._repr_mimebundle_()
         return still.with_html(
             bundle, still.assessment(self.front.protocol, self.front.history, self.front.reading)
         )

@@ -62,7 +62,7 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "showlegend": len(sides) > 1,
-            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1, "xanchor": "right"},
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
             "xaxis": {"type": "date", "showgrid": False, "nticks": 5},
             "yaxis": {"title": {"text": unit}, "rangemode": "tozero", "gridcolor": "#8884"},
             "hovermode": "closest",

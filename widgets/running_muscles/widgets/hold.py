@@ -45,7 +45,7 @@ class SidePlank(Hold):
 
 
 class TimerWarmUp(Hold):
-    """A trial run of the timer: stop as near to ten seconds as you can, without seeing the clock."""
+    """A trial run of the timer: stop as near to ten seconds as you can, the clock hidden."""
 
     test = "reaction_warm_up"
     options: ClassVar[dict[str, bool]] = {"blind": True}

@@ -29,12 +29,11 @@ def reading(results: Sequence[Result], protocol: Protocol, about: About) -> list
     for rows in of_side.values():
         if len(rows) >= 2:
             change = norms.change(protocol.test, rows[-2].value, rows[-1].value)
-            sentences.append(_sentence("own", _sided(rows[-1].side, change.sentence), change.citations))
+            words = _sided(rows[-1].side, change.sentence)
+            sentences.append(_sentence("own", words, change.citation))
     if all(of_side.get(side) for side in ("left", "right")):
-        gap = norms.asymmetry(
-            protocol.test, of_side["left"][-1].value, of_side["right"][-1].value
-        )
-        sentences.append(_sentence("own", gap.sentence, gap.citations))
+        gap = norms.asymmetry(protocol.test, of_side["left"][-1].value, of_side["right"][-1].value)
+        sentences.append(_sentence("own", gap.sentence, gap.citation))
     for rows in of_side.values():
         if rows:
             sentences.extend(_compared(rows[-1], about))
@@ -46,7 +45,7 @@ def _compared(result: Result, about: About) -> list[dict[str, Any]]:
         result.test, result.value, side=result.side, sex=about.sex or None, age=about.age
     )
     return [
-        _sentence("norm", _sided(result.side, one.sentence), one.citations)
+        _sentence("norm", _sided(result.side, one.sentence), one.citation)
         for one in found[:LONGEST]
     ]
 
@@ -55,7 +54,7 @@ def _sided(side: str, sentence: str) -> str:
     return f"{side.capitalize()}: {sentence}" if side else sentence
 
 
-def _sentence(kind: str, text: str, citations: Sequence[str]) -> dict[str, Any]:
-    known = references()
-    links = [{"text": known[key].short, "url": known[key].url} for key in citations]
+def _sentence(kind: str, text: str, citation: str) -> dict[str, Any]:
+    source = references().get(citation)
+    links = [] if source is None else [{"text": source.short, "url": source.url}]
     return {"kind": kind, "text": text, "links": links}

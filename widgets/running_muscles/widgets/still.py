@@ -7,14 +7,9 @@ from html import escape
 from typing import Any
 
 
-def with_html(bundle: Any, html: str) -> Any:
-    """Add an HTML representation to a widget's mime bundle (a dict, or a pair with metadata)."""
-    if bundle is None:
-        return {"text/html": html}
-    if isinstance(bundle, tuple):
-        data, metadata = bundle
-        return {**data, "text/html": html}, metadata
-    return {**bundle, "text/html": html}
+def with_html(bundle: Mapping[str, Any] | None, html: str) -> dict[str, Any]:
+    """Add an HTML representation to a widget's mime bundle."""
+    return {**(bundle or {}), "text/html": html}
 
 
 def assessment(
@@ -42,7 +37,7 @@ def assessment(
         parts.append(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
     else:
         parts.append("<p><em>Open this lesson in Jupyter to take the test.</em></p>")
-    parts += [f"<p>{escape(sentence['text'])} {_links(sentence['links'])}</p>" for sentence in reading]
+    parts += [f"<p>{escape(each['text'])} {_links(each['links'])}</p>" for each in reading]
     return f'<section class="rm-still">{"".join(parts)}</section>'
 
 

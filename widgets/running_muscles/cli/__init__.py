@@ -1,0 +1,72 @@
+"""The command line: `running-muscles`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from running_muscles.cli import results
+from running_muscles.cli.errors import CommandError
+
+app = typer.Typer(
+    name="running-muscles",
+    help="A course on the muscles that running uses: open it, check it, keep your results.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+app.add_typer(results.app, name="results")
+
+
+@app.command("open")
+def open_course(
+    browser: Annotated[
+        bool, typer.Option(help="Open the browser, or only print the address.")
+    ] = True,
+    port: Annotated[int, typer.Option(help="Port of the local server.")] = 8888,
+) -> None:
+    """Open the course in JupyterLab."""
+    from running_muscles.cli.lab import run
+
+    raise typer.Exit(run(browser=browser, port=port))
+
+
+@app.command()
+def doctor(
+    data: Annotated[
+        bool, typer.Option("--data", help="Also list the tables and how well they were checked.")
+    ] = False,
+) -> None:
+    """Say what is installed, what is missing, and what to do about it."""
+    from running_muscles.cli.doctor import examine
+
+    healthy = True
+    for finding in examine():
+        healthy = healthy and finding.good
+        typer.echo(finding.text)
+    if data:
+        from running_muscles.cli.data import report
+
+        typer.echo("")
+        typer.echo(report())
+    raise typer.Exit(0 if healthy else 1)
+
+
+def _add_quiz() -> None:
+    """Add the instructor's commands; they need nothing but what is installed here."""
+    from running_muscles.cli import quiz
+
+    app.add_typer(quiz.app, name="quiz")
+
+
+def main() -> None:
+    """Run the command line; a failure is a sentence and exit code 1."""
+    _add_quiz()
+    try:
+        app()
+    except CommandError as failure:
+        typer.echo(f"running-muscles: {failure}", err=True)
+        sys.exit(1)

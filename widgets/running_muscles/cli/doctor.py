@@ -1,0 +1,68 @@
+"""What the course needs, and whether it is there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+from running_muscles.measure.store import Store, StoreError
+from running_muscles.tables import TableError, check, data_path
+
+OLDEST_PYTHON = (3, 11)
+NEEDED = {
+    "anywidget": "the widgets",
+    "ipywidgets": "the widgets",
+    "jupyterlab": "opening the lessons",
+    "nbgrader": "quizzes and grading",
+    "pandas": "tables for instructors",
+    "plotly": "figures",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report."""
+
+    good: bool
+    what: str
+    mend: str = ""
+
+    @property
+    def text(self) -> str:
+        """The line as it is printed."""
+        return f"{'ok     ' if self.good else 'MISSING'}  {self.what}" + (
+            f"\n         {self.mend}" if self.mend else ""
+        )
+
+
+def examine() -> Iterator[Finding]:
+    """Look at Python, the packages, the tables and the results file."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    fits = sys.version_info[:2] >= OLDEST_PYTHON
+    yield Finding(fits, f"Python {version}", "" if fits else "Install Python 3.11 or newer.")
+    for name, purpose in NEEDED.items():
+        try:
+            yield Finding(True, f"{name} {metadata.version(name)} ({purpose})")
+        except metadata.PackageNotFoundError:
+            yield Finding(False, f"{name} ({purpose})", "Run `make setup` (README, Set-up).")
+    yield _tables()
+    yield _results()
+
+
+def _tables() -> Finding:
+    try:
+        check(data_path())
+    except TableError as error:
+        return Finding(False, "the tables in data/", str(error))
+    return Finding(True, "the tables in data/")
+
+
+def _results() -> Finding:
+    store = Store()
+    try:
+        count = len(store.results())
+    except StoreError as error:
+        return Finding(False, "your results file", str(error))
+    return Finding(True, f"your results file {store.path} ({count} results)")

@@ -1,0 +1,83 @@
+"""Commands for a learner's own results."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from running_muscles.cli.errors import CommandError
+from running_muscles.measure import transfer
+from running_muscles.measure.store import Store, StoreError
+
+app = typer.Typer(help="Your results: where they are, out, in, and gone.", no_args_is_help=True)
+WRITERS = {".csv": transfer.as_csv, ".json": transfer.as_json}
+
+
+@app.command()
+def path() -> None:
+    """Print where your results are kept."""
+    typer.echo(Store().path)
+
+
+@app.command()
+def export(
+    file: Annotated[
+        Path | None, typer.Argument(help="A new .csv or .json file; without one, CSV is printed.")
+    ] = None,
+) -> None:
+    """Copy your results into a CSV or JSON file."""
+    try:
+        results = Store().results()
+    except StoreError as error:
+        raise CommandError(str(error)) from error
+    if file is None:
+        sys.stdout.write(transfer.as_csv(results))
+        return
+    writer = WRITERS.get(file.suffix.lower())
+    if writer is None:
+        raise CommandError(f"{file}: the name must end in .csv or .json.")
+    try:
+        with file.open("x", encoding="utf-8", newline="") as out:
+            out.write(writer(results))
+    except FileExistsError as error:
+        raise CommandError(
+            f"{file} is already there. Choose another name; nothing was changed."
+        ) from error
+    except OSError as error:
+        raise CommandError(
+            f"{file} cannot be written ({error.strerror}). Choose another place."
+        ) from error
+    typer.echo(f"{len(results)} results written to {file}.")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A .csv or .json file from an earlier export.")],
+) -> None:
+    """Add results from a file. What you already have stays as it is."""
+    try:
+        new, known = transfer.merge(Store(), file.read_bytes(), file.name)
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read ({error.strerror}). Check the name.") from error
+    except (transfer.TransferError, StoreError) as error:
+        raise CommandError(str(error)) from error
+    typer.echo(f"{new} new results added, {known} were already there.")
+
+
+@app.command()
+def delete(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete all your results and settings for good. Asks first."""
+    store = Store()
+    try:
+        count = len(store.results())
+        if not yes:
+            typer.confirm(f"Delete {count} results in {store.path} for good?", abort=True)
+        store.erase()
+    except StoreError as error:
+        raise CommandError(str(error)) from error
+    typer.echo(f"{count} results deleted.")

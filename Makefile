@@ -1,0 +1,99 @@
+# The README's commands. Each step of the checks has a target of its own.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
+INSTALL = VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --compile-bytecode
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev course test lint types js widgets widgets-check python notebooks \
+        quizzes browser bench screenshots lock clean
+
+help:  ## Say what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+# ---- Set-up ----------------------------------------------------------------
+
+.cache/uv/bin/uv:
+	$(PYTHON) -m venv .cache/uv
+	.cache/uv/bin/python -m pip install --quiet "uv>=0.8"
+
+$(VENV)/bin/python: | $(filter .cache/%,$(UV))
+	$(UV) venv --quiet --python $(PYTHON) $(VENV)
+
+$(VENV)/.course: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.course
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+widgets/js/node_modules/.installed: widgets/js/package-lock.json $(VENV)/.dev
+	cd widgets/js && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+setup: $(VENV)/.course  ## Make the environment that the course runs in
+setup-dev: $(VENV)/.dev widgets/js/node_modules/.installed  ## The same, and what the tests need
+
+course: setup  ## Open the course in JupyterLab (ARGS=--no-browser only serves)
+	running-muscles open $(ARGS)
+
+# ---- Checks ----------------------------------------------------------------
+
+test: lint types js quizzes python notebooks  ## Every check there is
+
+lint: setup-dev  ## Style of the Python code
+	ruff check .
+	ruff format --check .
+
+types: setup-dev  ## Types of the Python and the JavaScript code
+	mypy
+	cd widgets/js && npx tsc --project jsconfig.json
+
+js: setup-dev widgets-check  ## Front-end modules by themselves
+	cd widgets/js && node --test "test/*.test.js"
+
+widgets-check: setup-dev  ## Built scripts are what their source builds
+	cd widgets/js && node build.mjs --check
+
+quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
+	running-muscles quiz check
+	running-muscles quiz build --check
+
+python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
+	pytest -n 2 --dist loadfile
+
+notebooks: setup-dev  ## Every lesson under "Run all"
+	pytest -n 2 --dist loadfile --nbval-lax -W default course
+
+browser:  ## Chromium for the browser tests; on Debian it is installed when missing
+	@command -v chromium chromium-browser google-chrome >/dev/null || [ -n "$$CHROMIUM" ] \
+	  || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	       && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	  || { echo "The browser tests need Chromium: install chromium (Debian: apt-get install chromium) or Chrome, or set CHROMIUM to its path." >&2; exit 1; }
+
+# ---- Making things ---------------------------------------------------------
+
+widgets: setup-dev  ## Build the widget scripts from widgets/js
+	cd widgets/js && node build.mjs
+
+bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
+	python -m bench.hold
+	python -m bench.grading
+	python -m bench.start
+
+screenshots: setup-dev browser  ## Renew the pictures under docs/
+	python -m docs.screenshots
+
+lock: $(VENV)/bin/python  ## Renew both lock files
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	  --extra course --group build pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	  --extra course --group build --group test -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:  ## Remove what set-up made
+	rm -rf $(VENV) .cache widgets/js/node_modules

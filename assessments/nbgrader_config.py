@@ -1,6 +1,7 @@
 """nbgrader's settings for this course, read by its commands and by Formgrader in this folder."""
 
 import os
+import sys
 
 from running_muscles.quiz.notebook import ANSWER_STUB
 
@@ -8,6 +9,10 @@ c = get_config()
 
 here = os.path.dirname(os.path.abspath(__file__))
 grading = "running_muscles.quiz.grading"
+
+# nbgrader makes a new gradebook with `alembic`, which it looks for by name: it is beside Python,
+# but in nobody's PATH when nbgrader was started as .venv/bin/nbgrader.
+os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ.get("PATH", "")
 
 c.CourseDirectory.course_id = "running-muscles"
 c.CourseDirectory.root = here

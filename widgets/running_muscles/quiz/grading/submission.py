@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import json
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
                 result = super().from_filename(filename, resources=resources, **kwargs)
             else:
                 resources["metadata"] = {"name": Path(filename).stem, "path": ""}
-                cells = nbformat.from_dict(source.notebook)
+                cells = nbformat.reads(json.dumps(source.notebook), as_version=4)
                 result = self.from_notebook_node(cells, resources=resources, **kwargs)
         except (SchemaTooOldError, SchemaTooNewError) as error:
             # nbgrader would stop the whole run for one of these.

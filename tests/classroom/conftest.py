@@ -1,0 +1,126 @@
+"""A whole class in a temporary folder, with a real exchange, handled by nbgrader's commands."""
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from classroom.bad.answers import ANSWERS, QUIZ
+from classroom.bad.notebooks import NOTEBOOKS
+
+from running_muscles.quiz import bank, build
+
+REPOSITORY = Path(__file__).parents[2]
+COURSE = "running-muscles"
+CLASS = ANSWERS | NOTEBOOKS
+
+
+@dataclass
+class Classroom:
+    """Folders of one course and the commands to work in them."""
+
+    root: Path
+    logs: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def assessments(self) -> Path:
+        return self.root / "assessments"
+
+    @property
+    def exchange(self) -> list[str]:
+        return [f"--Exchange.root={self.root / 'exchange'}"]
+
+    def set_up(self) -> None:
+        """Build the sample quiz into a course folder of its own."""
+        (self.assessments / "bank").mkdir(parents=True)
+        (self.root / "exchange").mkdir()
+        (self.root / "exchange").chmod(0o777)
+        shutil.copy(REPOSITORY / "assessments" / "nbgrader_config.py", self.assessments)
+        sample = REPOSITORY / "tests" / "quiz" / "banks" / f"{QUIZ}.yaml"
+        shutil.copy(sample, self.assessments / "bank")
+        banks = [bank.load(self.assessments / "bank" / sample.name)]
+        build.write(build.everything(self.assessments, banks))
+
+    def teach(self, *argv: str) -> dict[str, Any]:
+        return {"cwd": str(self.assessments), "argv": [*argv, *self.exchange]}
+
+    def learn(self, student: str, *argv: str) -> dict[str, Any]:
+        home = self.root / "students" / student
+        home.mkdir(parents=True, exist_ok=True)
+        own = [f"--course={COURSE}", f"--Exchange.cache={home / 'cache'}"]
+        return {"cwd": str(home), "argv": [*argv, *own, *self.exchange]}
+
+    def run(self, *steps: dict[str, Any], codes: tuple[int, ...] = (0,)) -> list[dict[str, Any]]:
+        """Run commands in one process; each must end with one of the exit codes."""
+        script = Path(__file__).with_name("commands.py")
+        done = subprocess.run(
+            [sys.executable, str(script)],
+            input=json.dumps(steps),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        results: list[dict[str, Any]] = json.loads(done.stdout)
+        for step, result in zip(steps, results, strict=True):
+            assert result["code"] in codes, f"{step['argv']}\n{result['log']}"
+        return results
+
+    def fetched(self, student: str) -> Path:
+        """A student's own copy of the released quiz."""
+        copy = self.root / "students" / student / QUIZ
+        if not copy.exists():
+            shutil.copytree(self.root / "students" / "fetcher" / QUIZ, copy)
+        return copy
+
+    def marks(self, student: str, assignment: str = QUIZ) -> dict[str, Any]:
+        """Marks by question as the gradebook has them; None while a person has to give one."""
+        from nbgrader.api import Gradebook
+
+        with Gradebook(f"sqlite:///{self.assessments / 'gradebook.db'}") as gradebook:
+            notebook = gradebook.find_submission_notebook(assignment, assignment, student)
+            return {
+                grade.name: None if grade.needs_manual_grade else grade.score
+                for grade in notebook.grades
+            }
+
+    def page(self, student: str, assignment: str = QUIZ) -> str:
+        folder = self.assessments / "feedback" / student / assignment
+        return (folder / f"{assignment}.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    """A course that has released its quiz, and a student who has fetched it."""
+    room = Classroom(tmp_path_factory.mktemp("class"))
+    room.set_up()
+    room.run(
+        room.teach("generate_assignment", QUIZ),
+        room.teach("release_assignment", QUIZ),
+        room.learn("fetcher", "fetch_assignment", QUIZ),
+    )
+    return room
+
+
+@pytest.fixture(scope="session")
+def graded(released: Classroom) -> Classroom:
+    """The whole class has submitted and has been graded in one run; feedback is out."""
+    room = released
+    for name, submission in CLASS.items():
+        submission.change(room.fetched(name))
+    submits = [room.learn(name, "submit", QUIZ, f"--student={name}") for name in CLASS]
+    steps = [
+        room.teach("collect", QUIZ),
+        room.teach("autograde", QUIZ),
+        room.teach("generate_feedback", QUIZ),
+        room.teach("release_feedback", QUIZ),
+        room.teach("export", "--to", "grades.csv"),
+    ]
+    results = room.run(*submits, *steps)
+    for step, result in zip(steps, results[len(submits) :], strict=True):
+        room.logs[step["argv"][0]] = result["log"]
+    return room

@@ -8,6 +8,7 @@ It may arrive many times; it is stored once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -38,11 +39,16 @@ class Front(anywidget.AnyWidget):  # type: ignore[misc]
     owner = traitlets.Unicode().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, script: str, on_entry: Callable[[dict[str, Any]], None], **state: Any):
-        self._esm = STATIC / f"{script}.js"
-        self._css = STATIC / f"{script}.css"
+    def __init__(self, on_entry: Callable[[dict[str, Any]], None], **state: Any) -> None:
         super().__init__(**state)
         self.on_msg(lambda _, content, __: on_entry(content))
+
+
+@cache
+def front(script: str) -> type[Front]:
+    """Return the front that runs a script; anywidget ties files to classes, not to instances."""
+    files = {"_esm": STATIC / f"{script}.js", "_css": STATIC / f"{script}.css"}
+    return type(f"{script.capitalize()}Front", (Front,), files)
 
 
 class SelfAssessment(ipywidgets.VBox):  # type: ignore[misc]
@@ -68,8 +74,7 @@ class SelfAssessment(ipywidgets.VBox):  # type: ignore[misc]
         }
         self.chart = ipywidgets.Output()
         self.chart.add_class("rm-chart")
-        self.front = Front(
-            self.script,
+        self.front = front(self.script)(
             self._receive,
             protocol=self._describe(),
             screening={

@@ -84,7 +84,7 @@ def _schema(folder: Path, table: str) -> Schema:
         raise TableError(
             folder / PACKAGE_FILE,
             f'the table "{table}" is not described',
-            f"Describe it as a resource; there are: {', '.join(schemas)}.",
+            f"Describe it as a resource; there are: {', '.join(schemas) or 'none'}.",
         )
     return schemas[table]
 

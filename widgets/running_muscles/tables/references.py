@@ -81,7 +81,7 @@ def read_references(folder: Path) -> dict[str, Reference]:
     except PybtexSyntaxError as error:
         raise TableError(
             path,
-            f"the BibTeX breaks off here ({error.message})",
+            f"the BibTeX breaks off here ({str(error).partition(': ')[2]})",
             "Check the braces and commas of this entry and of the one before it.",
             line=error.lineno,
         ) from None
@@ -108,8 +108,7 @@ def _plain(path: Path, key: str, latex: str) -> str:
 
 
 def _family(person: Person) -> str:
-    words = (*person.prelast_names, *person.last_names, *person.lineage_names)
-    return " ".join(words).replace("{", "").replace("}", "")
+    return " ".join((*person.prelast_names, *person.last_names))
 
 
 def _full(person: Person) -> str:
@@ -117,7 +116,7 @@ def _full(person: Person) -> str:
         name if name.endswith(".") else f"{name[0]}."
         for name in (*person.first_names, *person.middle_names)
     )
-    return f"{_family(person)}, {initials}" if initials else _family(person)
+    return ", ".join(filter(None, (_family(person), initials, *person.lineage_names)))
 
 
 def _short(families: list[str], title: str, year: int | None) -> str:
@@ -135,7 +134,7 @@ def _short(families: list[str], title: str, year: int | None) -> str:
 def _reference(path: Path, key: str, entry: Entry) -> Reference:
     fields = {name.lower(): _plain(path, key, value) for name, value in entry.fields.items()}
     people = entry.persons.get("author", [])
-    families = [_family(person) for person in people]
+    families = [_plain(path, key, _family(person)) for person in people]
     title = fields.get("title", "")
     if not families and not title:
         raise TableError(
@@ -146,7 +145,7 @@ def _reference(path: Path, key: str, entry: Entry) -> Reference:
         raise TableError(path, f'the year of "{key}" is "{year_text}"', "Write four digits.")
     year = int(year_text) if year_text else None
     authors = tuple(
-        "and others" if family == "others" else _full(person)
+        "others" if family == "others" else _plain(path, key, _full(person))
         for person, family in zip(people, families, strict=True)
     )
     venue = next((fields[name] for name in _VENUES if name in fields), "")
@@ -185,5 +184,6 @@ def _text(
         place += f", {volume}" + (f"({fields['number']})" if "number" in fields else "")
     if pages := fields.get("pages"):
         place += f", {pages}"
-    parts = ("; ".join(authors), str(year or ""), title, place)
+    who = "; ".join(authors).replace("; others", " and others")
+    parts = (who, str(year or ""), title, place)
     return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from classroom.bad.answers import ANSWERS, QUIZ
 from classroom.bad.notebooks import NOTEBOOKS
-
 from running_muscles.quiz import bank, build
 
 REPOSITORY = Path(__file__).parents[2]

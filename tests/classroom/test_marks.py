@@ -1,6 +1,7 @@
 """Every submission of the class gets the marks it earned, and the reason when it earned none."""
 
 import csv
+import html
 
 import pytest
 from classroom.bad.answers import QUESTIONS, QUIZ
@@ -23,8 +24,6 @@ def test_nobody_has_full_marks_by_default(graded: Classroom) -> None:
 
 @pytest.mark.parametrize("student", [name for name in CLASS if CLASS[name].sentence])
 def test_the_log_and_the_page_say_what_was_wrong(graded: Classroom, student: str) -> None:
-    import html
-
     sentence = CLASS[student].sentence
     lines = [line for line in graded.logs["autograde"].splitlines() if f"'{student}'" in line]
     assert any(sentence in line for line in lines)

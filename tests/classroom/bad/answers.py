@@ -128,22 +128,22 @@ ANSWERS = {
             }
         ),
         NOTHING,
-        "The answer to 'give-seconds' is not a number with a unit",
+        "The answer to question 3 ('give-seconds') is not a number with a unit",
     ),
     "true-and-false": Submission(
         saved(GOOD | {"pick-red": True, "give-seconds": {"number": True, "unit": "s"}}),
         (0, 2, 0, 3, 1, None),
-        "The answer to 'pick-red' is not an option",
+        "The answer to question 1 ('pick-red') is not an option",
     ),
     "foreign-option": Submission(
         saved(GOOD | {"pick-red": "<i>ruby</i>", "tick-even": ["two", "two", "four"]}),
         (0, 0, 2, 3, 1, None),
-        "The answer to 'tick-even' names an option twice",
+        "The answer to question 2 ('tick-even') names an option twice",
     ),
     "not-a-number": Submission(
         with_one_bad("give-seconds", '{"number": NaN, "unit": "s"}'),
         (1, 2, 0, 3, 1, None),
-        "The answer to 'give-seconds' is not a finite number",
+        "The answer to question 3 ('give-seconds') is not a finite number",
     ),
     "endless-number": Submission(
         with_one_bad("give-seconds", '{"number": ' + "9" * 9_000 + ', "unit": "s"}'),
@@ -153,9 +153,7 @@ ANSWERS = {
     "extra-question": Submission(
         saved(GOOD | {"write-score": 100}), FULL, "answers 'write-score', which this quiz"
     ),
-    "essay": Submission(
-        saved(GOOD | {"write-how": "word " * 3_000}), FULL
-    ),
+    "essay": Submission(saved(GOOD | {"write-how": "word " * 3_000}), FULL),
     "hostile-text": Submission(saved(GOOD | {"write-how": HOSTILE_TEXT}), FULL),
     "half-character": Submission(
         with_one_bad("write-how", '"fields \\ud800 \\u0000 \\u202e end"'), FULL

@@ -45,34 +45,46 @@ def question_html(question: Question, value: Any, score: Score) -> str:
     verdict = score.verdict[0].upper() + score.verdict[1:]
     return (
         f'<section class="rm-question rm-{state}">'
-        f'<div class="rm-stem">{block(question.stem)}</div>'
+        f"{stem_html(question)}"
         f'<p class="rm-verdict"><b><span aria-hidden="true">{_SIGNS[score.verdict]}</span> '
         f"{verdict}</b></p>"
         f"{_BODIES[type(question)](question, value, score)}</section>"
     )
 
 
-def rubric_html(question: Text, value: str | None) -> str:
-    """Return the stem, the rubric and a model answer of a question that a person marks."""
+def marking_html(question: Text, value: str | None) -> str:
+    """Return what the person needs who marks a written answer: it stands above the answer."""
+    state = "none" if value is None else "marked"
+    return (
+        f'<section class="rm-question rm-{state}">{stem_html(question)}'
+        f"{rubric_html(question)}{words_html(question, value)}</section>"
+    )
+
+
+def stem_html(question: Question) -> str:
+    """Return the question itself."""
+    return f'<div class="rm-stem">{block(question.stem)}</div>'
+
+
+def rubric_html(question: Text) -> str:
+    """Return the rubric and a model answer."""
     rows = "".join(
         f"<li>{inline(line.criterion)} <small>({_points(line.points)})</small></li>"
         for line in question.rubric
     )
-    words = len(value.split()) if value else 0
-    state = "none" if value is None else "marked"
-    told = f"Your answer has {words} words." if words else f"<b>{NO_ANSWER.capitalize()}</b>"
-    over = (
-        f" The question asks for at most {question.max_words}."
-        if words > question.max_words
-        else ""
-    )
     return (
-        f'<section class="rm-question rm-{state}">'
-        f'<div class="rm-stem">{block(question.stem)}</div>'
         f"<h4>What earns points</h4><ul>{rows}</ul>"
         f"<h4>A model answer</h4>{block(question.model_answer)}"
-        f'<p class="rm-words">{told}{over}</p></section>'
     )
+
+
+def words_html(question: Text, value: str | None) -> str:
+    """Return the length of a written answer, or that there is none."""
+    words = len(value.split()) if value else 0
+    if not words:
+        return f'<p class="rm-words"><b>{NO_ANSWER.capitalize()}</b></p>'
+    over = f" The question asks for at most {question.max_words}." * (words > question.max_words)
+    return f'<p class="rm-words">The answer has {words} words.{over}</p>'
 
 
 def answer_html(text: str) -> str:
@@ -121,6 +133,9 @@ def _numeric(question: Numeric, _value: Any, score: Score) -> str:
 
 def _order(question: Order, value: Any, score: Score) -> str:
     texts = {item.id: item.text for item in question.items}
+    if score.verdict == RIGHT:
+        parts = "".join(_part(part) for part in score.parts)
+        return f'<h4>Your order</h4><ol class="rm-parts">{parts}</ol>'
     rows = "".join(
         f'<li class="{_class(part.chosen)}">{_sign(part.chosen)} {inline(texts[there])}</li>'
         for part, there in zip(score.parts, value or (), strict=False)
@@ -143,13 +158,15 @@ def _hotspot(_question: Hotspot, _value: Any, score: Score) -> str:
 def _parts(heading: str, parts: list[Part]) -> str:
     if not parts:
         return ""
-    rows = "".join(
-        f'<li class="{_class(part.correct)}">{_sign(part.correct)} {inline(part.text)}'
-        + (f'<div class="rm-reason">{inline(part.reason)}</div>' if part.reason else "")
-        + "</li>"
-        for part in parts
-    )
+    rows = "".join(_part(part) for part in parts)
     return f'<h4>{heading}</h4><ul class="rm-parts">{rows}</ul>'
+
+
+def _part(part: Part) -> str:
+    reason = f'<div class="rm-reason">{inline(part.reason)}</div>' if part.reason else ""
+    return (
+        f'<li class="{_class(part.correct)}">{_sign(part.correct)} {inline(part.text)}{reason}</li>'
+    )
 
 
 def _class(right: bool) -> str:

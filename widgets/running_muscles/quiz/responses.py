@@ -65,18 +65,20 @@ def read(path: Path, quiz: str, questions: Mapping[str, Question]) -> Answers:
         return Answers({}, (str(error),))
     values: dict[str, Any] = {}
     problems: list[str] = []
+    numbers = {name: number for number, name in enumerate(questions, 1)}
     for name, entry in responses.items():
         question = questions.get(name)
         if question is None:
             problems.append(f"The file answers '{shown(name)}', which this quiz does not ask.")
             continue
+        answer = f"The answer to question {numbers[name]} ('{name}')"
         value = entry.get("value") if isinstance(entry, dict) else None
         if not isinstance(entry, dict) or "value" not in entry:
-            problems.append(f"The answer to '{name}' has no value, so it does not count.")
+            problems.append(f"{answer} has no value, so it does not count.")
             continue
         wrong = problem_with(question, value)
         if wrong:
-            problems.append(f"The answer to '{name}' {wrong}, so it does not count.")
+            problems.append(f"{answer} {wrong}, so it does not count.")
         elif value not in (None, "", []):
             values[name] = value
     if len(problems) > MAX_PROBLEMS:

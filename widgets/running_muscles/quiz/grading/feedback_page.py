@@ -9,9 +9,9 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
-from running_muscles.quiz.feedback import block
+from running_muscles.quiz.feedback import block, rubric_html, stem_html, words_html
 from running_muscles.quiz.grading.source import QuizSource, quiz_source
-from running_muscles.quiz.notebook import SETUP, box
+from running_muscles.quiz.notebook import ANSWER_STUB, SETUP
 from running_muscles.quiz.questions import Question, Text
 
 STYLE_FILE = "feedback.css"
@@ -99,9 +99,7 @@ def _header(title: str, marks: dict[str, Any], waits: bool) -> str:
 
 def _article(number: int, question: Question, cells: dict[str, Any], mark: str) -> str:
     cell = cells[question.id]
-    body = _html(cell)
-    if isinstance(question, Text):
-        body = _html(cells.get(box(question.id))) + _written(cell)
+    body = _written(question, cell) if isinstance(question, Text) else _html(cell)
     if cell["metadata"]["nbgrader"].get("by_hand"):
         body += '<p class="rm-by-hand">Your instructor has changed the points by hand.</p>'
     return (
@@ -110,21 +108,24 @@ def _article(number: int, question: Question, cells: dict[str, Any], mark: str) 
     )
 
 
-def _written(cell: Any) -> str:
-    # The cell holds either our own HTML with the escaped answer or the untouched stub.
-    answer = cell["source"] if cell["source"].startswith("<pre") else ""
-    shown = f"<h4>Your answer</h4>{answer}" if answer else ""
-    comment = cell["metadata"]["nbgrader"].get("comment") or ""
-    if not answer or not comment.strip():
-        return shown
-    told = f'<div class="rm-comment">{block(comment)}</div>'
-    return f"{shown}<h4>A word from your instructor</h4>{told}"
+def _written(question: Text, cell: Any) -> str:
+    # The cell holds either our own HTML with the escaped answer or the untouched stub, and
+    # nbgrader's automatic comment on the latter says no more than that.
+    answered = cell["source"] != ANSWER_STUB
+    shown = f"<h4>Your answer</h4>{cell['source']}" if answered else words_html(question, None)
+    comment = (cell["metadata"]["nbgrader"].get("comment") or "").strip()
+    if answered and comment:
+        shown += f'<h4>From your instructor</h4><div class="rm-comment">{block(comment)}</div>'
+    return (
+        f'<section class="rm-question rm-{"marked" if answered else "none"}">'
+        f"{stem_html(question)}{shown}{rubric_html(question)}</section>"
+    )
 
 
 def _mark(cell: Any) -> str:
     grade = cell["metadata"]["nbgrader"]
     if grade.get("waits"):
-        return f"not marked yet (of {_number(grade['points'])})"
+        return "not marked yet"
     return f"{_number(grade['score'])} of {_number(grade['points'])}"
 
 

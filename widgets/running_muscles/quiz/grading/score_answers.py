@@ -104,7 +104,7 @@ class ScoreAnswers(Execute):  # type: ignore[misc]
         if text is not None:
             cell.source = feedback.answer_html(text)
         if box(question.id) in cells:
-            cells[box(question.id)].outputs = [_display(feedback.rubric_html(question, text))]
+            cells[box(question.id)].outputs = [_display(feedback.marking_html(question, text))]
 
     def _check_against_gradebook(self, nb: Any, about: dict[str, str]) -> None:
         """Refuse a quiz whose graded cells are not those that were released."""

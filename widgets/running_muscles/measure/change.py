@@ -98,7 +98,8 @@ def asymmetry(test: str, left: float, right: float) -> Asymmetry:
     unit, error = _unit_and_error(test, left, right)
     difference = left - right
     larger = "left" if difference > 0 else "right" if difference < 0 else ""
-    percent = 100 * abs(difference) / max(left, right) if difference else 0.0
+    # The share first: 100 times a large number, divided, can come out above 100.
+    percent = 100 * (abs(difference) / max(left, right)) if difference else 0.0
     start = f"Left {left:g} {unit}, right {right:g} {unit}: " + (
         f"a gap of {abs(difference):g} {unit}, {percent:.0f} % of the larger side."
         if difference

@@ -21,6 +21,7 @@ from .rows import (
     MuscleTiming,
     Norm,
     Objective,
+    PlanRule,
     Protocol,
     Reliability,
     RunningFact,
@@ -37,6 +38,7 @@ __all__ = [
     "MuscleTiming",
     "Norm",
     "Objective",
+    "PlanRule",
     "Protocol",
     "Reference",
     "Reliability",
@@ -52,6 +54,7 @@ __all__ = [
     "muscles",
     "norms",
     "objectives",
+    "plan_rules",
     "protocols",
     "references",
     "reliability",
@@ -93,6 +96,12 @@ def protocols() -> dict[str, Protocol]:
 def claims() -> dict[str, Claim]:
     """Give the claims of the source texts by id."""
     return {row.claim: row for row in load("claims", Claim, data_path())}
+
+
+@lru_cache(maxsize=1)
+def plan_rules() -> dict[str, PlanRule]:
+    """Give the rules of the plan builder by id, in their order."""
+    return {row.rule: row for row in load("plan_rules", PlanRule, data_path())}
 
 
 @lru_cache(maxsize=1)

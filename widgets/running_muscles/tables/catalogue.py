@@ -22,6 +22,7 @@ ROW_TYPES: dict[str, type[Any]] = {
     "muscle_timing": rows.MuscleTiming,
     "running_facts": rows.RunningFact,
     "claims": rows.Claim,
+    "plan_rules": rows.PlanRule,
 }
 Row = TypeVar("Row")
 

@@ -176,3 +176,19 @@ class Claim:
     verdict: str
     evidence: str
     citations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanRule:
+    """One rule of the plan builder; ``value`` in ``unit``."""
+
+    rule: str
+    kind: str
+    value: float | None
+    unit: str
+    groups: tuple[str, ...]
+    words: tuple[str, ...]
+    label: str
+    text: str
+    basis: str
+    source_key: tuple[str, ...]

@@ -26,6 +26,15 @@ def test_a_plank_must_change_by_almost_a_minute() -> None:
     assert "57.7 s apart" in beyond.sentence
 
 
+def test_results_are_shown_to_a_tenth() -> None:
+    assert change("front_plank", 60.0412, 72.5).sentence.startswith(
+        "From 60 to 72.5 s: a change of +12.5 s."
+    )
+    assert asymmetry("side_plank", 40.06, 50).sentence.startswith(
+        "Left 40.1 s, right 50 s: a gap of 9.9 s, 20 % of the larger side."
+    )
+
+
 def test_a_fall_counts_as_a_rise_does() -> None:
     assert change("single_leg_heel_raise", 26, 20).beyond_noise is True
     assert change("single_leg_heel_raise", 25, 20).beyond_noise is False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from running_muscles import tables
+from running_muscles.tables.catalogue import ROW_TYPES
 
 _MARKS = ("primary", "secondary", "calculated")
 _HEADER = ("table", "rows", "sources", *_MARKS)
@@ -32,7 +33,10 @@ def _cited(row: Any) -> tuple[str, ...]:
     return (named,) if isinstance(named, str) else tuple(named)
 
 
-def _count(table: str, rows: tuple[Any, ...]) -> _Count:
+def _count(table: str) -> _Count:
+    # Every table has a function of its name, giving its rows by id or in order.
+    loaded = getattr(tables, table)()
+    rows = tuple(loaded.values()) if isinstance(loaded, dict) else loaded
     return _Count(
         table=table,
         rows=len(rows),
@@ -57,21 +61,7 @@ def report() -> str:
     """
     folder = tables.data_path()
     tables.check(folder)
-    counts = [
-        _count(table, tuple(rows.values()) if isinstance(rows, dict) else rows)
-        for table, rows in (
-            ("lessons", tables.lessons()),
-            ("objectives", tables.objectives()),
-            ("muscles", tables.muscles()),
-            ("exercises", tables.exercises()),
-            ("protocols", tables.protocols()),
-            ("norms", tables.norms()),
-            ("reliability", tables.reliability()),
-            ("muscle_timing", tables.muscle_timing()),
-            ("running_facts", tables.running_facts()),
-            ("claims", tables.claims()),
-        )
-    ]
+    counts = [_count(table) for table in ROW_TYPES]
     lines = [_HEADER, *(count.cells() for count in counts)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(_HEADER))]
     shown = [

@@ -40,6 +40,11 @@ class Asymmetry:
     citation: str
 
 
+def plain(value: float) -> str:
+    """Write a result as learners read it: to a tenth, without needless zeros."""
+    return f"{round(value, 1):g}"
+
+
 def change(test: str, earlier: float, later: float) -> Change:
     """Compare a result with an earlier one of the same person.
 
@@ -62,7 +67,8 @@ def change(test: str, earlier: float, later: float) -> Change:
     """
     unit, error = _unit_and_error(test, earlier, later)
     difference = later - earlier
-    start = f"From {earlier:g} to {later:g} {unit}: a change of {difference:+g} {unit}."
+    start = f"From {plain(earlier)} to {plain(later)} {unit}: "
+    start += f"a change of {round(difference, 1):+g} {unit}."
     if error is None:
         return Change(test, difference, None, None, f"{start} {_UNKNOWN}", "")
     beyond = abs(difference) > error.value
@@ -100,8 +106,8 @@ def asymmetry(test: str, left: float, right: float) -> Asymmetry:
     larger = "left" if difference > 0 else "right" if difference < 0 else ""
     # The share first: 100 times a large number, divided, can come out above 100.
     percent = 100 * (abs(difference) / max(left, right)) if difference else 0.0
-    start = f"Left {left:g} {unit}, right {right:g} {unit}: " + (
-        f"a gap of {abs(difference):g} {unit}, {percent:.0f} % of the larger side."
+    start = f"Left {plain(left)} {unit}, right {plain(right)} {unit}: " + (
+        f"a gap of {plain(abs(difference))} {unit}, {percent:.0f} % of the larger side."
         if difference
         else "no gap."
     )

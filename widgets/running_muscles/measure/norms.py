@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from running_muscles import tables
 
-from .change import Asymmetry, Change, asymmetry, change
+from .change import Asymmetry, Change, asymmetry, change, plain
 from .groups import Group, fitting
 from .percentiles import Place, approximate, interpolate
 
@@ -153,7 +153,12 @@ def _reading(group: Group, value: float, better: str, sex: str | None, age: int 
         mean=mean,
         sd=sd,
         sentence=" ".join(
-            [f"Your {value:g} {group.unit} against: {reference}.", finding, *caveats]
+            [
+                f"Your result is {plain(value)} {group.unit}.",
+                f"The group: {reference}.",
+                finding,
+                *caveats,
+            ]
         ),
     )
 

@@ -1,0 +1,58 @@
+/** How far a learner has come in a quiz or a checkpoint, and what to do next. */
+import { fill, guardKeys, h } from "../lib/dom.js";
+import { inline } from "../lib/markup.js";
+import { words } from "../lib/words.js";
+
+/** @typedef {{ number: number, stem: string }} Open */
+
+/** @param {{ model: any, el: HTMLElement }} context */
+function render({ model, el }) {
+  const quiz = model.get("mode") === "quiz";
+  const say = words.progress;
+  const line = h("p", { class: "rm-count" });
+  const bar = h("div", { class: "rm-bar", "aria-hidden": "true" }, h("div", { class: "rm-bar-done" }));
+  const problem = h("p", { class: "rm-problem", role: "alert" });
+  const rest = h("div", {});
+  const name = quiz ? say.quiz : say.checkpoint;
+  const root = h("section", { class: "rm rm-progress", "aria-label": name }, h("div", { role: "status" }, line), bar, problem, rest);
+
+  const show = () => {
+    const done = model.get("done");
+    const total = model.get("total");
+    /** @type {Open[]} */
+    const open = model.get("open");
+    const all = done === total;
+    line.textContent = quiz ? say.answered(done, total) : say.right(done, total);
+    bar.style.setProperty("--rm-part", String(total > 0 ? done / total : 0));
+    problem.textContent = model.get("problem");
+    if (!quiz) {
+      fill(rest, h("p", { class: "rm-hint" }, all ? say.allRight : say.goOn));
+      return;
+    }
+    fill(
+      rest,
+      open.length > 0 && h("p", { class: "rm-label" }, say.open),
+      open.length > 0 &&
+        h(
+          "ul",
+          { class: "rm-list" },
+          ...open.map(({ number, stem }) => h("li", {}, h("strong", {}, say.question(number)), ": ", ...inline(stem))),
+        ),
+      h("p", {}, all ? say.ready : say.next),
+      h("p", {}, say.submit),
+    );
+  };
+
+  const names = ["done", "total", "open", "problem"].map((trait) => `change:${trait}`);
+  for (const each of names) model.on(each, show);
+  show();
+  el.append(root);
+  const undo = guardKeys(root);
+  return () => {
+    for (const each of names) model.off(each, show);
+    undo();
+    root.remove();
+  };
+}
+
+export default { render };

@@ -1,7 +1,7 @@
-"""Run several nbgrader command lines in one process, since each start costs seconds.
+"""Run nbgrader command lines in one process, since each start costs seconds.
 
-Reads a JSON list of {"cwd": ..., "argv": [...]} from standard input and writes a JSON list of
-{"code": exit code, "log": what the command wrote} to standard output.
+Each line of standard input is a JSON list of {"cwd": ..., "argv": [...]}; for each, a line of
+standard output is a JSON list of {"code": exit code, "log": what the command wrote}.
 """
 
 import contextlib
@@ -17,7 +17,6 @@ def run(cwd: str, argv: list[str]) -> dict[str, Any]:
     from nbgrader.apps.nbgraderapp import NbGraderApp
 
     os.chdir(cwd)
-    NbGraderApp.clear_instance()
     log, code = io.StringIO(), 0
     with contextlib.redirect_stderr(log), contextlib.redirect_stdout(log):
         try:
@@ -27,8 +26,11 @@ def run(cwd: str, argv: list[str]) -> dict[str, Any]:
         except Exception:
             traceback.print_exc()
             code = 1
+    for app in (NbGraderApp, *(subapp for subapp, _ in NbGraderApp().subcommands.values())):
+        app.clear_instance()
     return {"code": code or 0, "log": log.getvalue()}
 
 
 if __name__ == "__main__":
-    json.dump([run(**step) for step in json.load(sys.stdin)], sys.stdout)
+    for line in sys.stdin:
+        print(json.dumps([run(**step) for step in json.loads(line)]), flush=True)

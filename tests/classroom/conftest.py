@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ class Classroom:
     """Folders of one course and the commands to work in them."""
 
     root: Path
+    nbgrader: subprocess.Popen[str]
     logs: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -32,6 +34,11 @@ class Classroom:
     @property
     def exchange(self) -> list[str]:
         return [f"--Exchange.root={self.root / 'exchange'}"]
+
+    def copy(self, folder: Path) -> "Classroom":
+        """A course of its own in the same state."""
+        shutil.copytree(self.root, folder / "course")
+        return Classroom(folder / "course", self.nbgrader)
 
     def set_up(self) -> None:
         """Build the sample quiz into a course folder of its own."""
@@ -55,16 +62,11 @@ class Classroom:
 
     def run(self, *steps: dict[str, Any], codes: tuple[int, ...] = (0,)) -> list[dict[str, Any]]:
         """Run commands in one process; each must end with one of the exit codes."""
-        script = Path(__file__).with_name("commands.py")
-        done = subprocess.run(
-            [sys.executable, str(script)],
-            input=json.dumps(steps),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        results: list[dict[str, Any]] = json.loads(done.stdout)
+        assert self.nbgrader.stdin
+        assert self.nbgrader.stdout
+        self.nbgrader.stdin.write(json.dumps(steps) + "\n")
+        self.nbgrader.stdin.flush()
+        results: list[dict[str, Any]] = json.loads(self.nbgrader.stdout.readline())
         for step, result in zip(steps, results, strict=True):
             assert result["code"] in codes, f"{step['argv']}\n{result['log']}"
         return results
@@ -75,6 +77,26 @@ class Classroom:
         if not copy.exists():
             shutil.copytree(self.root / "students" / "fetcher" / QUIZ, copy)
         return copy
+
+    def hand_in(self, student: str, change: Callable[[Path], None]) -> Path:
+        """Put a submission where `nbgrader collect` would put it."""
+        folder = self.assessments / "submitted" / student / QUIZ
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.root / "students" / "fetcher" / QUIZ, folder)
+        change(folder)
+        return folder
+
+    def mark_by_hand(self, student: str, question: str, points: float, comment: str) -> None:
+        """Do what Formgrader does when a person enters points and a comment."""
+        from nbgrader.api import Gradebook
+
+        with Gradebook(f"sqlite:///{self.assessments / 'gradebook.db'}") as gradebook:
+            grade = gradebook.find_grade(question, QUIZ, QUIZ, student)
+            grade.manual_score = points
+            grade.needs_manual_grade = False
+            if comment:
+                gradebook.find_comment(question, QUIZ, QUIZ, student).manual_comment = comment
+            gradebook.db.commit()
 
     def marks(self, student: str, assignment: str = QUIZ) -> dict[str, Any]:
         """Marks by question as the gradebook has them; None while a person has to give one."""
@@ -93,9 +115,22 @@ class Classroom:
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+def nbgrader() -> Iterator[subprocess.Popen[str]]:
+    """A process that has loaded nbgrader and waits for command lines."""
+    command = [sys.executable, str(Path(__file__).with_name("commands.py"))]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
+
+
+@pytest.fixture(scope="session")
+def released(
+    tmp_path_factory: pytest.TempPathFactory, nbgrader: subprocess.Popen[str]
+) -> Classroom:
     """A course that has released its quiz, and a student who has fetched it."""
-    room = Classroom(tmp_path_factory.mktemp("class"))
+    room = Classroom(tmp_path_factory.mktemp("class"), nbgrader)
     room.set_up()
     room.run(
         room.teach("generate_assignment", QUIZ),
@@ -106,9 +141,9 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
 
 
 @pytest.fixture(scope="session")
-def graded(released: Classroom) -> Classroom:
+def graded(released: Classroom, tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     """The whole class has submitted and has been graded in one run; feedback is out."""
-    room = released
+    room = released.copy(tmp_path_factory.mktemp("graded"))
     for name, submission in CLASS.items():
         submission.change(room.fetched(name))
     submits = [room.learn(name, "submit", QUIZ, f"--student={name}") for name in CLASS]
@@ -123,3 +158,9 @@ def graded(released: Classroom) -> Classroom:
     for step, result in zip(steps, results[len(submits) :], strict=True):
         room.logs[step["argv"][0]] = result["log"]
     return room
+
+
+@pytest.fixture
+def small(released: Classroom, tmp_path: Path) -> Classroom:
+    """A course of one's own, released but with nobody's answers yet."""
+    return released.copy(tmp_path)

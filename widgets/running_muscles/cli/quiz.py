@@ -78,7 +78,7 @@ def status(
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config import PyFileConfigLoader
 
-    from running_muscles.quiz.grading.status import FAILED, standings
+    from running_muscles.quiz.grading.status import FAILED, NOT_GRADED, standings
 
     folder = _assessments(course)
     config = PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
@@ -96,12 +96,13 @@ def status(
     for row in rows:
         points = "" if row.points is None else f"  {row.points:g} of {row.max_points:g}"
         typer.echo(f"{row.student:<{width}}  {row.state}{points}")
-    failed = [row.student for row in rows if row.state == FAILED]
-    if failed:
-        raise _failed(
-            "To see why a submission could not be graded, run:\n"
-            + "\n".join(f"  nbgrader autograde {assignment} --student {name}" for name in failed)
-        )
+    waiting = [row for row in rows if row.state in (FAILED, NOT_GRADED)]
+    if waiting:
+        typer.echo("To grade these, or to see why they cannot be graded, run:", err=True)
+    for row in waiting:
+        typer.echo(f"  nbgrader autograde {assignment} --student {row.student}", err=True)
+    if any(row.state == FAILED for row in rows):
+        raise typer.Exit(1)
 
 
 def _assessments(course: Path | None) -> Path:

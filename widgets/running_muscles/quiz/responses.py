@@ -107,9 +107,10 @@ def content(path: Path, limit: int = MAX_BYTES) -> bytes:
         ) from None
     except OSError as error:
         raise UnreadableError(f"{FILE_NAME} could not be opened ({error.strerror}).") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise UnreadableError(f"{FILE_NAME} is not a plain file, so it was not read.")
     with open(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise UnreadableError(f"{FILE_NAME} is not a plain file, so it was not read.")
         data = file.read(limit + 1)
     if len(data) > limit:
         raise UnreadableError(f"{FILE_NAME} is larger than {limit // 1024} kB, so it was not read.")

@@ -13,6 +13,11 @@ from running_muscles.quiz import public
 from running_muscles.quiz.notebook import METADATA
 from running_muscles.quiz.questions import Question
 
+STALE = (
+    "The quiz was built again after it was released, so the gradebook and source/{} differ."
+    " Put source/ back as it was, or run nbgrader generate_assignment --force and release again."
+)
+
 
 class CannotGradeError(Exception):
     """A submission that cannot be graded now; the message says what the instructor can do."""
@@ -20,17 +25,18 @@ class CannotGradeError(Exception):
 
 @dataclass(frozen=True)
 class QuizSource:
-    """One built quiz.
-
-    `handwritten` says that its notebook holds graded cells of another origin, which need
-    nbgrader's own execution.
-    """
+    """One built quiz. `graded` are the ids of all graded cells in its notebook."""
 
     quiz: str
     title: str
     notebook: dict[str, Any]
     questions: dict[str, Question]
-    handwritten: bool
+    graded: frozenset[str]
+
+    @property
+    def handwritten(self) -> bool:
+        """Whether the notebook has graded cells of another origin, for nbgrader to execute."""
+        return bool(self.graded - set(self.questions))
 
 
 def quiz_source(coursedir: Any, assignment: str, notebook: str) -> QuizSource | None:
@@ -50,8 +56,14 @@ def quiz_source(coursedir: Any, assignment: str, notebook: str) -> QuizSource | 
     """
     folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
     path = folder / f"{notebook}.ipynb"
-    root = Path(coursedir.root)
-    return _cached(path, root / "bank", _stamp(path), _stamp(folder / public.FILE_NAME))
+    about = _about(path, _stamp(path))
+    if about is None:
+        return None
+    bank_path = Path(coursedir.root) / "bank" / f"{about['quiz']}.yaml"
+    # The files themselves are part of the question asked of the cache: Formgrader grades in a
+    # server that runs for days, and a mended key must count at once.
+    stamps = tuple(_stamp(file) for file in (path, folder / public.FILE_NAME, bank_path))
+    return _assembled(path, bank_path, stamps)
 
 
 def _stamp(path: Path) -> int:
@@ -62,17 +74,22 @@ def _stamp(path: Path) -> int:
 
 
 @lru_cache(maxsize=64)
-def _cached(path: Path, bank_folder: Path, _notebook: int, _questions: int) -> QuizSource | None:
+def _about(path: Path, _stamp: int) -> dict[str, Any] | None:
+    """Return our metadata of a notebook in ``source/``, None when it has none."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        about = document["metadata"][METADATA]
-        quiz = about["quiz"]
+        about = json.loads(path.read_text(encoding="utf-8"))["metadata"][METADATA]
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    return about if isinstance(about, dict) and "quiz" in about else None
+
+
+@lru_cache(maxsize=64)
+def _assembled(path: Path, bank_path: Path, _stamps: tuple[int, ...]) -> QuizSource:
     try:
-        bank = banks.load(bank_folder / f"{quiz}.yaml")
+        bank = banks.load(bank_path)
     except banks.BankError as error:
         raise CannotGradeError(f"The bank of this quiz cannot be used:\n{error}") from error
+    document = json.loads(path.read_text(encoding="utf-8"))
     released = public.load(path.parent / public.FILE_NAME)
     questions: dict[str, Question] = {}
     for asked in released.questions:
@@ -95,9 +112,9 @@ def _cached(path: Path, bank_folder: Path, _notebook: int, _questions: int) -> Q
         missing = ", ".join(sorted(set(questions) - graded))
         raise CannotGradeError(f"{path} has no graded cell for: {missing}. Build the quiz again.")
     return QuizSource(
-        quiz=quiz,
-        title=about.get("title", quiz),
+        quiz=bank.quiz,
+        title=bank.title,
         notebook=document,
         questions=questions,
-        handwritten=bool(graded - set(questions)),
+        graded=frozenset(graded),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 GRADED = "graded"
 NEEDS_MARKING = "needs marking"
-NOT_GRADED = "not graded yet"
+NOT_GRADED = "not graded"
 FAILED = "could not be graded"
 NOT_SUBMITTED = "not submitted"
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
+from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import SchemaTooNewError, SchemaTooOldError
 
-from running_muscles.quiz.grading.source import CannotGradeError, QuizSource, quiz_source
+from running_muscles.quiz.grading.source import STALE, CannotGradeError, QuizSource, quiz_source
 
 
 class QuizSubmission(NotebookExporter):  # type: ignore[misc]
@@ -23,8 +24,8 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)
-        # Filled by ScoreAnswers: the quizzes whose cells were held against the gradebook.
-        self.checked_quizzes: set[tuple[str, str]] = set()
+        # One exporter handles the whole class; the gradebook is asked once.
+        self._checked: set[tuple[str, str]] = set()
         if hasattr(self.parent, "assignments"):
             self._add_submissions_without_notebook()
 
@@ -61,10 +62,25 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         if not about or not hasattr(self.parent, "coursedir"):
             return None
         try:
-            return quiz_source(self.parent.coursedir, about["assignment"], about["notebook"])
+            source = quiz_source(self.parent.coursedir, about["assignment"], about["notebook"])
+            if source is not None:
+                self._check_against_gradebook(source, about)
+            return source
         except (CannotGradeError, ValueError) as error:
             self.log.error("Student '%s' cannot be graded: %s", about["student"], error)
             raise
+
+    def _check_against_gradebook(self, source: QuizSource, about: dict[str, str]) -> None:
+        """Refuse a quiz whose graded cells are not those that were released."""
+        quiz = (about["assignment"], about["notebook"])
+        if quiz in self._checked:
+            return
+        with Gradebook(about["db_url"]) as gradebook:
+            released = gradebook.find_notebook(about["notebook"], about["assignment"])
+            names = {cell.name for cell in released.grade_cells}
+        if names != source.graded:
+            raise CannotGradeError(STALE.format(about["assignment"]))
+        self._checked.add(quiz)
 
     def _is_submitted(self, filename: str, resources: dict[str, Any]) -> bool:
         about = resources["nbgrader"]

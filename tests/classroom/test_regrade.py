@@ -1,0 +1,230 @@
+"""Marking by hand, grading again, and everything that keeps a submission from being graded."""
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import pytest
+from classroom.bad.answers import FULL, GOOD, NOTHING, QUESTIONS, QUIZ, saved
+from classroom.bad.notebooks import edited, foreign_version
+from classroom.conftest import Classroom
+from typer.testing import CliRunner
+
+from running_muscles.cli.quiz import app
+
+pytestmark = pytest.mark.classroom
+
+COMMENT = "Well seen, <b>*but*</b> name the field lines."
+
+
+def marks(values: tuple[float | None, ...]) -> dict[str, float | None]:
+    return dict(zip(QUESTIONS, values, strict=True))
+
+
+def exported(room: Classroom) -> dict[str, dict[str, str]]:
+    with (room.assessments / "grades.csv").open(encoding="utf-8") as file:
+        return {row["student_id"]: row for row in csv.DictReader(file)}
+
+
+def status(room: Classroom) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["status", QUIZ, "--course", str(room.assessments)])
+    return result.exit_code, result.output
+
+
+def test_a_mark_by_hand_reaches_page_and_export_and_survives_a_regrade(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD))
+    small.run(small.teach("autograde", QUIZ))
+    assert status(small) == (0, "ada  needs marking  9 of 13\n")
+    small.mark_by_hand("ada", "write-how", 2.5, COMMENT)
+    small.run(small.teach("generate_feedback", QUIZ), small.teach("export"))
+    page = small.page("ada")
+    assert "<b>11.5</b> of 13 points</p>" in page
+    assert "not marked yet" not in page
+    assert "From your instructor" in page
+    assert "<b>*but*" not in page
+    assert "name the field lines." in page
+    assert exported(small)["ada"]["score"] == "11.5"
+    assert exported(small)["ada"]["state"] == "graded"
+
+    small.run(small.teach("autograde", QUIZ, "--force"))
+    # The mark stays; nbgrader asks for another look at it, and so the state says.
+    assert small.marks("ada") == marks((1, 2, 2, 3, 1, None))
+    assert status(small) == (0, "ada  needs marking  11.5 of 13\n")
+    small.run(small.teach("generate_feedback", QUIZ, "--force"))
+    assert "<b>11.5</b> of 13 points</p>" in small.page("ada")
+
+
+def test_points_changed_by_hand_are_named_on_the_page(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD | {"pick-red": "rust"}))
+    small.run(small.teach("autograde", QUIZ))
+    small.mark_by_hand("ada", "pick-red", 0.5, "")
+    small.run(small.teach("generate_feedback", QUIZ))
+    assert small.page("ada").count("Your instructor has changed the points by hand") == 1
+    assert '<span class="rm-points">0.5 of 1</span>' in small.page("ada")
+
+
+def test_no_execute_gives_no_full_marks(small: Classroom) -> None:
+    small.hand_in("nobody", saved({}))
+    small.hand_in("ada", saved(GOOD))
+    small.run(small.teach("autograde", QUIZ, "--no-execute"))
+    assert small.marks("nobody") == marks(NOTHING)
+    assert small.marks("ada") == marks(FULL)
+
+
+def test_a_link_in_the_place_of_the_answers_is_not_followed(small: Classroom) -> None:
+    def link(folder: Path) -> None:
+        other = small.root / "other.json"
+        saved(GOOD)(small.root)
+        os.replace(small.root / "responses.json", other)
+        (folder / "responses.json").symlink_to(other)
+
+    small.hand_in("linker", link)
+    small.hand_in("foldered", lambda folder: (folder / "responses.json").mkdir())
+    (result,) = small.run(small.teach("autograde", QUIZ))
+    assert small.marks("linker") == marks(NOTHING)
+    assert small.marks("foldered") == marks(NOTHING)
+    assert "is a link to another file" in result["log"]
+    assert "is not a plain file" in result["log"]
+
+
+def test_a_failure_is_reported_and_is_not_a_zero(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD))
+    folder = small.hand_in("early", saved(GOOD))
+    (folder / "timestamp.txt").write_text("yesterday", encoding="utf-8")
+    (result, _) = small.run(small.teach("autograde", QUIZ), small.teach("export"), codes=(0, 1))
+    assert result["code"] == 1
+    assert small.marks("ada") == marks(FULL)
+    row = exported(small)["early"]
+    assert (row["state"], row["score"], row["raw_score"]) == ("not graded", "", "")
+    assert "early  not graded\n" in status(small)[1]
+
+
+def test_a_bank_that_changed_its_question_grades_nobody(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD))
+    path = small.assessments / "bank" / f"{QUIZ}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("is red?", "is pink?"), "utf-8")
+    (result,) = small.run(small.teach("autograde", QUIZ), codes=(1,))
+    assert "The question 'pick-red'" in result["log"]
+    assert "is not in the bank as it was asked" in result["log"]
+    code, told = status(small)
+    assert code == 1
+    assert told.startswith("ada  could not be graded\n")
+    assert f"nbgrader autograde {QUIZ} --student ada" in told
+
+
+def test_a_key_can_be_mended_after_the_release(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD | {"pick-red": "rust"}))
+    small.run(small.teach("autograde", QUIZ))
+    path = small.assessments / "bank" / f"{QUIZ}.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("text: Blood, correct: true,", "text: Blood,")
+    path.write_text(text.replace("text: Rust,", "text: Rust, correct: true,"), encoding="utf-8")
+    assert small.marks("ada")["pick-red"] == 0
+    small.run(small.teach("autograde", QUIZ, "--force"))
+    assert small.marks("ada")["pick-red"] == 1
+
+
+def test_a_quiz_built_anew_after_the_release_grades_nobody(small: Classroom) -> None:
+    from running_muscles.quiz import bank, build
+
+    small.hand_in("ada", saved(GOOD))
+    path = small.assessments / "bank" / f"{QUIZ}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("draw: 6", "draw: 7"), encoding="utf-8")
+    build.write(build.everything(small.assessments, [bank.load(path)]))
+    (result,) = small.run(small.teach("autograde", QUIZ), codes=(1,))
+    assert "was built again after it was released" in result["log"]
+
+
+def test_one_student_at_a_time_as_formgrader_does(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD))
+    small.hand_in("bob", saved({}))
+    small.run(small.teach("autograde", QUIZ, "--student", "ada"))
+    assert small.marks("ada") == marks(FULL)
+    assert "bob  not graded\n" in status(small)[1]
+
+
+def test_a_newer_submission_waits_to_be_graded(small: Classroom) -> None:
+    folder = small.hand_in("ada", saved(GOOD))
+    (folder / "timestamp.txt").write_text("2026-11-21 10:00:00 UTC", encoding="utf-8")
+    small.run(small.teach("autograde", QUIZ))
+    (folder / "timestamp.txt").write_text("2026-11-22 10:00:00 UTC", encoding="utf-8")
+    assert "ada  not graded\n" in status(small)[1]
+
+
+CODE = {
+    "cell_type": "code",
+    "execution_count": None,
+    "id": "answer",
+    "metadata": {
+        "nbgrader": {
+            "grade": True,
+            "grade_id": "sum",
+            "locked": True,
+            "points": 2,
+            "schema_version": 3,
+            "solution": False,
+            "task": False,
+        }
+    },
+    "outputs": [],
+    "source": "1.5",
+}
+
+
+def test_other_assignments_are_run_as_nbgrader_does_it(small: Classroom) -> None:
+    """A hand-written assignment: its code runs, and one foreign notebook does not stop the rest."""
+    notebook = {
+        "cells": [CODE],
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "P", "language": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    name = "plain"
+    source = small.assessments / "source" / name
+    source.mkdir()
+    (source / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    small.run(small.teach("generate_assignment", name))
+    release = (small.assessments / "release" / name / f"{name}.ipynb").read_text("utf-8")
+    for student, text in {
+        "a-foreign": release.replace('"schema_version": 3', '"schema_version": 99'),
+        "b-sound": release,
+    }.items():
+        folder = small.assessments / "submitted" / student / name
+        folder.mkdir(parents=True)
+        (folder / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    (result, _) = small.run(
+        small.teach("autograde", name), small.teach("generate_feedback", name), codes=(0, 1)
+    )
+    assert result["code"] == 1
+    assert "foreign nbgrader format" in result["log"]
+    assert small.marks("b-sound", name) == {"sum": 1.5}
+    assert "Test cell" in small.page("b-sound", name)
+
+
+def test_a_quiz_with_code_of_its_own_marks_both(small: Classroom) -> None:
+    from running_muscles.quiz import bank, build
+
+    path = small.assessments / "source" / QUIZ / f"{QUIZ}.ipynb"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["cells"].append(CODE)
+    path.write_text(json.dumps(document), encoding="utf-8")
+    small.run(small.teach("generate_assignment", QUIZ, "--force"))
+    release = small.assessments / "release" / QUIZ / f"{QUIZ}.ipynb"
+
+    def hand_in(folder: Path) -> None:
+        saved(GOOD | {"pick-red": "rust"})(folder)
+        (folder / f"{QUIZ}.ipynb").write_bytes(release.read_bytes())
+
+    small.hand_in("ada", hand_in)
+    small.hand_in("zoe", edited(foreign_version(99)))
+    (result,) = small.run(small.teach("autograde", QUIZ), codes=(1,))
+    assert small.marks("ada") == marks((0, 2, 2, 3, 1, None)) | {"sum": 1.5}
+    assert "'zoe'" in result["log"]
+    assert build.drift(
+        build.everything(
+            small.assessments, [bank.load(small.assessments / "bank" / f"{QUIZ}.yaml")]
+        ),
+        small.assessments,
+    )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -76,7 +77,7 @@ def test_the_same_input_gives_the_same_plan(wishes, standings):
 @given(plans)
 def test_no_two_strength_days_in_a_row_unless_asked(plan):
     days = [day for week in plan.weeks for day in week.days]
-    both = [a.session and b.session for a, b in zip(days, days[1:], strict=False)]
+    both = [a.session and b.session for a, b in pairwise(days)]
     assert plan.wishes.in_a_row or not any(both)
 
 
@@ -355,7 +356,7 @@ def test_bad_wishes_are_refused_in_words(change, sentence):
 def test_a_missing_wish_is_named():
     kept = Wishes(MONDAY).as_mapping()
     del kept["runs"]
-    with pytest.raises(WishError, match="^runs: this answer is missing"):
+    with pytest.raises(WishError, match=r"^runs: this answer is missing"):
         Wishes.from_mapping(kept)
 
 

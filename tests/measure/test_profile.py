@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from running_muscles import tables
+from running_muscles.measure import norms
+from running_muscles.measure.about import About
+from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
+from running_muscles.measure.profile import RUNNING, profile
+from running_muscles.measure.result import Result
+from running_muscles.measure.standing import Standing, standings
+
+START = datetime(2026, 11, 1, 10, tzinfo=UTC)
+
+
+def result(test: str, value: float, day: int = 0, side: str = "", minute: int = 0) -> Result:
+    at = START + timedelta(days=day, minutes=minute)
+    return Result(
+        id=f"{test}-{side}-{day}-{minute}",
+        test=test,
+        value=value,
+        unit=tables.protocols()[test].unit,
+        recorded_at=at.isoformat(),
+        side=side,
+    )
+
+
+def test_without_results_every_group_is_there_and_untested():
+    empty = profile([])
+    assert [group.group for group in empty.groups] == [*GROUP_NAMES, RUNNING]
+    assert not any(group.tested for group in empty.groups)
+    named = {name for group in empty.groups for name in group.untested}
+    assert named == {
+        row.name for row in tables.protocols().values() if row.lesson != "00-start-here"
+    }
+
+
+def test_every_group_of_a_test_has_a_name():
+    used = {row.group for row in tables.protocols().values() if row.group}
+    assert used <= set(GROUP_NAMES)
+    assert {row.group for row in tables.exercises().values()} <= set(GROUP_NAMES)
+    assert {row.group for row in tables.muscles().values()} <= set(GROUP_NAMES)
+
+
+def test_latest_is_the_best_trial_of_the_last_day():
+    found = profile(
+        [
+            result("front_plank", 90, day=0),
+            result("front_plank", 50, day=7, minute=0),
+            result("front_plank", 70, day=7, minute=10),
+            result("front_plank", 60, day=7, minute=20),
+        ]
+    )
+    (plank,) = found.group("core").measured
+    (side,) = plank.sides
+    assert side.latest.value == 70
+    assert side.best is not None
+    assert side.best.value == 90
+    assert side.earlier is not None
+    assert side.earlier.value == 90
+    assert side.change == norms.change("front_plank", 90, 70)
+
+
+def test_order_of_results_does_not_matter():
+    rows = [result("front_plank", value, day=day) for day, value in enumerate([40, 80, 60])]
+    assert profile(rows) == profile(rows[::-1])
+
+
+def test_one_day_alone_has_no_change():
+    found = profile([result("front_plank", 50), result("front_plank", 70, minute=5)])
+    assert found.group("core").measured[0].sides[0].change is None
+
+
+def test_two_sides_have_a_gap_and_one_has_none():
+    one = profile([result("side_plank", 40, side="left")])
+    assert one.group("core").measured[0].gap is None
+    both = profile([result("side_plank", 40, side="left"), result("side_plank", 60, side="right")])
+    assert both.group("core").measured[0].gap == norms.asymmetry("side_plank", 40, 60)
+    assert [side.side for side in both.group("core").measured[0].sides] == ["left", "right"]
+
+
+def test_no_direction_means_no_best_and_the_last_count_of_the_day():
+    found = profile([result("cadence", 170), result("cadence", 160, minute=5)])
+    (cadence,) = found.group(RUNNING).measured
+    assert cadence.sides[0].latest.value == 160
+    assert cadence.sides[0].best is None
+
+
+def test_what_is_only_observed_has_no_norm_change_or_gap():
+    rows = [
+        result("modified_thomas", value, day=day, side=side)
+        for day, value in enumerate([1, 2])
+        for side in ("left", "right")
+    ]
+    (thomas,) = profile(rows).group("hip-flexors").measured
+    assert (thomas.scored, thomas.gap) == (False, None)
+    assert all((side.change, side.reading) == (None, None) for side in thomas.sides)
+
+
+def test_reading_is_the_best_fitting_one_that_places():
+    about = About(34, "F")
+    found = profile([result("front_plank", 95)], about)
+    reading = found.group("core").measured[0].sides[0].reading
+    assert reading == norms.compare("front_plank", 95, sex="F", age=34)[0]
+
+
+def test_trial_runs_and_unknown_tests_are_left_out():
+    strange = Result("x", "no_such_test", 1, "s", START.isoformat())
+    found = profile([result("reaction_warm_up", 10), strange])
+    assert found == profile([])
+
+
+def test_untested_names_what_is_left():
+    found = profile([result("front_plank", 60)]).group("core")
+    assert found.untested == (tables.protocols()["side_plank"].name,)
+
+
+def test_standings_cover_all_strength_groups():
+    assert standings(profile([])) == tuple(Standing(group) for group in STRENGTH_GROUPS)
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "side", "about", "group", "first"),
+    [
+        ("front_plank", 40, "", About(), "core", True),
+        ("front_plank", 250, "", About(), "core", False),
+        ("single_leg_heel_raise", 5, "left", About(34, "F"), "calves", True),
+        ("single_leg_hamstring_bridge", 10, "left", About(20, "M"), "hamstrings", True),
+        ("single_leg_hamstring_bridge", 40, "left", About(20, "M"), "hamstrings", False),
+        ("push_up", 2, "", About(34, "F"), "upper-body", True),
+        ("push_up", 40, "", About(34, "F"), "upper-body", False),
+    ],
+)
+def test_a_low_place_comes_first_and_a_high_one_not(test, value, side, about, group, first):  # noqa: PLR0917
+    found = {each.group: each for each in standings(profile([result(test, value, 0, side)], about))}
+    assert found[group].tested
+    assert found[group].first is first
+    assert (tables.protocols()[test].name in found[group].why) is first
+
+
+def test_a_gap_beyond_the_noise_comes_first():
+    rows = [result("side_plank", 100, side="left"), result("side_plank", 20, side="right")]
+    wide = {each.group: each for each in standings(profile(rows))}["core"]
+    assert wide.first
+    even = [result("side_plank", 100, side="left"), result("side_plank", 99, side="right")]
+    assert not {each.group: each for each in standings(profile(even))}["core"].first
+
+
+def test_a_group_stands_by_its_least_result():
+    rows = [result("front_plank", 300), result("side_plank", 20, side="left")]
+    core = {each.group: each for each in standings(profile(rows))}["core"]
+    assert core.high < 50
+    assert "Side plank, left" in core.why
+
+
+def test_an_open_range_is_not_called_low():
+    # "between the 2.5th and 50th" is in the lower half; "between the 50th and 97.5th" is not.
+    rows = [result("single_leg_heel_raise", 26, side="left")]
+    calves = {each.group: each for each in standings(profile(rows, About(34, "F")))}["calves"]
+    assert (calves.low, calves.first) == (50, False)
+
+
+def test_a_standing_comes_back_as_it_was_kept():
+    kept = Standing("core", 10, 20, True, "Low.")
+    assert Standing.from_mapping({**vars(kept), "new": 1}) == kept

@@ -45,14 +45,15 @@ def _sentence(error: ValidationError, place: Place) -> str:
     what = ".".join(str(part + 1 if isinstance(part, int) else part) for part in inner)
     describe = _SENTENCES.get(str(error.validator))
     told = describe(error) if describe else f"{error.message}."
-    return f"`{what}` {told}" if what else told[0].upper() + told[1:]
+    return f"`{what}` {told}" if what else f"This {told}"
 
 
 def _required(error: ValidationError) -> str:
     instance: Any = error.instance
     missing = next(k for k in _strings(error.validator_value) if error.message.startswith(repr(k)))
     name = instance.get("id") if isinstance(instance, dict) else None
-    owner = f"(`{name}`) " if isinstance(name, str) else ""
+    inside = len(error.absolute_path) > 2
+    owner = f"(`{name}`) " if inside and isinstance(name, str) else ""
     return f"{owner}has no `{missing}`. {_MENDS.get(missing, f'Add `{missing}:`.')}"
 
 

@@ -1,0 +1,225 @@
+"""Banks: what is refused, where, and with which mend."""
+
+import json
+from pathlib import Path
+
+import pytest
+from running_muscles.quiz import bank, guessable
+from running_muscles.quiz.rules import Known, problems
+
+BANKS = Path(__file__).parent / "banks"
+SAMPLE = BANKS / "90-sample.yaml"
+KNOWN = Known(
+    lessons=frozenset({"90-sample"}),
+    objectives=frozenset(
+        f"sample-{name}" for name in ("colours", "map", "numbers", "order", "words")
+    ),
+    sources=frozenset({"sample2020", "claims/sample"}),
+)
+
+
+def told(path: Path) -> str:
+    """Everything found in a file, with the file's folder left out."""
+    try:
+        loaded = bank.load(path)
+    except bank.BankError as error:
+        text = str(error)
+    else:
+        text = "\n".join(str(problem) for problem in problems([loaded], KNOWN))
+    return text.replace(f"{path.parent}/", "")
+
+
+def changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
+    text = SAMPLE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / SAMPLE.name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_sample_is_sound() -> None:
+    assert told(SAMPLE) == ""
+    assert len(bank.load(SAMPLE).questions) == 12
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        # What YAML itself or our reading of it refuses.
+        ("quiz: 90", "quiz: [90", "90-sample.yaml:4: This is not valid YAML"),
+        ("    points: 1\n", "    points: 1\n    points: 2\n", ":13: The key 'points' stands here"),
+        ("stem: Which", "stem: &a Which", "SOUND"),
+        ("draw: 6", "draw: !!python/name:os.system", ":6: "),
+        # What the schema refuses.
+        (", reason: SECRET-grass-reason", "",
+         ":16: pick-blue: `options.2` (`grass`) has no `reason`. Say why this is right or wrong"),
+        ("type: single", "type: sngle",
+         ":9: pick-blue: `type` is 'sngle'. Choose one of: single, multiple, numeric"),
+        ("level: recall", "level: remember", "Choose one of: recall, understand, apply."),
+        ("text: That of coal", "text: No", "pick-blue: `options.3.text` must be text; put it in"),
+        ("points: 1", "point: 1", "has `point`, which means nothing here. Known keys: id, type"),
+        ("points: 1", "points: 0", "pick-blue: `points` is 0; it must be more than 0."),
+        ("id: pick-blue", "id: Pick Blue", "Pick Blue: `id` is 'Pick Blue'. Use lower-case"),
+        ("    sources: [sample2020]\n", "", "pick-blue: This has no `sources`. Name where the answer"),
+        ("sources: [sample2020]", "sources: []", "`sources` has too few entries; write at least"),
+        ("draw: 6", "draw: 13", "`draw` is 13; it must be at most 12."),
+        ("stem: Which colour is **blue**?", "stem: ''", "`stem` is empty. Write it."),
+        ("tolerance: 5, unit: m}", "unit: m}", "give-metres: `answer` has no `tolerance`."),
+        # The course's own rules.
+        ("quiz: 90-sample", "quiz: 91-sample", "`quiz` is '91-sample', but the file is named"),
+        ("lesson: 90-sample", "lesson: 91-sample", "'91-sample' is not in data/lessons.csv"),
+        ("draw: 6", "draw: 7", "holds 12 questions and draws 7"),
+        ("sample-colours", "sample-colors", "'sample-colors' is not in data/objectives.csv"),
+        ("[claims/sample]", "[claims/simple]", "tick-even: The source 'claims/simple' is neither"),
+        ("id: pick-red", "id: pick-blue", ":19: pick-blue: The id stands already in 90-"),
+        ("text: The grass's,", "text: The grass's, correct: true,", "2 options are right."),
+        ("The sky's, correct: true", "The sky's", "pick-blue: 0 options are right."),
+        ("{id: grass", "{id: sky", "The id 'sky' stands twice in this question."),
+        ("value: 1852", "value: 1615", "The mistake 1615 overlaps with the right answer."),
+        ("units: {m: 1, km", "units: {km", "Put `m: 1` into `units`."),
+        ("value: 1609.344", "value: .inf", "A number is infinite or not a number."),
+        ("{id: quads-left, correct: true", "{id: quads-left", "point-quads: No region is right."),
+        ("{points: 3, criterion", "{points: 2, criterion",
+         "write-why: The rubric adds up to 3 and the question gives 4 points."),
+    ],
+)  # fmt: skip
+def test_a_problem_has_its_line_and_mend(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    found = told(changed(tmp_path, (old, new)))
+    if sentence == "SOUND":
+        assert found == ""
+    else:
+        assert sentence in found
+
+
+def test_the_line_is_the_line_of_the_problem(tmp_path: Path) -> None:
+    path = changed(tmp_path, (", reason: SECRET-grass-reason", ""))
+    line = next(n for n, text in enumerate(path.read_text().splitlines(), 1) if "id: grass" in text)
+    assert told(path).startswith(f"90-sample.yaml:{line}: pick-blue:")
+
+
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    path = changed(
+        tmp_path,
+        (", reason: SECRET-grass-reason", ""),
+        (", reason: SECRET-milk-reason", ""),
+        ("level: apply", "level: use"),
+    )
+    assert len(told(path).splitlines()) == 3
+
+
+def test_all_multiple_options_right_or_none(tmp_path: Path) -> None:
+    all_right = changed(
+        tmp_path,
+        ("Three, reason", "Three, correct: true, reason"),
+        ("Five, reason", "Five, correct: true, reason"),
+    )
+    assert "tick-even: Every option is right" in told(all_right)
+    none = changed(tmp_path, ("Two, correct: true", "Two"), ("Four, correct: true", "Four"))
+    assert "tick-even: No option is right" in told(none)
+
+
+def test_ids_may_not_spell_the_right_order(tmp_path: Path) -> None:
+    path = changed(
+        tmp_path,
+        *((f"{{id: {old}", f"{{id: {new}") for old, new in
+          zip(("mercury", "venus", "earth", "mars"), "abcd", strict=True)),
+    )  # fmt: skip
+    assert "sort-planets: The item ids in alphabetical order spell the right order" in told(path)
+
+
+def test_aliases_are_refused(tmp_path: Path) -> None:
+    path = changed(
+        tmp_path,
+        ("[sample2020]", "&s [sample2020]"),
+        ("[sample2020]\n  - id: tick", "*s\n  - id: tick"),
+    )
+    assert "An alias (*name) points here. Write the text out instead." in told(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", ":1: The file is empty."),
+        (b"quiz: a\ntitle: \xe4\n", ":2: This line is not UTF-8."),
+        (b"#" * 1_000_001, "larger than 1000000 bytes"),
+        (b"- 1\n", ":1: This must be a mapping of keys to values."),
+        (b"a: 1\n---\nb: 2\n", "This is not valid YAML"),
+    ],
+)
+def test_a_file_that_is_no_bank(tmp_path: Path, data: bytes, sentence: str) -> None:
+    path = tmp_path / "90-sample.yaml"
+    path.write_bytes(data)
+    assert sentence in told(path)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    assert "cannot be read: No such file" in told(tmp_path / "90-none.yaml")
+
+
+def test_without_the_schema_a_bad_file_is_still_told(tmp_path: Path) -> None:
+    path = changed(tmp_path, ("    points: 1\n", ""))
+    with pytest.raises(bank.BankError, match=r"does not follow the schema .'points'."):
+        bank.load(path, against_schema=False)
+
+
+def test_questions_are_the_same_with_and_without_the_schema() -> None:
+    assert bank.load(SAMPLE) == bank.load(SAMPLE, against_schema=False)
+
+
+def test_ids_are_unique_across_files(tmp_path: Path) -> None:
+    other = changed(tmp_path)
+    found = problems([bank.load(SAMPLE), bank.load(other)], KNOWN)
+    assert len(found) == 12
+    assert "stands already in 90-sample.yaml" in str(found[0])
+
+
+def test_the_schema_is_sound_and_names_every_type() -> None:
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads(bank.schema_text())
+    Draft202012Validator.check_schema(schema)
+    types = {question.type for question in bank.load(SAMPLE).questions}
+    assert set(schema["$defs"]["question"]["properties"]["type"]["enum"]) == types
+
+
+class TestGuessable:
+    def bank(self, tmp_path: Path, *rows: list[tuple[str, bool]]) -> bank.Bank:
+        questions = [
+            {
+                "id": f"q-{n}", "type": "single", "objective": "sample-map", "level": "recall",
+                "points": 1, "stem": "?", "sources": ["sample2020"],
+                "options": [
+                    {"id": f"o-{m}", "text": text, "correct": right, "reason": "r"}
+                    for m, (text, right) in enumerate(row)
+                ],
+            }
+            for n, row in enumerate(rows)
+        ]  # fmt: skip
+        head = {"quiz": "90-sample", "title": "t", "lesson": "90-sample"}
+        path = tmp_path / "90-sample.yaml"
+        path.write_text(json.dumps(head | {"questions": questions}))
+        return bank.load(path)
+
+    def test_the_longest_option(self, tmp_path: Path) -> None:
+        long, short = ("a long option", True), ("short", False)
+        rows = [[long, short, short], [short, long, short], [short, short, long]]
+        even = self.bank(tmp_path, *rows, [("a longer option", False), ("b", True), short])
+        assert "longest in 3 of 4" in str(guessable.warnings(even)[0])
+
+    def test_the_same_place(self, tmp_path: Path) -> None:
+        row = [("b", True), ("long one", False), ("c", False)]
+        same = self.bank(tmp_path, row, row, row, [*row[1:], row[0]])
+        (warning,) = guessable.warnings(same)
+        assert "stands at place 1 in 3 of 4 questions" in warning.sentence
+
+    @pytest.mark.parametrize("text", ["All of the above", "none of these", "Both of them"])
+    def test_a_catch_all(self, tmp_path: Path, text: str) -> None:
+        (warning,) = guessable.warnings(
+            self.bank(tmp_path, [("a", True), ("b", False), (text, False)])
+        )
+        assert "is a catch-all" in warning.sentence
+
+    def test_a_sound_bank_has_no_warning(self) -> None:
+        assert guessable.warnings(bank.load(SAMPLE)) == []

@@ -9,7 +9,9 @@ __version__ = "0.1.0"
 
 # Public name -> the module that has it.
 _DOORS = {
+    "Checkpoint": "widgets.checkpoint",
     "PlankHold": "widgets.hold",
+    "Quiz": "widgets.quiz",
     "SidePlank": "widgets.hold",
     "TimerWarmUp": "widgets.hold",
 }

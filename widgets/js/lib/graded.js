@@ -78,7 +78,7 @@ export function graded({ model, outbox, question, show, say }) {
   const showStatus = () => {
     clearTimeout(patience);
     const entry = waiting();
-    const problem = outbox.problems.get(id) ?? model.get("problem");
+    const problem = outbox.problems.get(id) ?? "";
     if (entry === undefined) waitingSince = -1;
     else if (waitingSince < 0) waitingSince = performance.now();
     const waited = performance.now() - waitingSince;
@@ -110,11 +110,8 @@ export function graded({ model, outbox, question, show, say }) {
     say(words.question.cleared);
   });
 
-  const undo = [outbox.onChange(sync)];
-  for (const name of ["change:answer", "change:problem"]) {
-    model.on(name, sync);
-    undo.push(() => model.off(name, sync));
-  }
+  model.on("change:answer", sync);
+  const undo = [outbox.onChange(sync), () => model.off("change:answer", sync)];
   // The last words typed must not go with the page.
   globalThis.addEventListener("pagehide", settle);
   undo.push(() => globalThis.removeEventListener("pagehide", settle));

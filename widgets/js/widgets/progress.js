@@ -20,7 +20,7 @@ function render({ model, el }) {
     const done = model.get("done");
     const total = model.get("total");
     /** @type {Open[]} */
-    const open = model.get("open");
+    const open = model.get("unanswered");
     const all = done === total;
     line.textContent = quiz ? say.answered(done, total) : say.right(done, total);
     bar.style.setProperty("--rm-part", String(total > 0 ? done / total : 0));
@@ -43,7 +43,7 @@ function render({ model, el }) {
     );
   };
 
-  const names = ["done", "total", "open", "problem"].map((trait) => `change:${trait}`);
+  const names = ["done", "total", "unanswered", "problem"].map((trait) => `change:${trait}`);
   for (const each of names) model.on(each, show);
   show();
   el.append(root);

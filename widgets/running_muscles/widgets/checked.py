@@ -1,0 +1,81 @@
+"""What a learner reads after pressing Check: why the chosen answer is right or not.
+
+Only what was chosen is explained at first, so that trying again is worth it. The whole answer
+comes with a right one, and after a second try that is not right.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from running_muscles.quiz.questions import Hotspot, Multiple, Order, Question, Text
+from running_muscles.quiz.scoring import PARTLY, RIGHT, Part, Score, score
+
+TRIES_BEFORE_THE_ANSWER = 2
+
+
+def checked(question: Question, value: Any, tries: int) -> dict[str, Any]:
+    """Check an answer.
+
+    Parameters
+    ----------
+    question
+        The question with its key.
+    value
+        A valid answer in the form of ``responses.json``.
+    tries
+        How often this learner has checked this question, this time included.
+
+    Returns
+    -------
+    dict
+        `verdict` (right, partly, wrong, or compare for written answers), `given` (what was
+        chosen, each with whether it is right and why), `more` (something right is missing),
+        `ordered`, and `answer` (the whole answer, once it is time for it).
+    """
+    if isinstance(question, Text):
+        model = [{"text": question.model_answer, "reason": ""}]
+        return _told("compare", answer=model)
+    result = score(question, value)
+    right = result.verdict == RIGHT
+    verdict = "right" if right else "partly" if result.verdict == PARTLY else "wrong"
+    missing = [part for part in result.parts if part.correct and not part.chosen]
+    # An order that is right needs no second list: each line carries its reason.
+    whole = tries >= TRIES_BEFORE_THE_ANSWER and not right
+    return _told(
+        verdict,
+        given=_order_given(question, value, result)
+        if isinstance(question, Order)
+        else [_given(part) for part in result.parts if part.chosen],
+        more=isinstance(question, Multiple) and bool(missing) and not whole,
+        ordered=isinstance(question, Order),
+        answer=[_answer(part) for part in _whole(question, missing, result)] if whole else [],
+    )
+
+
+def _whole(question: Question, missing: list[Part], result: Score) -> list[Part]:
+    if isinstance(question, Order):
+        return list(result.parts)
+    # Left and right of one muscle carry the same reason; one of them says it.
+    return missing[:1] if isinstance(question, Hotspot) else missing
+
+
+def _order_given(question: Order, value: list[str], result: Score) -> list[dict[str, Any]]:
+    items = {item.id: item for item in question.items}
+    right = result.verdict == RIGHT
+    return [
+        {"text": items[there].text, "right": part.chosen, "reason": part.reason if right else ""}
+        for part, there in zip(result.parts, value, strict=True)
+    ]
+
+
+def _given(part: Part) -> dict[str, Any]:
+    return {"text": part.text, "right": part.correct, "reason": part.reason}
+
+
+def _answer(part: Part) -> dict[str, str]:
+    return {"text": part.text, "reason": part.reason}
+
+
+def _told(verdict: str, **more: Any) -> dict[str, Any]:
+    return {"verdict": verdict, "given": [], "more": False, "ordered": False, "answer": [], **more}

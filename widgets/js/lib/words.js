@@ -233,7 +233,7 @@ export const mapWords = {
   role: "In running",
   phases: "In each part of the stride",
   sources: "Sources",
-  inside: "It lies inside the body, so the drawing has no place for it.",
+  inside: "The drawing does not show this one.",
   chosen: (/** @type {string} */ names) => `Chosen: ${names}`,
   several: (/** @type {number} */ n) => `${n} muscles of the course lie here.`,
 };

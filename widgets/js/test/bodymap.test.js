@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { FILE, bodyData } from "../bodydata.mjs";
 import { REGIONS, neighbour, regionName, viewOf } from "../lib/bodyregions.js";
 import { bodyWords } from "../lib/words.js";
 
@@ -55,4 +57,8 @@ test("arrow keys lead to the neighbour on that side, and stop at the edge", () =
   assert.equal(neighbour("ArrowLeft", "middle", centres), null);
   assert.equal(neighbour("ArrowLeft", "near-right", centres), "middle");
   assert.equal(neighbour("x", "middle", centres), null);
+});
+
+test("the Python side draws the same body (else run: node bodydata.mjs)", async () => {
+  assert.equal(await readFile(FILE, "utf8"), bodyData());
 });

@@ -1,0 +1,133 @@
+/** The muscles of the course on the body: pick one, read about it. */
+import { bodyMap, swatch } from "../lib/bodymap.js";
+import { Announcer, field, fill, guardKeys, h } from "../lib/dom.js";
+import { mapWords } from "../lib/words.js";
+
+/**
+ * @typedef {{ name: string, text: string }} Phase
+ * @typedef {{ text: string, url: string }} Source
+ * @typedef {object} Muscle
+ * @property {string} muscle
+ * @property {string} name
+ * @property {string} group
+ * @property {string} origin
+ * @property {string} insertion
+ * @property {string} actions
+ * @property {string} running_role
+ * @property {Phase[]} phases
+ * @property {string[]} regions
+ * @property {Source[]} sources
+ */
+
+/** @param {Muscle} muscle @param {boolean} open */
+function card(muscle, open) {
+  /** @type {[string, string][]} */
+  const facts = [
+    [mapWords.origin, muscle.origin],
+    [mapWords.insertion, muscle.insertion],
+    [mapWords.actions, muscle.actions],
+    [mapWords.role, muscle.running_role],
+  ];
+  return h(
+    "details",
+    { class: "rm-muscle", open },
+    h("summary", {}, muscle.name),
+    muscle.regions.length === 0 && h("p", { class: "rm-hint" }, mapWords.inside),
+    h("dl", {}, ...facts.filter(([, text]) => text !== "").flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
+    muscle.phases.length > 0 &&
+      h(
+        "table",
+        { class: "rm-table" },
+        h("caption", {}, mapWords.phases),
+        h("tbody", {}, ...muscle.phases.map(({ name, text }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, text)))),
+      ),
+    muscle.sources.length > 0 &&
+      h("p", { class: "rm-hint" }, `${mapWords.sources}: `, ...muscle.sources.flatMap((source, index) => [index > 0 ? ", " : "", link(source)])),
+  );
+}
+
+/** @param {Source} source */
+function link({ text, url }) {
+  if (!/^https?:\/\//.test(url)) return h("cite", {}, text);
+  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
+}
+
+/** @param {Muscle[]} muscles @param {(muscle: string) => void} onpick */
+function nameList(muscles, onpick) {
+  const groups = [...new Set(muscles.map(({ group }) => group))];
+  const select = h(
+    "select",
+    { onchange: (/** @type {Event} */ event) => onpick(/** @type {HTMLSelectElement} */ (event.target).value) },
+    h("option", { value: "" }, mapWords.none),
+    ...groups.map((group) =>
+      h(
+        "optgroup",
+        { label: group },
+        ...muscles.filter((muscle) => muscle.group === group).map(({ muscle, name }) => h("option", { value: muscle }, name)),
+      ),
+    ),
+  );
+  return select;
+}
+
+export default {
+  /** @param {{ model: any, el: HTMLElement }} context */
+  render({ model, el }) {
+    /** @type {Muscle[]} */
+    const muscles = model.get("muscles");
+    const known = new Map(muscles.map((muscle) => [muscle.muscle, muscle]));
+    const mapped = new Set(muscles.flatMap(({ regions }) => regions));
+
+    /** @param {string} region @param {string[]} selected */
+    const choose = (region, selected) => {
+      model.set("region", region);
+      model.set("selected", selected);
+      model.save_changes();
+      announcer.say(mapWords.chosen(selected.map((id) => known.get(id)?.name ?? id).join(", ")));
+    };
+    const announcer = new Announcer();
+    const map = bodyMap({
+      view: "both",
+      highlights: model.get("highlights"),
+      pickable: (id) => mapped.has(id),
+      onpick: (id) => choose(id, muscles.filter(({ regions }) => regions.includes(id)).map(({ muscle }) => muscle)),
+    });
+    const select = nameList(muscles, (muscle) => choose("", muscle === "" ? [] : [muscle]));
+    const cards = h("div", { class: "rm-muscles" });
+
+    const show = () => {
+      /** @type {string} */
+      const region = model.get("region");
+      const chosen = /** @type {string[]} */ (model.get("selected")).flatMap((id) => known.get(id) ?? []);
+      map.set({ highlights: model.get("highlights"), selected: region ? [region] : [...new Set(chosen.flatMap(({ regions }) => regions))] });
+      select.value = chosen.length === 1 ? (chosen[0]?.muscle ?? "") : "";
+      fill(
+        cards,
+        chosen.length === 0 && h("p", { class: "rm-hint" }, mapWords.empty),
+        chosen.length > 1 && h("p", { class: "rm-hint" }, mapWords.several(chosen.length)),
+        ...chosen.map((muscle, index) => card(muscle, index === 0)),
+      );
+    };
+
+    const root = h("section", { class: "rm rm-map", "aria-label": model.get("title") });
+    const legend = /** @type {{ tone: import("../lib/bodymap.js").Tone, label: string }[]} */ (model.get("legend"));
+    fill(
+      root,
+      h("h3", {}, model.get("title")),
+      legend.length > 0 &&
+        h("ul", { class: "rm-legend" }, ...legend.map(({ tone, label }) => h("li", {}, swatch(tone), h("span", {}, label)))),
+      model.get("note") && h("p", { class: "rm-hint" }, model.get("note")),
+      h("div", { class: "rm-map-sides" }, h("div", { class: "rm-map-body" }, map.root), h("div", { class: "rm-map-text" }, field(mapWords.choose, select), cards)),
+      announcer.element,
+    );
+    el.append(root);
+    const unguard = guardKeys(root);
+    const traits = ["selected", "region", "highlights"];
+    for (const trait of traits) model.on(`change:${trait}`, show);
+    show();
+    return () => {
+      unguard();
+      for (const trait of traits) model.off(`change:${trait}`, show);
+    };
+  },
+};

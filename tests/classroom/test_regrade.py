@@ -9,9 +9,8 @@ import pytest
 from classroom.bad.answers import FULL, GOOD, NOTHING, QUESTIONS, QUIZ, saved
 from classroom.bad.notebooks import edited, foreign_version
 from classroom.conftest import Classroom
-from typer.testing import CliRunner
-
 from running_muscles.cli.quiz import app
+from typer.testing import CliRunner
 
 pytestmark = pytest.mark.classroom
 

@@ -62,7 +62,7 @@ def test_the_sample_is_sound() -> None:
         ("points: 1", "point: 1", "has `point`, which means nothing here. Known keys: id, type"),
         ("points: 1", "points: 0", "pick-blue: `points` is 0; it must be more than 0."),
         ("id: pick-blue", "id: Pick Blue", "Pick Blue: `id` is 'Pick Blue'. Use lower-case"),
-        ("    sources: [sample2020]\n", "", "pick-blue: This has no `sources`. Name where the answer"),
+        ("    sources: [sample2020]\n", "", "pick-blue: This has no `sources`. Name where"),
         ("sources: [sample2020]", "sources: []", "`sources` has too few entries; write at least"),
         ("draw: 6", "draw: 13", "`draw` is 13; it must be at most 12."),
         ("stem: Which colour is **blue**?", "stem: ''", "`stem` is empty. Write it."),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.chromium import FLAGS, chromium_path
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 HERE = Path(__file__).parent
@@ -17,33 +16,10 @@ ROOT = HERE.parents[1]
 STATIC = ROOT / "widgets/running_muscles/widgets/static"
 AXE = ROOT / "widgets/js/node_modules/axe-core/axe.min.js"
 ORIGIN = "http://lesson.test"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 FILES = {
     "/": (HERE / "host.html", "text/html"),
     "/host.js": (HERE / "host.js", "text/javascript"),
 }
-
-
-def chromium_path() -> str:
-    """Where Chromium is, or a sentence that says what to install."""
-    named = os.environ.get("CHROMIUM")
-    found = named or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-    if found is None:
-        pytest.fail(
-            "Chromium is not installed. On Debian run `apt-get install chromium`; elsewhere "
-            "install Chromium or Chrome, or set CHROMIUM to its path."
-        )
-    return found
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +61,12 @@ class Host:
             route.abort()
 
     def open(
-        self, script: str, state: dict[str, Any], *, views: int = 1, clock: bool = True,
+        self,
+        script: str,
+        state: dict[str, Any],
+        *,
+        views: int = 1,
+        clock: bool = True,
         stored: bool = True,
     ) -> Page:
         """Show a widget in a new page.

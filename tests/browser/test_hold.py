@@ -7,20 +7,40 @@ import pytest
 pytestmark = pytest.mark.browser
 
 PROTOCOL = {
-    "test": "front_plank", "name": "Front plank hold", "sides": [], "unit": "s", "trials": 3,
-    "rest_s": 60, "count_in_s": 5, "max_value": None, "steps": ["Lie down.", "Lift your hips."],
-    "stop_criteria": ["Your hips sag."], "equipment": ["mat"], "skip_if": ["a sore back"],
-    "what_it_tells": "How long you can hold.", "version": "1", "scored": True,
-    "reasons": [{"value": "chose", "label": "I chose to stop"},
-                {"value": "hips", "label": "My hips sagged"},
-                {"value": "pain", "label": "Pain"}],
+    "test": "front_plank",
+    "name": "Front plank hold",
+    "sides": [],
+    "unit": "s",
+    "trials": 3,
+    "rest_s": 60,
+    "count_in_s": 5,
+    "max_value": None,
+    "steps": ["Lie down.", "Lift your hips."],
+    "stop_criteria": ["Your hips sag."],
+    "equipment": ["mat"],
+    "skip_if": ["a sore back"],
+    "what_it_tells": "How long you can hold.",
+    "version": "1",
+    "scored": True,
+    "reasons": [
+        {"value": "chose", "label": "I chose to stop"},
+        {"value": "hips", "label": "My hips sagged"},
+        {"value": "pain", "label": "Pain"},
+    ],
     "options": {},
 }
 STATE = {
     "protocol": PROTOCOL,
-    "screening": {"questions": ["Heart?", "Chest pain?"], "stop_rules": ["Pain"], "outcome": "clear"},
+    "screening": {
+        "questions": ["Heart?", "Chest pain?"],
+        "stop_rules": ["Pain"],
+        "outcome": "clear",
+    },
     "history": {"latest": [], "best": [], "recent": [], "today": {"": []}},
-    "reading": [], "about": {"age": None, "sex": ""}, "owner": "test-owner", "problem": "",
+    "reading": [],
+    "about": {"age": None, "sex": ""},
+    "owner": "test-owner",
+    "problem": "",
 }
 
 

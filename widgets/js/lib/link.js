@@ -1,7 +1,7 @@
 /**
  * The line between a widget and its kernel side: an outbox, and what the kernel answers.
  */
-import { Outbox } from "./outbox.js";
+import { NOBODY, Outbox } from "./outbox.js";
 
 /**
  * @param {import("@anywidget/types").AnyModel} model
@@ -9,7 +9,7 @@ import { Outbox } from "./outbox.js";
  */
 export function connect(model, kinds) {
   const outbox = new Outbox({
-    owner: model.get("owner") || "unnamed",
+    owner: model.get("owner") || NOBODY,
     kinds,
     send: (entry) => model.send(entry),
   });
@@ -18,11 +18,14 @@ export function connect(model, kinds) {
     if (message.kind === "stored") outbox.acknowledge(message.id, message.rev);
     if (message.kind === "refused") outbox.refuse(message.id, message.sentence);
   };
+  const rename = () => outbox.belongTo(model.get("owner") || NOBODY);
   model.on("msg:custom", receive);
+  model.on("change:owner", rename);
   outbox.flush();
   const close = () => {
     outbox.stop();
     model.off("msg:custom", receive);
+    model.off("change:owner", rename);
   };
   return { outbox, close };
 }

@@ -6,12 +6,14 @@
  * seconds and whenever a widget is made, so it outlives a busy kernel, a closed
  * page, a killed kernel and a restart. The kernel ignores what it already has.
  *
- * @typedef {{ id: string, rev: number, kind: string, body: unknown }} Entry
+ * @typedef {{ id: string, rev: number, kind: string, body: unknown, owner?: string }} Entry
  * @typedef {(entry: Entry) => void} Send
  */
 
 const RESEND_MS = 4000;
 const PREFIX = "running-muscles";
+/** The owner while the kernel cannot open the results file. */
+export const NOBODY = "unnamed";
 
 export class Outbox {
   /**
@@ -22,9 +24,10 @@ export class Outbox {
    * @param {Storage | null} [options.storage]
    */
   constructor({ owner, kinds, send, storage = browserStorage() }) {
-    this.prefix = `${PREFIX}:outbox:${owner}:`;
+    this.owner = owner;
     this.kinds = new Set(kinds);
-    this.send = send;
+    /** @type {Send} every entry says whose it is, so that nothing returns after its owner erased all */
+    this.send = (entry) => send({ ...entry, owner: this.owner });
     this.storage = storage;
     /** @type {Map<string, Entry>} entries that the browser refused to keep */
     this.memory = new Map();
@@ -34,6 +37,27 @@ export class Outbox {
     this.timer = undefined;
     /** @type {Map<string, string>} why the kernel could not store an entry, by id */
     this.problems = new Map();
+  }
+
+  get prefix() {
+    return `${PREFIX}:outbox:${this.owner}:`;
+  }
+
+  /**
+   * The results file is another one now. What waited for a file without a name goes to it;
+   * what waited for a file that its owner erased goes with that file.
+   * @param {string} owner
+   */
+  belongTo(owner) {
+    if (owner === this.owner) return;
+    const entries = this.waiting();
+    for (const entry of entries) this.storage?.removeItem(this.prefix + entry.id);
+    const adopted = this.owner === NOBODY ? entries : [];
+    this.memory.clear();
+    this.problems.clear();
+    this.owner = owner;
+    for (const entry of adopted) this.put(entry);
+    this.#changed();
   }
 
   /** Keep an entry and send it. A later revision of the same id takes the place of an earlier one.

@@ -25,7 +25,7 @@ def assessment(
         _list("ul", protocol["stop_criteria"]),
     ]
     if protocol["skip_if"]:
-        parts += ["<p><strong>Leave it out if you have</strong></p>"]
+        parts += ["<p><strong>When to leave this test out</strong></p>"]
         parts += [_list("ul", protocol["skip_if"])]
     rows = "".join(
         f"<tr><td>{escape(row['when'])}</td><td>{escape(row['side'])}</td>"

@@ -2,10 +2,10 @@
  * The life of a self-assessment, the same for every family of tests:
  * screening, how-to, do, review, read. A family brings only the middle: a task.
  */
-import { connect } from "./link.js";
-import { Announcer, button, fill, guardKeys, h, radios } from "./dom.js";
+import { button, fill, h, radios } from "./dom.js";
+import { Frame, widget } from "./frame.js";
 import { newId } from "./outbox.js";
-import { aboutPanel, howTo, readingPanel, resultsTable, reviewPanel, screeningPanel, sideName } from "./panel.js";
+import { aboutPanel, howTo, readingPanel, resultsTable, reviewPanel, sideName } from "./panel.js";
 import { Stopwatch } from "./stopwatch.js";
 import { words } from "./words.js";
 
@@ -20,44 +20,38 @@ import { words } from "./words.js";
  * @property {(attempt: Attempt) => void} finish
  * @property {() => void} cancel
  *
- * @typedef {{ value: number, text: string, reason?: string, details?: Record<string, unknown> }} Attempt
+ * @typedef {object} Attempt
+ * @property {number} value
+ * @property {string} text
+ * @property {string} [reason]
+ * @property {Record<string, unknown>} [details]
+ * @property {import("./panel.js").Correction} [correction] The learner may mend the value before saving.
  *
  * @typedef {object} Task
  * @property {(stage: Stage) => () => void} run Draw into the stage; return what tidies up.
- * @property {(stage: { protocol: import("./panel.js").Protocol }) => Node | null} [extras] Choices shown beside Start.
+ * @property {(stage: { protocol: import("./panel.js").Protocol, side: string }) => Node | null} [extras] Shown above Start.
  * @property {string} [start] Label of the start button.
+ * @property {string} [enough] What to say after the last trial of a day.
+ * @property {boolean} [quiet] The test makes no sound.
+ * @property {boolean} [easy] The test takes no effort to ask about.
+ * @property {(results: { history: import("./panel.js").History, protocol: import("./panel.js").Protocol }) => Node} [results]
+ *   Results in the family's own way, in place of the common table.
  */
 
 const KINDS = ["result", "screening", "about"];
 
 /** @param {Task} task */
 export function assessment(task) {
-  return () => {
-    /** @type {ReturnType<typeof connect>} */
-    let link;
-    return {
-      /** @param {{ model: any }} context */
-      initialize({ model }) {
-        link = connect(model, KINDS);
-        return link.close;
-      },
-      /** @param {{ model: any, el: HTMLElement }} context */
-      render({ model, el }) {
-        const view = new AssessmentView(model, el, link.outbox, task);
-        return () => view.close();
-      },
-    };
-  };
+  return widget(KINDS, (model, el, outbox) => new AssessmentView(model, el, outbox, task));
 }
 
-class AssessmentView {
+class AssessmentView extends Frame {
   /**
    * @param {any} model @param {HTMLElement} el
    * @param {import("./outbox.js").Outbox} outbox @param {Task} task
    */
   constructor(model, el, outbox, task) {
-    this.model = model;
-    this.outbox = outbox;
+    super(model, el, outbox, model.get("protocol").name);
     this.task = task;
     /** @type {import("./panel.js").Protocol} */
     this.protocol = model.get("protocol");
@@ -68,48 +62,24 @@ class AssessmentView {
     /** @type {Stopwatch | null} */
     this.restWatch = null;
     this.tidyTask = () => {};
-    this.announcer = new Announcer();
 
-    this.status = h("p", { class: "rm-status", role: "status" });
-    this.body = h("div", { class: "rm-body" });
     this.results = h("section", { class: "rm-results", "aria-label": words.results.title });
-    this.root = h(
-      "section",
-      { class: "rm", "aria-label": this.protocol.name },
-      h("h3", { class: "rm-title" }, this.protocol.name),
-      this.status,
-      this.body,
-      this.results,
-      this.announcer.element,
-    );
-    el.append(this.root);
-
-    this.undo = [
-      guardKeys(this.root),
-      outbox.onChange(() => this.showStatus()),
+    this.body.after(this.results);
+    this.undo.push(
       this.watch("history", () => this.showResults()),
       this.watch("reading", () => this.showResults()),
       this.watch("about", () => this.showResults()),
-      this.watch("problem", () => this.showStatus()),
       this.watch("screening", () => this.stage === "screening" && this.open()),
-    ];
+    );
     this.stage = "";
     this.open();
     this.showResults();
-    this.showStatus();
-  }
-
-  /** @param {string} name @param {() => void} react */
-  watch(name, react) {
-    this.model.on(`change:${name}`, react);
-    return () => this.model.off(`change:${name}`, react);
   }
 
   close() {
     clearInterval(this.restTimer);
     this.tidyTask();
-    for (const undo of this.undo) undo();
-    this.root.remove();
+    super.close();
   }
 
   open() {
@@ -117,22 +87,9 @@ class AssessmentView {
     else this.showScreening();
   }
 
-  /** Screening counts when the kernel has stored it or this browser is about to. */
-  screened() {
-    const waits = this.outbox.waiting().some((entry) => entry.kind === "screening");
-    return this.model.get("screening").outcome !== "" || waits;
-  }
-
   showScreening() {
     this.stage = "screening";
-    fill(
-      this.body,
-      screeningPanel(this.model.get("screening"), (outcome) => {
-        this.outbox.put({ id: "screening", rev: Date.now(), kind: "screening", body: { outcome } });
-        this.showReady({ first: true, focus: true });
-      }),
-      howTo(this.protocol, false),
-    );
+    this.askHealth(() => this.showReady({ first: true, focus: true }), howTo(this.protocol, false));
   }
 
   /** @param {{ first?: boolean, focus?: boolean, say?: string }} [how] */
@@ -156,13 +113,13 @@ class AssessmentView {
       this.body,
       howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0),
       over
-        ? h("p", { class: "rm-note" }, words.ready.enough)
+        ? h("p", { class: "rm-note" }, this.task.enough ?? words.ready.enough)
         : h(
             "div",
             { class: "rm-panel" },
             protocol.sides.length > 0 && this.sidePicker(used === 0),
-            this.task.extras?.({ protocol }),
-            h(
+            this.task.extras?.({ protocol, side: this.side }),
+            !this.task.quiet && h(
               "label",
               { class: "rm-check" },
               h("input", { type: "checkbox", checked: this.sound, onchange: (/** @type {Event} */ e) => (this.sound = /** @type {HTMLInputElement} */ (e.target).checked) }),
@@ -174,7 +131,7 @@ class AssessmentView {
     );
     this.showRest();
     if (focus && !over) start.focus();
-    if (say) this.announcer.say(say);
+    if (say) this.say(say);
   }
 
   /** @param {boolean} first */
@@ -210,7 +167,7 @@ class AssessmentView {
       line.textContent = left > 0 ? words.ready.rest(left) : words.ready.rested;
       if (left <= 0) {
         clearInterval(this.restTimer);
-        if (this.stage === "ready") this.announcer.say(words.ready.rested);
+        if (this.stage === "ready") this.say(words.ready.rested);
       }
     };
     this.restTimer = setInterval(paint, 500);
@@ -233,7 +190,7 @@ class AssessmentView {
       side: this.side,
       sound: this.sound,
       startedBy: event,
-      say: (text) => this.announcer.say(text),
+      say: (text) => this.say(text),
       finish: (attempt) => {
         over();
         this.showReview(attempt);
@@ -277,8 +234,11 @@ class AssessmentView {
       title: attempt.text,
       reasons: protocol.reasons,
       reason: result.reason,
-      onsave: (review) => {
-        put(2, review);
+      effort: !this.task.easy,
+      correction: attempt.correction && { ...attempt.correction, value: attempt.value },
+      onsave: ({ value, ...review }) => {
+        const mended = value !== null && value !== attempt.value;
+        put(2, mended ? { ...review, value, details: { ...result.details, recorded: attempt.value } } : review);
         this.afterReview(words.review.saved);
       },
       ondiscard: () => {
@@ -289,7 +249,7 @@ class AssessmentView {
     });
     fill(this.body, root);
     heading.focus();
-    this.announcer.say(attempt.text);
+    this.say(attempt.text);
   }
 
   /** @param {string} say */
@@ -314,35 +274,9 @@ class AssessmentView {
     fill(
       this.results,
       h("h4", {}, words.results.title),
-      resultsTable(history, this.protocol.sides.length > 0),
+      this.task.results?.({ history, protocol: this.protocol }) ?? resultsTable(history, this.protocol.sides.length > 0),
       reading.length > 0 && readingPanel(reading),
       this.protocol.scored && aboutYou,
     );
   }
-
-  showStatus() {
-    const waiting = this.outbox.waiting();
-    const refused = [...this.outbox.problems.values()][0];
-    const problem = refused ?? this.model.get("problem");
-    this.status.classList.toggle("rm-problem", Boolean(problem));
-    if (problem) this.status.textContent = problem;
-    else if (waiting.length === 0) this.status.textContent = this.everWaited ? words.waiting.stored : "";
-    else if (this.outbox.fragile) this.status.textContent = words.waiting.fragile;
-    else this.status.textContent = this.patience(waiting);
-    this.wasWaiting = waiting.length > 0;
-    this.everWaited ||= this.wasWaiting;
-  }
-
-  /** @param {import("./outbox.js").Entry[]} waiting */
-  patience(waiting) {
-    this.waitingSince = this.wasWaiting ? this.waitingSince : performance.now();
-    const seconds = (performance.now() - (this.waitingSince ?? 0)) / 1000;
-    if (waiting.length === 0 || seconds < 1) {
-      clearTimeout(this.patienceTimer);
-      this.patienceTimer = setTimeout(() => this.showStatus(), 1200);
-      return words.waiting.sending;
-    }
-    return seconds < 20 ? words.waiting.busy : `${words.waiting.busy} ${words.waiting.stuck}`;
-  }
 }
-

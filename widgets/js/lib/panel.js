@@ -116,17 +116,20 @@ export function howTo(protocol, open) {
 }
 
 /**
- * @typedef {{ reason: string, effort: number | null, note: string }} Review
+ * @typedef {{ reason: string, effort: number | null, note: string, value: number | null }} Review
+ * @typedef {{ label: string, most: number, bad: string }} Correction A whole number from 0 to `most`.
  * @param {object} options
  * @param {string} options.title
  * @param {{ value: string, label: string }[]} options.reasons
  * @param {string} options.reason
+ * @param {boolean} [options.effort] Ask how hard it was.
+ * @param {{ value: number } & Correction} [options.correction]
  * @param {(review: Review) => void} options.onsave
  * @param {() => void} options.ondiscard
  */
-export function reviewPanel({ title, reasons, reason, onsave, ondiscard }) {
+export function reviewPanel({ title, reasons, reason, effort = true, correction, onsave, ondiscard }) {
   /** @type {Review} */
-  const review = { reason, effort: null, note: "" };
+  const review = { reason, effort: null, note: "", value: null };
   const heading = h("h4", { tabindex: "-1", class: "rm-big" }, title);
   const advice = h("p", { class: "rm-problem", role: "alert" });
   const note = h("textarea", { rows: "2", maxlength: "500" });
@@ -136,6 +139,19 @@ export function reviewPanel({ title, reasons, reason, onsave, ondiscard }) {
     (value) => (review.effort = Number(value)),
   );
   scale.classList.add("rm-scale");
+  const mend =
+    correction === undefined
+      ? null
+      : h("input", { type: "number", min: "0", max: String(correction.most), step: "1", inputmode: "numeric", value: String(correction.value) });
+  const wrong = h("p", { class: "rm-problem", role: "alert" });
+  const save = () => {
+    if (mend !== null && (mend.value === "" || !mend.checkValidity())) {
+      wrong.textContent = correction?.bad ?? "";
+      mend.focus();
+      return;
+    }
+    onsave({ ...review, value: mend === null ? null : Number(mend.value), note: note.value.trim() });
+  };
   const root = h(
     "section",
     { class: "rm-panel" },
@@ -151,12 +167,14 @@ export function reviewPanel({ title, reasons, reason, onsave, ondiscard }) {
         reason,
       ),
     advice,
-    scale,
+    effort && scale,
+    mend !== null && field(correction?.label ?? "", mend),
+    wrong,
     field(words.review.note, note),
     h(
       "div",
       { class: "rm-row" },
-      button(words.review.save, () => onsave({ ...review, note: note.value.trim() }), { class: "rm-button rm-primary" }),
+      button(words.review.save, save, { class: "rm-button rm-primary" }),
       button(words.review.discard, ondiscard),
     ),
   );

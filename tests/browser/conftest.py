@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.chromium import FLAGS, chromium_path
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from browser.chromium import FLAGS, chromium_path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.chromium import FLAGS, chromium_path
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from browser.chromium import FLAGS, chromium_path
 from running_muscles.cli.lab import CONFIG
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import FILE_NAME, Store

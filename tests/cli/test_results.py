@@ -1,0 +1,61 @@
+"""`running-muscles results`: as a learner types it."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from running_muscles.cli import app
+from running_muscles.cli.errors import CommandError
+from running_muscles.measure.result import Result
+from running_muscles.measure.store import HOME_VARIABLE, Store
+
+
+@pytest.fixture
+def store(monkeypatch, tmp_path):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    store = Store()
+    at = "2026-11-21T10:00:00+00:00"
+    store.record(Result(id="r1", test="front_plank", value=62.0, unit="s", recorded_at=at))
+    return store
+
+
+def run(*words, answer=None):
+    return CliRunner().invoke(app, ["results", *map(str, words)], input=answer)
+
+
+def test_path_is_in_the_chosen_home(store):
+    assert run("path").output.strip() == str(store.path)
+
+
+def test_export_then_import_elsewhere(store, tmp_path, monkeypatch):
+    out = tmp_path / "mine.json"
+    assert run("export", out).exit_code == 0
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "other"))
+    assert "1 new results added" in run("import", out).output
+    assert Store().results() == store.results()
+
+
+def test_export_never_overwrites(store, tmp_path):
+    out = tmp_path / "mine.csv"
+    out.write_text("precious", encoding="utf-8")
+    result = run("export", out)
+    assert isinstance(result.exception, CommandError)
+    assert "already there" in str(result.exception)
+    assert out.read_text(encoding="utf-8") == "precious"
+
+
+def test_a_damaged_import_names_the_line(store, tmp_path):
+    bad = tmp_path / "bad.csv"
+    assert run("export", bad).exit_code == 0
+    bad.write_text(bad.read_text(encoding="utf-8").replace("62.0", "many"), encoding="utf-8")
+    result = run("import", bad)
+    assert isinstance(result.exception, CommandError)
+    assert "bad.csv, line 2, column value" in str(result.exception)
+
+
+def test_delete_asks_and_takes_no_for_an_answer(store):
+    assert run("delete", answer="n\n").exit_code == 1
+    assert len(store.results()) == 1
+    assert run("delete", answer="y\n").exit_code == 0
+    assert store.results() == ()

@@ -91,8 +91,8 @@ def _intro(bank: Bank, questions: tuple[Question, ...]) -> str:
         " run all cells again, and your answers are there.\n\n"
         "**How to hand in.** Open the *Nbgrader* menu, choose *Assignment List*, and press"
         " *Submit* beside this quiz. You may submit more than once; the last one counts.\n\n"
-        "No answer costs you nothing but its points, so a good guess is worth a try. In a question"
-        " with several right options, a wrong tick takes away what a right one gives."
+        "**How points work.** A question left open gives no points, so a good guess is worth a try."
+        " Where several options are right, a wrong tick takes away what a right one gives."
     )
 
 

@@ -10,10 +10,21 @@ __version__ = "0.1.0"
 # Public name -> the module that has it.
 _DOORS = {
     "Checkpoint": "widgets.checkpoint",
+    "ClaimCheck": "widgets.cards",
+    "Exercises": "widgets.cards",
+    "Glossary": "widgets.sources",
+    "MuscleMap": "widgets.musclemap",
+    "Plan": "widgets.plan",
+    "Log": "widgets.log",
     "PlankHold": "widgets.hold",
+    "ResultsFile": "widgets.results_file",
+    "Screening": "widgets.screening",
+    "Profile": "widgets.profile",
     "Quiz": "widgets.quiz",
+    "References": "widgets.sources",
     "SidePlank": "widgets.hold",
     "TimerWarmUp": "widgets.hold",
+    "figures": "widgets.figures",
 }
 
 __all__ = [*_DOORS]
@@ -22,7 +33,9 @@ __all__ = [*_DOORS]
 def __getattr__(name: str) -> Any:
     if name not in _DOORS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_DOORS[name]}"), name)
+    module = import_module(f"{__name__}.{_DOORS[name]}")
+    # A door may lead to a whole module, as `figures` does.
+    return module if module.__name__.endswith(f".{name}") else getattr(module, name)
 
 
 def __dir__() -> list[str]:

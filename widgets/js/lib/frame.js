@@ -74,20 +74,34 @@ export class Frame {
     this.announcer.say(text);
   }
 
-  /** Screening counts when the kernel has stored it or this browser is about to. */
+  /** What came of the health questions: stored by the kernel, or on its way from this browser. */
+  outcome() {
+    const entry = this.outbox.waiting().find((each) => each.kind === "screening");
+    const body = /** @type {{ outcome: string } | undefined} */ (entry?.body);
+    return body?.outcome ?? this.model.get("screening").outcome;
+  }
+
   screened() {
-    const waits = this.outbox.waiting().some((entry) => entry.kind === "screening");
-    return this.model.get("screening").outcome !== "" || waits;
+    return this.outcome() !== "";
   }
 
   /** Ask the health questions first. @param {() => void} then @param {...import("./dom.js").Child} below */
   askHealth(then, ...below) {
+    /** @param {string} outcome */
+    const keep = (outcome) => {
+      this.outbox.put({ id: "screening", rev: Date.now(), kind: "screening", body: { outcome } });
+    };
     fill(
       this.body,
-      screeningPanel(this.model.get("screening"), (outcome) => {
-        this.outbox.put({ id: "screening", rev: Date.now(), kind: "screening", body: { outcome } });
-        then();
-      }),
+      screeningPanel(
+        this.model.get("screening"),
+        (outcome) => {
+          keep(outcome);
+          then();
+        },
+        // Someone who was clear before and now is not: the tests close again.
+        () => this.model.get("screening").outcome !== "" && keep(""),
+      ),
       ...below,
     );
   }

@@ -36,8 +36,9 @@ import { words } from "./words.js";
  * Questions about health and the rules for stopping, once.
  * @param {Screening} screening
  * @param {(outcome: "clear" | "cleared by a professional") => void} ondone
+ * @param {() => void} [onadvise] An answer was yes.
  */
-export function screeningPanel(screening, ondone) {
+export function screeningPanel(screening, ondone, onadvise = () => {}) {
   const root = h("section", { class: "rm-panel", "aria-label": words.screening.title });
   /** @type {Map<number, string>} */
   const answers = new Map();
@@ -80,6 +81,7 @@ export function screeningPanel(screening, ondone) {
   };
 
   const advise = () => {
+    onadvise();
     const heading = h("h4", { tabindex: "-1" }, words.screening.adviceTitle);
     fill(
       root,

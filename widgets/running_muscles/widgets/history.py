@@ -10,7 +10,12 @@ from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
 
 RECENT = 20
-UNITS = {"reps": "repetitions", "bpm": "beats a minute", "steps/min": "steps a minute"}
+UNITS = {
+    "reps": "repetitions",
+    "bpm": "beats a minute",
+    "steps/min": "steps a minute",
+    "level": "seen as good",
+}
 
 
 def value_text(value: float, unit: str) -> str:
@@ -21,6 +26,14 @@ def value_text(value: float, unit: str) -> str:
         return f"{minutes}:{rest / 10:04.1f}" if minutes else f"{rest / 10:.1f} s"
     number = f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
     return f"{number} {UNITS.get(unit, unit)}".strip()
+
+
+def result_text(result: Result) -> str:
+    """Return a result as a person reads it; an observation says out of how many."""
+    of = result.details.get("of")
+    if result.unit == "level" and isinstance(of, int):
+        return f"{result.value:.0f} of {of} {UNITS['level']}"
+    return value_text(result.value, result.unit)
 
 
 def best(results: Sequence[Result], better: str) -> Result | None:
@@ -60,10 +73,11 @@ def _shown(result: Result) -> dict[str, Any]:
     return {
         "id": result.id,
         "value": result.value,
-        "text": value_text(result.value, result.unit),
+        "text": result_text(result),
         "side": result.side,
         "at": result.recorded_at,
         "when": f"{result.local_time:%d %b %Y, %H:%M}",
         "trial": result.trial,
         "effort": result.effort,
+        "details": result.details,
     }

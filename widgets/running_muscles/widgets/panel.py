@@ -62,7 +62,7 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
     """
 
     script: ClassVar[str]
-    base: ClassVar[type[Front]] = Front
+    base: ClassVar[Any] = Front  # a class of fronts
     # Open panels hear of each other's changes: health questions answered once open every test.
     _open: ClassVar[WeakSet[Panel]] = WeakSet()
 
@@ -139,7 +139,8 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         return {"kind": "stored", "rev": entry["rev"]}
 
     def _keep_screening(self, body: dict[str, Any], rev: int) -> None:
-        if body["outcome"] not in screening.OUTCOMES:
+        # Empty: a learner who was clear has answered again, with a yes.
+        if body["outcome"] not in (*screening.OUTCOMES, ""):
             raise ValueError("This outcome of the health questions is not known.")
         kept = {"outcome": body["outcome"], "version": screening.VERSION, "at": rev}
         self._store.remember("screening", kept)

@@ -1,0 +1,22 @@
+/** The results file: where it is, a copy out, a copy in, or all of it away. */
+import { asking } from "../lib/ask.js";
+import { fill, h } from "../lib/dom.js";
+import { filesPanel } from "../lib/files.js";
+import { Frame, widget } from "../lib/frame.js";
+import { fileWords as words } from "../lib/words.js";
+
+class ResultsView extends Frame {
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/outbox.js").Outbox} outbox */
+  constructor(model, el, outbox) {
+    super(model, el, outbox, words.title);
+    const line = asking(model);
+    const about = h("div", {});
+    const show = () =>
+      fill(about, h("p", {}, words.holds(model.get("count"))), h("p", { class: "rm-hint" }, words.place, " ", h("code", {}, model.get("place"))));
+    fill(this.body, about, filesPanel({ ask: line.ask, count: () => model.get("count") }));
+    show();
+    this.undo.push(line.close, this.watch("count", show), this.watch("place", show));
+  }
+}
+
+export default widget(["screening"], (model, el, outbox) => new ResultsView(model, el, outbox));

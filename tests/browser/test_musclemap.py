@@ -32,7 +32,8 @@ def pick(page, name):
             for (let step = 1; step < 400; step += 1) {
                 const x = box.x + box.width * ((step % 20) / 20);
                 const y = box.y + box.height * (Math.floor(step / 20) / 20);
-                if (document.elementFromPoint(x, y)?.closest('[data-region]') === part) return [x, y];
+                const hit = document.elementFromPoint(x, y)?.closest('[data-region]');
+                if (hit === part) return [x, y];
             }
         }""",
         name,

@@ -1,4 +1,3 @@
-/*! Body drawing: body-muscles 1.0.0, Copyright 2024 Ivan Vulović, Apache License 2.0, https://github.com/vulovix/body-muscles */
 /**
  * The body from the front and from the back. Regions can be marked, named and picked,
  * by mouse, finger or keyboard. A mark is a colour and a pattern, never a colour alone.

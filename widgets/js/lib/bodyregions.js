@@ -1,7 +1,7 @@
 /**
  * The regions of the body drawing: their ids, outlines and names, and which one lies next to which.
  */
-import { BACK_MUSCLES, FRONT_MUSCLES } from "body-muscles";
+import { SHAPES } from "./bodyshapes.js";
 import { bodyWords } from "./words.js";
 
 /**
@@ -11,20 +11,21 @@ import { bodyWords } from "./words.js";
  */
 
 /** @type {Record<View, Region[]>} */
-export const REGIONS = { front: topDown(FRONT_MUSCLES), back: topDown(BACK_MUSCLES) };
+export const REGIONS = { front: topDown(SHAPES.front), back: topDown(SHAPES.back) };
 
 /** The part of the drawing that each view shows, as an SVG view box. @type {Record<View, string>} */
 export const VIEW_BOXES = { front: "0 -0.5 34 93", back: "37 -0.5 34 93" };
 
-/** Keyboard and screen reader go through the body from head to foot. @param {Region[]} regions */
-function topDown(regions) {
-  return regions.map(({ id, path }) => ({ id, path })).sort((a, b) => startOf(a.path).y - startOf(b.path).y);
+/** Keyboard and screen reader go through the body from head to foot. @param {Record<string, string>} shapes */
+function topDown(shapes) {
+  return Object.entries(shapes)
+    .map(([id, path]) => ({ id, path }))
+    .sort((a, b) => topOf(a.path) - topOf(b.path));
 }
 
-/** Where the pen first touches; every path starts with an absolute move. @param {string} path @returns {Point} */
-function startOf(path) {
-  const [, x = "0", y = "0"] = /^m\s*(-?[\d.]+)[ ,](-?[\d.]+)/i.exec(path) ?? [];
-  return { x: Number(x), y: Number(y) };
+/** The height of a region's first point. @param {string} path */
+function topOf(path) {
+  return Number(/^M[-\d.]+,([-\d.]+)/.exec(path)?.[1]);
 }
 
 /** @param {string} id @returns {View | null} */

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { FILE, bodyData } from "../bodydata.mjs";
+import { FILES, jsonText, scriptText } from "../bodydata.mjs";
 import { REGIONS, neighbour, regionName, viewOf } from "../lib/bodyregions.js";
+import { SHAPES } from "../lib/bodyshapes.js";
 import { bodyWords } from "../lib/words.js";
 
 const ALL = [...REGIONS.front, ...REGIONS.back].map(({ id }) => id);
@@ -59,6 +60,25 @@ test("arrow keys lead to the neighbour on that side, and stop at the edge", () =
   assert.equal(neighbour("x", "middle", centres), null);
 });
 
-test("the Python side draws the same body (else run: node bodydata.mjs)", async () => {
-  assert.equal(await readFile(FILE, "utf8"), bodyData());
+test("both sides of the course draw the same body (else run: node bodydata.mjs)", async () => {
+  assert.equal(await readFile(FILES.script, "utf8"), scriptText());
+  assert.equal(await readFile(FILES.json, "utf8"), await jsonText());
+});
+
+/** Middle of a region's points. @param {string} id */
+function middle(id) {
+  const numbers = SHAPES[viewOf(id)][id].match(/-?[\d.]+/g).map(Number);
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: mean(numbers.filter((_, index) => index % 2 === 0)), y: mean(numbers.filter((_, index) => index % 2 === 1)) };
+}
+
+test("muscles lie where anatomy has them, on the left side", () => {
+  const [ribs, belly, low, flank] = ["serratus-anterior-left", "abs-upper-left", "abs-lower-left", "obliques-left"].map(middle);
+  assert.ok(belly.x < flank.x && low.x < flank.x && belly.x < ribs.x, "the straight belly muscle lies nearest to the middle");
+  assert.ok(ribs.y < flank.y && belly.y < low.y, "ribs above flank, upper belly above lower belly");
+  const [hip, thigh, inner] = ["hip-flexor-left", "quads-left", "adductors-left"].map(middle);
+  assert.ok(hip.y < thigh.y && inner.x < thigh.x, "hip flexors above the quadriceps, adductors inside of it");
+  assert.ok(middle("calf-inner-left").x < middle("tibialis-anterior-left").x);
+  assert.ok(middle("deltoid-rear-left").x < middle("lats-upper-left").x);
+  assert.ok(middle("gluteus-medius-left").y < middle("gluteus-maximus-left").y);
 });

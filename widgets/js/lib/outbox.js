@@ -57,6 +57,7 @@ export class Outbox {
     this.problems.clear();
     this.owner = owner;
     for (const entry of adopted) this.put(entry);
+    this.flush();
     this.#changed();
   }
 

@@ -94,3 +94,11 @@ test("what waited for a file without a name is adopted; what its owner erased is
   assert.deepEqual(outbox.waiting(), []);
   assert.equal(storage.length, 0);
 });
+
+test("a widget that learns its owner late still sends what waits", () => {
+  const storage = new FakeStorage();
+  makeOutbox({ storage, owner: "a" }).outbox.put(entry());
+  const { outbox, sent } = makeOutbox({ storage, owner: NOBODY });
+  outbox.belongTo("a");
+  assert.deepEqual(sent.map(({ id, owner }) => [id, owner]), [["x", "a"]]);
+});

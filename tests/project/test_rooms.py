@@ -1,0 +1,79 @@
+"""The package's rooms: arrows between them point one way, and the doors open."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import running_muscles
+
+PACKAGE = Path(running_muscles.__file__).parent
+# What each room may know about, itself included.
+MAY_USE = {
+    "tables": {"tables"},
+    "measure": {"measure", "tables"},
+    "quiz": {"quiz", "tables"},
+    "widgets": {"widgets", "measure", "quiz", "tables"},
+    "cli": {"cli", "measure", "quiz", "tables"},
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
+
+
+def rooms_used(path: Path) -> set[str]:
+    """Rooms that a module imports from, however it writes the import."""
+    package = ("running_muscles", *path.relative_to(PACKAGE).parent.parts)
+    used = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*base, *filter(None, [node.module])))
+            names = [f"{module}.{alias.name}" for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "running_muscles" and len(parts) > 1 and parts[1] in MAY_USE:
+                used.add(parts[1])
+    return used
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_arrows_point_one_way(path):
+    room = path.relative_to(PACKAGE).parts[0]
+    assert rooms_used(path) <= MAY_USE[room]
+
+
+@pytest.mark.parametrize("room", ["tables", "measure", "quiz"])
+def test_rooms_without_a_browser_do_not_load_widgets(room):
+    paths = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] == room]
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        assert "import anywidget" not in text, path
+        assert "import ipywidgets" not in text, path
+
+
+@pytest.mark.parametrize("name", sorted(running_muscles.__all__))
+def test_every_door_opens(name):
+    assert getattr(running_muscles, name) is not None
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="PlankHodl"):
+        _ = running_muscles.PlankHodl
+
+
+def test_importing_the_package_stays_light():
+    code = (
+        "import sys, json; before = set(sys.modules); import running_muscles; "
+        "print(json.dumps(sorted(set(sys.modules) - before)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = json.loads(done.stdout)
+    for heavy in ("pandas", "plotly", "anywidget", "ipywidgets", "nbgrader"):
+        assert heavy not in loaded

@@ -3,6 +3,7 @@ import { assessment } from "../lib/assessment.js";
 import { button, fill, h } from "../lib/dom.js";
 import { audio, countIn } from "../lib/sound.js";
 import { Stopwatch, clockText, stampOf } from "../lib/stopwatch.js";
+import { keepAwake } from "../lib/wake.js";
 import { words } from "../lib/words.js";
 
 const PAINT_MS = 100;
@@ -99,23 +100,5 @@ export const hold = {
     };
   },
 };
-
-/** Ask for the screen to stay on, where the browser allows it. @returns {() => void} */
-function keepAwake() {
-  /** @type {WakeLockSentinel | undefined} */
-  let lock;
-  let over = false;
-  navigator.wakeLock?.request("screen").then(
-    (sentinel) => {
-      lock = sentinel;
-      if (over) void lock.release();
-    },
-    () => {}, // the time is right even when the screen goes dark
-  );
-  return () => {
-    over = true;
-    void lock?.release();
-  };
-}
 
 export default assessment(hold);

@@ -44,6 +44,42 @@ class SidePlank(Hold):
     )
 
 
+class SingleLegBridgeHold(Hold):
+    """Bridge on one leg, left and right."""
+
+    test = "single_leg_bridge_hold"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        CHOSE,
+        ("hips", "Form broke: my hips dropped or tilted"),
+        ("cramp", "A cramp"),
+        BREATH,
+        PAIN,
+    )
+
+
+class StanceEyesOpen(Hold):
+    """Stand on one leg with open eyes, left and right, for 45 seconds at most."""
+
+    test = "single_leg_stance_eyes_open"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("foot", "My lifted foot touched down, or my standing foot moved"),
+        ("arms", "My arms came away from my chest"),
+        CEILING,
+        CHOSE,
+        PAIN,
+    )
+
+
+class StanceEyesClosed(Hold):
+    """Stand on one leg with closed eyes, left and right, for 45 seconds at most."""
+
+    test = "single_leg_stance_eyes_closed"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("eyes", "I opened my eyes"),
+        *StanceEyesOpen.reasons,
+    )
+
+
 class TimerWarmUp(Hold):
     """A trial run of the timer: stop as near to ten seconds as you can, the clock hidden."""
 

@@ -123,9 +123,11 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
             sentence = str(error) if isinstance(error, StoreError | ValueError) else repr(error)
             self.front.send({"kind": "refused", "id": name, "sentence": sentence})
             return
+        # First the new state, then the word that it is kept: nothing flickers in between.
+        self.refresh()
         self.front.send({"id": name, **reply})
         for panel in tuple(self._open):
-            if panel._store.path == self._store.path:
+            if panel is not self and panel._store.path == self._store.path:
                 panel.refresh()
 
     def _reply(self, entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ const STUCK_MS = 20_000;
  * @param {() => void} context.focus Bring the learner back to the control.
  */
 export function checked({ model, question, focus }) {
-  const status = h("p", { class: "rm-status", role: "status" });
+  const status = h("p", { class: "rm-status rm-checking", role: "status" });
   const feedback = h("div", { class: "rm-feedback" });
   const check = button(words.checkpoint.check, () => ask(), { class: "rm-button rm-primary" });
   const again = button(words.checkpoint.again, () => {
@@ -58,7 +58,7 @@ export function checked({ model, question, focus }) {
     still();
     tell("");
     fill(feedback);
-    fill(buttons, check, done);
+    if (!check.isConnected) again.replaceWith(check);
   };
 
   const ask = () => {
@@ -87,7 +87,7 @@ export function checked({ model, question, focus }) {
     tell("");
     const { root, heading } = feedbackPanel(message, question.type);
     fill(feedback, root);
-    fill(buttons, again, done);
+    if (check.isConnected) check.replaceWith(again);
     heading.focus();
   };
 
@@ -103,6 +103,8 @@ export function checked({ model, question, focus }) {
     start: showDone,
     /** @param {unknown} next @param {boolean} _done */
     changed(next, _done) {
+      // Leaving a field tells the same answer again; a button rebuilt now would miss its click.
+      if (JSON.stringify(next) === JSON.stringify(value)) return;
       value = next;
       // Feedback on an answer that is no longer there would mislead.
       reset();

@@ -1,6 +1,6 @@
 /**
  * A question of a graded quiz: every change is kept at once, nothing is judged.
- * The newest of three counts: what waits in the outbox, what this page has sent, what the file holds.
+ * The newest of three counts: what waits in the outbox, what this page has met, what the file holds.
  */
 import { button, h } from "./dom.js";
 import { words } from "./words.js";
@@ -22,8 +22,8 @@ const STUCK_MS = 20_000;
 export function graded({ model, outbox, question, show, say }) {
   const id = `answer:${question.id}`;
   const status = h("p", { class: "rm-status", role: "status" });
-  /** @type {Kept} */
-  let sent = { value: null, rev: -1 };
+  /** @type {Kept} the newest answer that this page has met, from whichever of the three */
+  let newest = { value: null, rev: -1 };
   let shown = JSON.stringify(null);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
@@ -40,12 +40,12 @@ export function graded({ model, outbox, question, show, say }) {
     const entry = waiting();
     const body = /** @type {{ value: any } | undefined} */ (entry?.body);
     const stored = model.get("answer") ?? {};
-    const all = [
+    const others = [
       { value: stored.value ?? null, rev: Date.parse(stored.at ?? "") || 0 },
-      sent,
       { value: body?.value ?? null, rev: entry?.rev ?? -1 },
     ];
-    return all.reduce((newest, each) => (each.rev > newest.rev ? each : newest));
+    newest = others.reduce((best, each) => (each.rev > best.rev ? each : best), newest);
+    return newest;
   };
 
   /** @param {unknown} value */
@@ -57,7 +57,7 @@ export function graded({ model, outbox, question, show, say }) {
     // A clock set back must not make the newer answer look older.
     const rev = Math.max(Date.now(), before.rev + 1);
     const at = new Date(rev).toISOString();
-    sent = { value, rev };
+    newest = { value, rev };
     outbox.put({ id, rev, kind: "answer", body: { question: question.id, value, at } });
   };
 

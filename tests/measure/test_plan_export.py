@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import icalendar
 import pytest
+
 from running_muscles import tables
 from running_muscles.measure.plan import Plan, make_plan
 from running_muscles.measure.plan_export import COLUMNS, as_csv, as_ics

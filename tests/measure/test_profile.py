@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from running_muscles import tables
 from running_muscles.measure import norms
 from running_muscles.measure.about import About

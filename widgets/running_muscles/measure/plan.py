@@ -86,10 +86,11 @@ class Week:
 
 @dataclass(frozen=True)
 class Focus:
-    """A muscle group that comes first, and why."""
+    """A muscle group that comes first, and why; ``source_key`` where a source says so."""
 
     group: str
     why: str
+    source_key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,13 +145,16 @@ def _focus(
     wishes: Wishes, standing: Mapping[str, Standing], trainable: Sequence[str]
 ) -> tuple[Focus, ...]:
     """Choose the groups that come first: by results, then by goals."""
-    found = {group: standing[group].why for group in trainable if standing[group].first}
+    found = {
+        group: Focus(group, standing[group].why) for group in trainable if standing[group].first
+    }
     for goal in wishes.goals:
         chosen = rule(goal)
         for group in chosen.groups:
             if group in trainable:
-                found.setdefault(group, f"You chose: {chosen.label}. {chosen.text}")
-    return tuple(Focus(group, why) for group, why in found.items())[: int(number("focus_most"))]
+                why = f"You chose: {chosen.label}. {chosen.text}"
+                found.setdefault(group, Focus(group, why, chosen.source_key))
+    return tuple(found.values())[: int(number("focus_most"))]
 
 
 def _weeks(

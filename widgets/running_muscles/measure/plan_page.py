@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from html import escape
 
 from running_muscles import tables
-from running_muscles.measure.muscle_groups import GROUP_NAMES
-from running_muscles.measure.plan import Day, Plan, Week
+from running_muscles.measure.plan import Day, Focus, Plan, Week
 from running_muscles.measure.plan_notes import Note
 from running_muscles.measure.plan_words import (
-    OURS,
+    START,
     day_parts,
     day_text,
+    dose_basis,
     dose_line,
+    focus_lines,
     used_exercises,
     warm_up_text,
     week_sum,
@@ -58,10 +59,9 @@ def as_part(plan: Plan, level: int = 3) -> str:
     advice = [note for note in plan.notes if note.kind == "advice"]
     parts = [_notes(own)]
     if plan.focus:
-        items = (f"{GROUP_NAMES[focus.group]}: {focus.why}" for focus in plan.focus)
-        parts += [_heading(level, "What comes first"), _list("ul", items)]
+        parts += [_heading(level, "What comes first"), *map(_focus, focus_lines(plan))]
     if any(week.sessions for week in plan.weeks):
-        parts += [f"<p>{escape(warm_up_text())} {OURS}</p>"]
+        parts += [f"<p>{escape(warm_up_text())} {START}</p>"]
         parts += [_week(week, level) for week in plan.weeks]
         parts += [_heading(level, "The exercises"), _exercises(plan, level + 1)]
     parts += [_heading(level, "Good to know"), _notes(advice)]
@@ -93,21 +93,23 @@ def _exercises(plan: Plan, level: int) -> str:
         caution = f"<p><em>{escape(exercise.cautions)}</em></p>" if exercise.cautions else ""
         parts.append(
             f"<article>{_heading(level, exercise.name)}"
-            f"{_list('ol', exercise.steps)}{caution}</article>"
+            f"{_list('ol', exercise.steps)}{caution}<p>{escape(dose_basis(exercise))}</p></article>"
         )
     return "\n".join(parts)
 
 
+def _focus(line: tuple[str, Focus]) -> str:
+    names, focus = line
+    return _sentence(names, focus.why, focus.source_key)
+
+
 def _notes(notes: Iterable[Note]) -> str:
-    return "\n".join(
-        f"<p><strong>{escape(note.title)}.</strong> {escape(note.text)} {_sources(note)}</p>"
-        for note in notes
-    )
+    return "\n".join(_sentence(note.title, note.text, note.source_key) for note in notes)
 
 
-def _sources(note: Note) -> str:
-    known = tables.references()
-    return " ".join(known[key].html for key in note.source_key)
+def _sentence(title: str, text: str, keys: Iterable[str]) -> str:
+    sources = " ".join(tables.references()[key].html for key in keys)
+    return f"<p><strong>{escape(title)}.</strong> {escape(text)} {sources}</p>"
 
 
 def _heading(level: int, text: str) -> str:

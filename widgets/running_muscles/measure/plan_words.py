@@ -6,11 +6,12 @@ from datetime import date
 
 from running_muscles import tables
 from running_muscles.measure.muscle_groups import GROUP_NAMES
-from running_muscles.measure.plan import Day, Dose, Plan, Week
+from running_muscles.measure.plan import Day, Dose, Focus, Plan, Week
 from running_muscles.measure.plan_rules import number
+from running_muscles.tables import Exercise
 
 RUN_WORDS = {"": "", "easy": "Easy run", "hard": "Hard run"}
-OURS = "The doses are our own starting suggestion."
+START = "A plan is a start: do less whenever a session feels like too much."
 
 
 def dose_text(dose: Dose) -> str:
@@ -20,6 +21,24 @@ def dose_text(dose: Dose) -> str:
     side = " on each side" if exercise.per_side else ""
     sets = "1 set" if dose.sets == 1 else f"{dose.sets} sets"
     return f"{sets} of {dose.amount}{unit}{side}"
+
+
+def dose_basis(exercise: Exercise) -> str:
+    """Return whose idea the dose of an exercise is."""
+    if exercise.dose_basis == "ours":
+        return "The dose is our own starting suggestion."
+    sources = (tables.references()[key].short for key in exercise.source_key)
+    return f"The dose follows a source: {', '.join(sources)}."
+
+
+def focus_lines(plan: Plan) -> tuple[tuple[str, Focus], ...]:
+    """Return what comes first: the names of groups with one reason, and that reason."""
+    names: dict[str, list[str]] = {}
+    reasons: dict[str, Focus] = {}
+    for focus in plan.focus:
+        names.setdefault(focus.why, []).append(GROUP_NAMES[focus.group])
+        reasons.setdefault(focus.why, focus)
+    return tuple((", ".join(names[why]), focus) for why, focus in reasons.items())
 
 
 def dose_line(dose: Dose) -> str:

@@ -61,7 +61,7 @@ def _standing(group: GroupProfile) -> Standing:
     if not scored:
         return Standing(group.group)
     low, high, why = 0.0, 100.0, ""
-    placed = [(*_range(side), test, side) for test, side in scored if _is_placed(side)]
+    placed = [(*percentile_range(side), test, side) for test, side in scored if _is_placed(side)]
     if placed:
         low, high, test, side = min(placed, key=lambda each: (each[1], each[0]))
         if high <= _limit():
@@ -81,10 +81,14 @@ def _limit() -> float:
 
 
 def _is_placed(side: SideProfile) -> bool:
-    return side.reading is not None and _range(side) != (0.0, 100.0)
+    return side.reading is not None and percentile_range(side) != (0.0, 100.0)
 
 
-def _range(side: SideProfile) -> tuple[float, float]:
+def percentile_range(side: SideProfile) -> tuple[float, float]:
+    """Return the lowest and highest percentile at which a result may stand, 0 to 100.
+
+    Equal when the percentile is known; 0 and 100 when nothing is.
+    """
     if side.reading is None:
         return 0.0, 100.0
     if side.reading.percentile is not None:

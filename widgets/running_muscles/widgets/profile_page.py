@@ -1,0 +1,132 @@
+"""A profile as a table in words: the same as its picture says, and more."""
+
+from __future__ import annotations
+
+from html import escape
+
+from running_muscles.measure.norms import Asymmetry, Change, Reading
+from running_muscles.measure.profile import GroupProfile, Measured, Profile, SideProfile
+from running_muscles.widgets.history import value_text
+from running_muscles.widgets.page import cited, page, paragraph
+
+LEAD = (
+    "Compare yourself with yourself first: before and now, left and right. A place among other "
+    "people is no grade and no diagnosis, and it says nothing about injury. A percentile tells "
+    "how many of 100 people had a lower result."
+)
+NO_RESULTS = "You have no results yet. Take a test in one of the lessons, then run this cell again."
+HEADINGS = ("Test", "Result", "What it means")
+_NOISE = {
+    True: "This stands out from the noise of the test.",
+    False: "This may be noise.",
+    None: "How large the noise of this test is, is not known.",
+}
+
+
+def profile_page(profile: Profile) -> str:
+    """Return a profile as HTML that follows the theme and needs no script."""
+    head = "".join(f'<th scope="col">{each}</th>' for each in HEADINGS)
+    rows = "".join(_group(group) for group in profile.groups)
+    return page(
+        '<p class="rm-title">Your profile in words</p>',
+        paragraph(LEAD),
+        "" if _any_result(profile) else paragraph(NO_RESULTS),
+        f"<table><thead><tr>{head}</tr></thead>{rows}</table>",
+    )
+
+
+def profile_text(profile: Profile) -> str:
+    """Return a profile as plain text: a line a result, and the groups not tested yet."""
+    lines = [
+        f"{group.name}: {_test_name(test, side)} {value_text(side.latest.value, test.unit)}"
+        + (f", {_place(side.reading)}" if side.reading else "")
+        for group in profile.groups
+        for test in group.measured
+        for side in test.sides
+    ]
+    untested = ", ".join(group.name for group in profile.groups if not group.tested)
+    return "\n".join([*(lines or [NO_RESULTS]), f"Not tested yet: {untested or 'nothing'}."])
+
+
+def _any_result(profile: Profile) -> bool:
+    return any(group.tested for group in profile.groups)
+
+
+def _group(group: GroupProfile) -> str:
+    columns = len(HEADINGS)
+    rows = [f'<tr><th scope="rowgroup" colspan="{columns}">{escape(group.name)}</th></tr>']
+    rows += [_row(test, side) for test in group.measured for side in test.sides]
+    if group.untested:
+        names = f"Not tested yet: {', '.join(group.untested)}"
+        rows.append(f'<tr><td colspan="{columns}" class="rm-soft">{escape(names)}</td></tr>')
+    elif not group.measured:
+        words = "The course has no test of its own for this group."
+        rows.append(f'<tr><td colspan="{columns}" class="rm-soft">{words}</td></tr>')
+    return f"<tbody>{''.join(rows)}</tbody>"
+
+
+def _row(test: Measured, side: SideProfile) -> str:
+    result = escape(value_text(side.latest.value, test.unit))
+    if side.best is not None and side.best.value != side.latest.value:
+        best = escape(value_text(side.best.value, test.unit))
+        result += f'<br><span class="rm-soft">best {best}</span>'
+    cells = (
+        f'<th scope="row">{escape(_test_name(test, side))}</th>',
+        f"<td>{result}</td>",
+        f"<td>{_meaning(test, side)}</td>",
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _test_name(test: Measured, side: SideProfile) -> str:
+    return f"{test.name}, {side.side}" if side.side else test.name
+
+
+def _meaning(test: Measured, side: SideProfile) -> str:
+    if not test.scored:
+        return paragraph("Observation only: no number to compare.", "soft")
+    parts = []
+    if side.change is not None and side.earlier is not None:
+        when = f"{side.earlier.local_time:%d %b %Y}"
+        parts.append(paragraph(_change_words(side.change, when, test.unit)))
+    # Said once, beside the last side of the test.
+    if test.gap is not None and side is test.sides[-1]:
+        parts.append(paragraph(_gap_words(test.gap, test.unit)))
+    parts.append(_reading(side.reading))
+    return "".join(parts)
+
+
+def _change_words(change: Change, when: str, unit: str) -> str:
+    if change.difference == 0:
+        return f"The same as on {when}."
+    way = "More" if change.difference > 0 else "Less"
+    size = value_text(abs(change.difference), unit)
+    return f"{way} than on {when} by {size}. {_NOISE[change.beyond_noise]}"
+
+
+def _gap_words(gap: Asymmetry, unit: str) -> str:
+    if not gap.larger:
+        return "Left and right are the same."
+    size = value_text(abs(gap.difference), unit)
+    beyond = None if gap.within_error is None else not gap.within_error
+    return f"The {gap.larger} side has more, by {size} ({gap.percent:.0f} %). {_NOISE[beyond]}"
+
+
+def _place(reading: Reading) -> str:
+    """Return where a result stands, in few words."""
+    if reading.percentile_text:
+        return f"{reading.percentile_text} percentile"
+    if reading.band:
+        return f"in the words of the source: {reading.band.replace(chr(34), '')}"
+    return f"the mean of the group was {reading.mean:g}" if reading.mean is not None else ""
+
+
+def _reading(reading: Reading | None) -> str:
+    if reading is None:
+        return paragraph("We found no published group that fits.", "soft")
+    place = _place(reading)
+    shown = place[:1].upper() + place[1:]
+    return (
+        f"<details><summary>{escape(shown)}</summary>"
+        f"<p>{escape(reading.sentence)} {cited([reading.citation])}</p></details>"
+    )

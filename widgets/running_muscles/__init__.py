@@ -11,6 +11,8 @@ __version__ = "0.1.0"
 _DOORS = {
     "Checkpoint": "widgets.checkpoint",
     "ClaimCheck": "widgets.cards",
+    "CourseMap": "widgets.coursemap",
+    "CourseRecord": "widgets.coursemap",
     "Exercises": "widgets.cards",
     "Glossary": "widgets.sources",
     "MuscleMap": "widgets.musclemap",

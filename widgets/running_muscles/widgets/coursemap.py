@@ -1,0 +1,132 @@
+"""The course at a glance, and a record of it to keep."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from html import escape
+
+from running_muscles.measure import progress
+from running_muscles.measure.progress import Standing
+from running_muscles.measure.store import Store, StoreError
+from running_muscles.widgets.page import Page, page, paragraph
+
+RENEW = "Run this page again to bring this up to date."
+RECORD_NAME = "running-muscles-record.html"
+NOT_A_CREDENTIAL = (
+    "This is a record of what was done in this course. It is not a certificate, a licence or "
+    "a statement about anybody's health or fitness."
+)
+
+
+class CourseMap(Page):
+    """Every lesson with its length, what is done of it, and a good next step."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        try:
+            standings = progress.load(store if store is not None else Store())
+            problem = ""
+        except StoreError as error:
+            standings, problem = progress.standings((), {}), str(error)
+        step = _step(standings)
+        html = page(
+            paragraph(problem, "bad") if problem else "",
+            f'<p class="rm-card">{step}</p>',
+            _table(standings, linked=True),
+            paragraph(RENEW, "soft"),
+        )
+        super().__init__(html, "\n".join(_line(standing) for standing in standings))
+
+
+class CourseRecord(Page):
+    """What the learner did, as a page to save and print.
+
+    Parameters
+    ----------
+    store : Store, optional
+        The learner's own file by default.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        try:
+            standings = progress.load(store if store is not None else Store())
+        except StoreError as error:
+            super().__init__(page(paragraph(str(error), "bad")), str(error))
+            return
+        document = _document(standings)
+        address = f"data:text/html;base64,{b64encode(document.encode()).decode()}"
+        done = sum(standing.done for standing in standings)
+        html = page(
+            paragraph(f"{done} of {len(standings)} lessons are done."),
+            _table(standings, linked=False),
+            f'<p><a download="{RECORD_NAME}" href="{address}">Save this record as a page</a> '
+            "that you can open in any browser and print.</p>",
+            paragraph(NOT_A_CREDENTIAL, "soft"),
+        )
+        super().__init__(html, "\n".join(_line(standing) for standing in standings))
+
+
+def _step(standings: Sequence[Standing]) -> str:
+    standing = progress.next_step(standings)
+    if standing is None:
+        return "You have done every lesson. Test yourself again in a few weeks."
+    verb = "Go on with" if standing.begun else "A good next step:"
+    return f"<strong>{verb}</strong> {_link(standing)} ({standing.lesson.minutes} minutes)."
+
+
+def _link(standing: Standing) -> str:
+    lesson = standing.lesson
+    return f'<a href="{escape(lesson.lesson)}.ipynb">{escape(lesson.title)}</a>'
+
+
+def _state(standing: Standing) -> str:
+    if standing.done:
+        return "✓ done"
+    return "◐ begun" if standing.begun else "○ to do"
+
+
+def _checkpoint(standing: Standing) -> str:
+    if standing.questions == 0:
+        return "not yet"
+    return f"{standing.right} of {standing.questions} right"
+
+
+def _tests(standing: Standing) -> str:
+    return f"{len(standing.taken)} of {len(standing.tests)}" if standing.tests else "none"
+
+
+def _table(standings: Sequence[Standing], *, linked: bool) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{_link(each) if linked else escape(each.lesson.title)}</th>'
+        f"<td>{each.lesson.minutes} min</td><td>{_state(each)}</td>"
+        f"<td>{_checkpoint(each)}</td><td>{_tests(each)}</td></tr>"
+        for each in standings
+    )
+    names = ("Lesson", "Length", "State", "Checkpoint", "Tests taken")
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _line(standing: Standing) -> str:
+    lesson = standing.lesson
+    return (
+        f"{_state(standing)}  {lesson.title} ({lesson.minutes} min), "
+        f"checkpoint {_checkpoint(standing)}, tests {_tests(standing)}"
+    )
+
+
+def _document(standings: Sequence[Standing]) -> str:
+    body = page(
+        "<h1>Running Muscles: my record</h1>",
+        paragraph(f"{datetime.now(UTC).astimezone():%d %B %Y}"),
+        '<p>Name: <span style="display:inline-block;min-width:16rem;'
+        'border-bottom:1px solid currentColor">&nbsp;</span></p>',
+        _table(standings, linked=False),
+        paragraph(NOT_A_CREDENTIAL, "soft"),
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>Running Muscles: my record</title></head><body><main>{body}</main></body></html>"
+    )

@@ -1,0 +1,85 @@
+"""Every lesson keeps the rules, and every objective is taught, checked and graded."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from notebooks.lesson_rules import problems, reading_grade
+from running_muscles import tables
+
+ROOT = Path(__file__).parents[2]
+LESSONS = sorted((ROOT / "course").glob("*.ipynb"))
+BROKEN = Path(__file__).parent / "broken"
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_lesson_keeps_the_rules(path):
+    assert problems(path) == []
+
+
+def test_every_lesson_of_the_table_is_there():
+    assert [path.stem for path in LESSONS] == sorted(tables.lessons())
+
+
+def asked(path: Path) -> set[str]:
+    bank = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {question["objective"] for question in bank["questions"]}
+
+
+@pytest.mark.parametrize("lesson", sorted(tables.lessons()))
+def test_every_objective_is_checked_and_graded(lesson):
+    wanted = {key for key, row in tables.objectives().items() if row.lesson == lesson}
+    assert wanted - asked(ROOT / "course/checkpoints" / f"{lesson}.yaml") == set()
+    if lesson != "00-start-here":
+        assert wanted - asked(ROOT / "assessments/bank" / f"{lesson}.yaml") == set()
+
+
+def a_lesson(tmp_path, change):
+    notebook = json.loads((ROOT / "course/03-core.ipynb").read_text(encoding="utf-8"))
+    change(notebook["cells"])
+    (tmp_path / "03-core.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    for link in ("00-start-here.ipynb", "04-arm-swing.ipynb"):
+        (tmp_path / link).touch()
+    return problems(tmp_path / "03-core.ipynb")
+
+
+def first_code(cells):
+    return next(cell for cell in cells if cell["cell_type"] == "code")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda cells: cells[0].update(source="# Other\n"), "first cell: it must start with"),
+        (lambda cells: cells[1].update(source="- Fly.\n"), "is not in objectives.csv"),
+        (lambda cells: cells[2].update(id=cells[1]["id"]), "another cell has the same id"),
+        (lambda cells: first_code(cells).update(execution_count=3), "it holds output"),
+        (lambda cells: first_code(cells).update(source="a\nb\nc\nd"), "more than 3 lines"),
+        (lambda cells: first_code(cells).update(metadata={}), "the code is not folded"),
+        (lambda cells: cells.insert(0, first_code(cells)), "no text introduces it"),
+        (lambda cells: cells[2].update(source="##### Deep\n"), "skips a level"),
+        (lambda cells: cells[2].update(source="[x](gone.ipynb)"), "leads nowhere"),
+        (lambda cells: cells[2].update(source="![](a.png)"), "no alternative text"),
+        (lambda cells: cells[2].update(source="You simply hold."), "'simply'"),
+        (lambda cells: cells[2].update(source="Most hold 145.3 s."), "145.3 is a norm"),
+        (lambda cells: cells[-3:].clear() or cells.__delitem__(slice(-4, None)), "is missing"),
+    ],
+)
+def test_a_broken_lesson_is_named_in_a_sentence(tmp_path, change, said):
+    found = a_lesson(tmp_path, change)
+    assert any(said in sentence for sentence in found), found
+    assert all(sentence.startswith("03-core.ipynb, ") for sentence in found)
+
+
+def test_the_reading_grade_tells_plain_from_dense():
+    plain = "You lie down. You lift your hips. You hold still. Then you rest."
+    dense = (
+        "Neuromuscular coordination necessitates proprioceptive integration across "
+        "lumbopelvic musculature, notwithstanding considerable interindividual variability."
+    )
+    assert reading_grade(plain) < 3
+    assert reading_grade(dense) > 15

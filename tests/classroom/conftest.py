@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from classroom.bad.answers import ANSWERS, QUIZ
 from classroom.bad.notebooks import NOTEBOOKS
 from running_muscles.quiz import bank, build

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import nbformat
 import pytest
+
 from classroom.bad.answers import HOSTILE_TEXT, QUIZ
 from classroom.conftest import CLASS, Classroom
 

@@ -4,6 +4,7 @@ import csv
 import html
 
 import pytest
+
 from classroom.bad.answers import QUESTIONS, QUIZ
 from classroom.conftest import CLASS, Classroom
 
@@ -33,10 +34,6 @@ def test_the_log_and_the_page_say_what_was_wrong(graded: Classroom, student: str
 @pytest.mark.parametrize("student", ["good", "partial", "wrong", "unanswered", "hostile-text"])
 def test_a_sound_submission_gets_no_remark(graded: Classroom, student: str) -> None:
     assert "About your submission" not in graded.page(student)
-
-
-def test_no_kernel_is_started(graded: Classroom) -> None:
-    assert "Executing notebook" not in graded.logs["autograde"]
 
 
 def test_export_says_mark_and_state(graded: Classroom) -> None:

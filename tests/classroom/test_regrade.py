@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
 from classroom.bad.answers import FULL, GOOD, NOTHING, QUESTIONS, QUIZ, saved
 from classroom.bad.notebooks import edited, foreign_version
 from classroom.conftest import Classroom
 from running_muscles.cli.quiz import app
-from typer.testing import CliRunner
 
 pytestmark = pytest.mark.classroom
 
@@ -68,6 +69,13 @@ def test_no_execute_gives_no_full_marks(small: Classroom) -> None:
     small.hand_in("ada", saved(GOOD))
     small.run(small.teach("autograde", QUIZ, "--no-execute"))
     assert small.marks("nobody") == marks(NOTHING)
+    assert small.marks("ada") == marks(FULL)
+
+
+def test_no_kernel_is_started(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD))
+    # A kernel that is not there fails a submission as soon as anything asks for it.
+    small.run(small.teach("autograde", QUIZ, "--Execute.kernel_name=no-such-kernel"))
     assert small.marks("ada") == marks(FULL)
 
 

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from classroom.bad.answers import QUIZ
 from classroom.conftest import REPOSITORY, Classroom
 from running_muscles.quiz import bank

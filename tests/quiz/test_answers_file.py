@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from running_muscles.quiz.answers_file import Responses
 
 EARLY, LATE = "2026-11-21T10:00:00.000Z", "2026-11-21T10:00:00.500+00:00"

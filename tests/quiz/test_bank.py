@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from running_muscles.quiz import bank, guessable
 from running_muscles.quiz.rules import Known, problems
 

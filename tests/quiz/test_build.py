@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from running_muscles.quiz import bank, build, draw, public
 from running_muscles.quiz.questions import Bank
 

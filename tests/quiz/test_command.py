@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
 from running_muscles.cli.quiz import app
 from running_muscles.quiz import rules
-from typer.testing import CliRunner
 
 SAMPLE = Path(__file__).parent / "banks" / "90-sample.yaml"
 

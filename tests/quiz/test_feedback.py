@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from running_muscles.quiz import bank, feedback
 from running_muscles.quiz.scoring import score
 

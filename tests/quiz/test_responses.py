@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from running_muscles.quiz import bank, responses
 from running_muscles.quiz.scoring import score
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from running_muscles.quiz import bank
 from running_muscles.quiz.questions import Item, Multiple, Numeric, Option, Order, Question
 from running_muscles.quiz.scoring import NO_ANSWER, PARTLY, RIGHT, TO_MARK, WRONG, score

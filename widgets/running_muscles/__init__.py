@@ -9,6 +9,7 @@ __version__ = "0.1.0"
 
 # Public name -> the module that has it.
 _DOORS = {
+    "Cadence": "widgets.tap",
     "Checkpoint": "widgets.checkpoint",
     "ClaimCheck": "widgets.cards",
     "CourseMap": "widgets.coursemap",
@@ -21,9 +22,11 @@ _DOORS = {
     "HeelRaiseCount": "widgets.count",
     "Log": "widgets.log",
     "PlankHold": "widgets.hold",
+    "RestingPulse": "widgets.tap",
     "ResultsFile": "widgets.results_file",
     "Screening": "widgets.screening",
     "Profile": "widgets.profile",
+    "PulseRecovery": "widgets.tap",
     "PushUpCount": "widgets.count",
     "Quiz": "widgets.quiz",
     "References": "widgets.sources",

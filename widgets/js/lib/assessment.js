@@ -30,10 +30,9 @@ import { words } from "./words.js";
  * @typedef {object} Task
  * @property {(stage: Stage) => () => void} run Draw into the stage; return what tidies up.
  * @property {(stage: { protocol: import("./panel.js").Protocol, side: string }) => Node | null} [extras] Shown above Start.
- * @property {string} [start] Label of the start button.
+ * @property {(protocol: import("./panel.js").Protocol) => string} [start] Label of the start button.
  * @property {string} [enough] What to say after the last trial of a day.
  * @property {boolean} [quiet] The test makes no sound.
- * @property {boolean} [easy] The test takes no effort to ask about.
  * @property {(results: { history: import("./panel.js").History, protocol: import("./panel.js").Protocol }) => Node} [results]
  *   Results in the family's own way, in place of the common table.
  */
@@ -105,7 +104,7 @@ class AssessmentView extends Frame {
       this.showReady({ first, focus, say });
       return;
     }
-    const start = button(this.task.start ?? words.ready.start, (event) => this.begin(event), {
+    const start = button(this.task.start?.(protocol) ?? words.ready.start, (event) => this.begin(event), {
       class: "rm-button rm-primary rm-start",
     });
     this.restLine = h("p", { class: "rm-hint" });
@@ -179,7 +178,7 @@ class AssessmentView extends Frame {
     this.stage = "doing";
     clearInterval(this.restTimer);
     const root = h("div", { class: "rm-stage" });
-    fill(this.body, root);
+    fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), root);
     const over = () => {
       this.tidyTask();
       this.tidyTask = () => {};
@@ -234,7 +233,7 @@ class AssessmentView extends Frame {
       title: attempt.text,
       reasons: protocol.reasons,
       reason: result.reason,
-      effort: !this.task.easy,
+      effort: !protocol.options?.easy,
       correction: attempt.correction && { ...attempt.correction, value: attempt.value },
       onsave: ({ value, ...review }) => {
         const mended = value !== null && value !== attempt.value;

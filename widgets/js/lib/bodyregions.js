@@ -14,7 +14,7 @@ import { bodyWords } from "./words.js";
 export const REGIONS = { front: topDown(SHAPES.front), back: topDown(SHAPES.back) };
 
 /** The part of the drawing that each view shows, as an SVG view box. @type {Record<View, string>} */
-export const VIEW_BOXES = { front: "0 -0.5 34 93", back: "37 -0.5 34 93" };
+export const VIEW_BOXES = { front: "0 -0.5 34 94", back: "37 -0.5 34 94" };
 
 /** Keyboard and screen reader go through the body from head to foot. @param {Record<string, string>} shapes */
 function topDown(shapes) {

@@ -25,6 +25,8 @@ class Marks:
         Region id to tone; the tones are those of the front end's ``bodymap.js``.
     legend : dict of str to str
         Tone to what it means; also said of each region.
+    members : dict of str to tuple of str
+        Tone to the muscle ids that are meant. A region may show other muscles as well.
     first : tuple of str
         Muscle ids whose cards are open at the start, because no region shows them.
     """
@@ -32,6 +34,7 @@ class Marks:
     title: str
     tones: Mapping[str, str] = field(default_factory=dict)
     legend: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     note: str = ""
     first: tuple[str, ...] = ()
 
@@ -80,8 +83,9 @@ def of_exercise(exercise: str) -> Marks:
     tones = _tones(helping, "secondary") | _tones(main, "primary")
     legend = {"primary": "works most", "secondary": "helps"}
     shown = {tone: words for tone, words in legend.items() if tone in tones.values()}
+    members = {"primary": row.primary, "secondary": row.secondary}
     hidden = [each for each in main if not each.regions]
-    return Marks(row.name, tones, shown, _note(hidden), _first(main, tones))
+    return Marks(row.name, tones, shown, members, _note(hidden), _first(main, tones))
 
 
 def of_profile(profile: Profile) -> Marks:
@@ -92,15 +96,18 @@ def of_profile(profile: Profile) -> Marks:
         "untested": "not tested yet",
     }
     tones: dict[str, str] = {}
+    tone_members: dict[str, tuple[str, ...]] = {}
     for standing in standings(profile):
         members = [row for row in muscles().values() if row.group == standing.group]
+        tone = _standing_tone(standing)
+        tone_members[tone] = tone_members.get(tone, ()) + tuple(row.muscle for row in members)
         for region in _tones(members, ""):
             # A region that several groups share belongs to the muscle named first.
             owner = next(row for row in muscles().values() if region in row.regions)
             if owner.group == standing.group:
-                tones[region] = _standing_tone(standing)
+                tones[region] = tone
     shown = {tone: words for tone, words in legend.items() if tone in tones.values()}
-    return Marks("Your muscle groups", tones, shown)
+    return Marks("Your muscle groups", tones, shown, tone_members)
 
 
 def _standing_tone(standing: Standing) -> str:
@@ -119,7 +126,8 @@ def _plain(title: str, members: list[Muscle]) -> Marks:
     tones = _tones(members, "primary")
     hidden = [row for row in members if not row.regions]
     legend = {"primary": title} if tones else {}
-    return Marks(title, tones, legend, _note(hidden), _first(members, tones))
+    ids = {"primary": tuple(row.muscle for row in members)}
+    return Marks(title, tones, legend, ids, _note(hidden), _first(members, tones))
 
 
 def _tones(members: Iterable[Muscle], tone: str) -> dict[str, str]:

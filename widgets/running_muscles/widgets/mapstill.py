@@ -24,7 +24,7 @@ def map_page(marks: Marks, muscles: Sequence[Mapping[str, Any]]) -> str:
     drawing = picture(marks.tones, name, _label(muscles, marks))
     body = f'{outlines(name)}<div class="rm-large">{drawing}</div>' if drawing else ""
     meanings = [
-        paragraph(f"{words}: {_names(muscles, marks, tone)}.", "soft")
+        paragraph(f"{words[0].upper()}{words[1:]}: {_names(muscles, marks, tone)}.", "soft")
         for tone, words in marks.legend.items()
     ]
     return page(
@@ -36,13 +36,13 @@ def map_page(marks: Marks, muscles: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _shown(muscles: Sequence[Mapping[str, Any]], marks: Marks) -> Sequence[Mapping[str, Any]]:
-    marked = [row for row in muscles if marks.tones.keys() & set(row["regions"])]
-    return marked or [row for row in muscles if row["muscle"] in marks.first] or muscles
+    marked = {muscle for members in marks.members.values() for muscle in members}
+    return [row for row in muscles if row["muscle"] in marked] or muscles
 
 
 def _names(muscles: Sequence[Mapping[str, Any]], marks: Marks, tone: str) -> str:
-    regions = {region for region, one in marks.tones.items() if one == tone}
-    return ", ".join(row["name"] for row in muscles if regions & set(row["regions"]))
+    members = marks.members.get(tone, ())
+    return ", ".join(row["name"] for row in muscles if row["muscle"] in members)
 
 
 def _label(muscles: Sequence[Mapping[str, Any]], marks: Marks) -> str:

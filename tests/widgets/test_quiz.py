@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from running_muscles.quiz import public
 from running_muscles.quiz.bank import load
 from running_muscles.widgets import quiz as quiz_module

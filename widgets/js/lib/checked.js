@@ -2,7 +2,8 @@
  * A question of a checkpoint: the learner asks for a check and reads why.
  * The key stays in the kernel; only what was chosen comes back with its reason.
  *
- * @typedef {{ text: string, right: boolean, reason: string }} Given
+ * @typedef {{ id: string, text: string, reason: string }} Part
+ * @typedef {Part & { right: boolean }} Given
  * @typedef {object} Checked
  * @property {"checked"} kind
  * @property {string} id
@@ -10,8 +11,9 @@
  * @property {Given[]} given What the learner chose, each with its reason.
  * @property {boolean} more There is more to choose.
  * @property {boolean} ordered
- * @property {{ text: string, reason: string }[]} answer The whole answer, once it is time for it.
+ * @property {Part[]} answer The whole answer, once it is time for it.
  */
+import { regionName } from "./bodymap.js";
 import { button, fill, h } from "./dom.js";
 import { inline, paragraphs } from "./markup.js";
 import { newId } from "./outbox.js";
@@ -123,11 +125,18 @@ function feedbackPanel(message, type) {
   const heading = h("h4", { tabindex: "-1" }, h("span", { "aria-hidden": "true" }, `${sign} `), text);
   const stuck = message.verdict === "wrong" && message.answer.length === 0 && message.given.every((one) => one.reason === "");
   const ordered = message.ordered ? "ol" : "ul";
+  /**
+   * A place on the body goes by its name on the map.
+   * @template {Part} One
+   * @param {One} one
+   * @returns {One}
+   */
+  const named = (one) => (type === "hotspot" ? { ...one, text: regionName(one.id) } : one);
   const root = h(
     "section",
     { class: `rm-panel rm-verdict rm-${message.verdict}`, "aria-label": text },
     heading,
-    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(part)),
+    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map(part)),
     message.ordered && message.verdict !== "right" && h("p", { class: "rm-hint" }, words.checkpoint.orderMarks),
     message.more && h("p", {}, words.checkpoint.more),
     stuck && !message.ordered && h("p", {}, words.checkpoint.look),
@@ -136,7 +145,7 @@ function feedbackPanel(message, type) {
       h(
         ordered,
         { class: "rm-parts" },
-        ...message.answer.map((one) => h("li", {}, ...inline(one.text), reason(one.reason))),
+        ...message.answer.map(named).map((one) => h("li", {}, ...inline(one.text), reason(one.reason))),
       ),
   );
   return { root, heading };

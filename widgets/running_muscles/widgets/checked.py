@@ -34,7 +34,7 @@ def checked(question: Question, value: Any, tries: int) -> dict[str, Any]:
         `ordered`, and `answer` (the whole answer, once it is time for it).
     """
     if isinstance(question, Text):
-        model = [{"text": question.model_answer, "reason": ""}]
+        model = [{"id": "model", "text": question.model_answer, "reason": ""}]
         return _told("compare", answer=model)
     result = score(question, value)
     right = result.verdict == RIGHT
@@ -64,17 +64,22 @@ def _order_given(question: Order, value: list[str], result: Score) -> list[dict[
     items = {item.id: item for item in question.items}
     right = result.verdict == RIGHT
     return [
-        {"text": items[there].text, "right": part.chosen, "reason": part.reason if right else ""}
+        {
+            "id": there,
+            "text": items[there].text,
+            "right": part.chosen,
+            "reason": part.reason if right else "",
+        }
         for part, there in zip(result.parts, value, strict=True)
     ]
 
 
 def _given(part: Part) -> dict[str, Any]:
-    return {"text": part.text, "right": part.correct, "reason": part.reason}
+    return {"id": part.id, "text": part.text, "right": part.correct, "reason": part.reason}
 
 
 def _answer(part: Part) -> dict[str, str]:
-    return {"text": part.text, "reason": part.reason}
+    return {"id": part.id, "text": part.text, "reason": part.reason}
 
 
 def _told(verdict: str, **more: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ const choices = (type) => (question, site) => {
   const name = uniqueId("option");
   const options = question.options ?? [];
   const inputs = options.map(({ id }) => h("input", { type, name, value: id }));
+  const hint = type === "radio" ? words.question.chooseOne : words.question.chooseSeveral;
   const picked = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const root = h("div", { class: "rm-options", role: type === "radio" ? "radiogroup" : "group", "aria-labelledby": site.labelId });
   root.addEventListener("change", () => {
@@ -20,7 +21,8 @@ const choices = (type) => (question, site) => {
   });
   fill(
     root,
-    h("p", { class: "rm-hint" }, type === "radio" ? words.question.chooseOne : words.question.chooseSeveral),
+    // Many questions say it themselves.
+    !question.stem.includes(hint) && h("p", { class: "rm-hint" }, hint),
     ...options.map((option, index) =>
       h("label", { class: "rm-option" }, inputs[index], h("span", {}, ...inline(option.text))),
     ),

@@ -22,10 +22,17 @@ def profile_figure(profile: Profile) -> dict[str, Any]:
     return {
         "data": [_trace(rows, side) for side in NAMES] + [_words(rows)],
         "layout": {
-            "title": {"text": "Your results among the people compared", "font": {"size": 15}},
+            "title": {
+                "text": "Your results among the people compared",
+                "font": {"size": 15},
+                # The legend stacks on a narrow screen and must not reach the title.
+                "y": 1,
+                "yanchor": "top",
+                "pad": {"t": 10},
+            },
             "height": 160 + ROW_HEIGHT * len(rows),
             "autosize": True,
-            "margin": {"l": 8, "r": 16, "t": 106, "b": 56},
+            "margin": {"l": 8, "r": 16, "t": 112, "b": 56},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},

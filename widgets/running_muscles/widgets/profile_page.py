@@ -72,7 +72,7 @@ def _row(test: Measured, side: SideProfile) -> str:
         result += f'<br><span class="rm-soft">best {best}</span>'
     cells = (
         f'<th scope="row">{escape(_test_name(test, side))}</th>',
-        f"<td>{result}</td>",
+        f'<td style="overflow-wrap:normal">{result}</td>',
         f"<td>{_meaning(test, side)}</td>",
     )
     return f"<tr>{''.join(cells)}</tr>"

@@ -373,6 +373,21 @@ def test_a_changed_rule_changes_the_plan(monkeypatch):
     assert len(make_plan(Wishes(MONDAY)).weeks[0].sessions) == 1
 
 
+def test_stretches_are_no_strength_sessions():
+    plan = make_plan(Wishes(MONDAY, minutes=120, goals=("faster",)))
+    names = {exercise.name for *_, exercise in doses(plan)}
+    assert names
+    assert not [name for name in names if "stretch" in name.lower()]
+
+
+def test_a_table_without_goals_or_advice_still_makes_a_plan(monkeypatch):
+    kept = {n: r for n, r in tables.plan_rules().items() if r.kind not in ("goal", "advice")}
+    monkeypatch.setattr("running_muscles.measure.plan_rules.plan_rules", lambda: kept)
+    plan = make_plan(Wishes(MONDAY))
+    assert plan.weeks[0].sessions
+    assert plan.notes == ()
+
+
 def test_a_rule_that_is_gone_is_named(monkeypatch):
     rules = {name: each for name, each in tables.plan_rules().items() if name != "warm_up"}
     monkeypatch.setattr("running_muscles.measure.plan_rules.plan_rules", lambda: rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from running_muscles import tables
-from running_muscles.measure.plan_rules import rule, rules_of
+from running_muscles.measure.plan_rules import choices_of, rule, rules_of
 from running_muscles.measure.standing import Standing
 from running_muscles.measure.wishes import Wishes
 from running_muscles.tables import Exercise, PlanRule
@@ -18,11 +18,13 @@ def allowed(wishes: Wishes) -> tuple[Exercise, ...]:
     """Return the exercises that equipment and pain leave, in the order of the table."""
     pains = [rule(pain) for pain in wishes.pain]
     have = {"none", *wishes.equipment}
+    unwanted = [word for each in choices_of("leave-out") for word in each.words]
     return tuple(
         exercise
         for exercise in tables.exercises().values()
         if exercise.sets_max >= FEWEST_SETS_OF_STRENGTH
         and have.issuperset(exercise.equipment)
+        and not any(word in exercise.name.lower() for word in unwanted)
         and not any(touches(exercise, pain) for pain in pains)
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
 from running_muscles.measure.plan_days import WEEK, sessions_wanted
-from running_muscles.measure.plan_rules import rule, rules_of
+from running_muscles.measure.plan_rules import choices_of, rule
 from running_muscles.measure.wishes import Wishes
 from running_muscles.tables import PlanRule
 
@@ -54,7 +54,7 @@ def notes(
         found.append(_about_time(wishes, short))
     found += [
         Note("advice", each.label, each.text, each.basis, each.source_key)
-        for each in rules_of("advice")
+        for each in choices_of("advice")
     ]
     return tuple(found)
 

@@ -41,15 +41,20 @@ def number(name: str) -> float:
     return value
 
 
+def choices_of(*kinds: str) -> tuple[PlanRule, ...]:
+    """Return the rules of some kinds, in the order of the table; there may be none."""
+    return tuple(each for each in plan_rules().values() if each.kind in kinds)
+
+
 def rules_of(*kinds: str) -> tuple[PlanRule, ...]:
-    """Return the rules of some kinds, in the order of the table.
+    """Return the rules of some kinds that a plan needs, in the order of the table.
 
     Raises
     ------
     TableError
         If there is none.
     """
-    found = tuple(each for each in plan_rules().values() if each.kind in kinds)
+    found = choices_of(*kinds)
     if not found:
         raise TableError(
             FILE, f"there is no rule of the kind {' or '.join(kinds)}", "Add at least one."

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from running_muscles import tables
-from running_muscles.measure.plan_rules import number, rules_of
+from running_muscles.measure.plan_rules import choices_of, number
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 EASY, HARD = "easy", "hard"
@@ -114,7 +114,7 @@ class Wishes:
 
 def choices(kind: str) -> tuple[str, ...]:
     """Return the ids of the rules of a kind, in their order."""
-    return tuple(each.rule for each in rules_of(kind))
+    return tuple(each.rule for each in choices_of(kind))
 
 
 def equipment() -> tuple[str, ...]:

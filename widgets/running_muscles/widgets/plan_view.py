@@ -9,7 +9,7 @@ from running_muscles import tables
 from running_muscles.measure.muscle_groups import GROUP_NAMES
 from running_muscles.measure.plan import Day, Plan, Session, Week
 from running_muscles.measure.plan_notes import Note
-from running_muscles.measure.plan_rules import rules_of
+from running_muscles.measure.plan_rules import choices_of
 from running_muscles.measure.plan_words import (
     RUN_WORDS,
     START,
@@ -55,7 +55,7 @@ def view(plan: Plan) -> dict[str, Any]:
 
 
 def _offered(kind: str) -> list[dict[str, str]]:
-    return [{"value": each.rule, "label": each.label} for each in rules_of(kind)]
+    return [{"value": each.rule, "label": each.label} for each in choices_of(kind)]
 
 
 def _note(note: Note) -> dict[str, Any]:

@@ -29,6 +29,7 @@ class Lab:
     """One JupyterLab server with a home of its own, and a browser context on it."""
 
     def __init__(self, home: Path, browser: Browser, folder: Path | None = None) -> None:
+        home.mkdir(parents=True, exist_ok=True)
         self.home = home
         self.folder = folder if folder is not None else home / "course"
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -146,7 +146,7 @@ def text_is_plain(path: Path, notebook: Any) -> Iterator[str]:
         if cell.cell_type == "markdown":
             words = LINK.sub("", cell.source)
             for word in re.findall(
-                r"\b(?:simply|obviously|easily|just (?!as|below|above|before|after|under|over)\w+)\b",
+                r"\b(?:simply|obviously|easily|just (?!as|below|above|before|after|over)\w+)\b",
                 words,
                 re.I,
             ):

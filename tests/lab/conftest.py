@@ -143,9 +143,9 @@ class Lab:
             state="attached"
         )
 
-    def poll(self, page: Page, ready: Callable[[], bool], failure: str) -> None:
-        """Ask until it is so, for at most half a minute, letting the page live meanwhile."""
-        for _ in range(300):
+    def poll(self, page: Page, ready: Callable[[], bool], failure: str, tenths: int = 300) -> None:
+        """Ask every tenth of a second until it is so, letting the page live meanwhile."""
+        for _ in range(tenths):
             if ready():
                 return
             page.wait_for_timeout(100)

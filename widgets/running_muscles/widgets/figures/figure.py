@@ -1,0 +1,105 @@
+"""A figure with its caption, shown one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from running_muscles.widgets.chart import PLOTLY
+from running_muscles.widgets.page import cited, known, page, paragraph
+
+STILL = "This figure moves in Jupyter. Its numbers stand in the table below."
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a figure for readers who cannot see it."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    def html(self) -> str:
+        """Return the table; the first column names the row."""
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
+        body = "".join(
+            f'<tr><th scope="row">{escape(row[0])}</th>'
+            f"{''.join(f'<td>{escape(cell)}</td>' for cell in row[1:])}</tr>"
+            for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def text(self) -> str:
+        """Return the table as lines of text."""
+        return "\n".join(" | ".join(row) for row in (self.columns, *self.rows))
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What stands under a figure.
+
+    Attributes
+    ----------
+    attempt, see : str
+        What to try, and what there is to see.
+    notes : sequence of str
+        Limits: who was measured, what is made up or only schematic.
+    sources : sequence of str
+        Keys of ``references.bib``.
+    """
+
+    attempt: str
+    see: str
+    table: Table
+    notes: Sequence[str] = ()
+    sources: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A plotly figure as plain data, with its caption."""
+
+    plot: dict[str, Any] = field(repr=False)
+    caption: Caption = field(repr=False)
+
+    @property
+    def title(self) -> str:
+        """What the figure shows, in a few words."""
+        return str(self.plot["layout"]["title"]["text"])
+
+    @property
+    def html(self) -> str:
+        """The caption as HTML."""
+        caption = self.caption
+        sources = cited(caption.sources)
+        return page(
+            f"<p><strong>What to try:</strong> {escape(caption.attempt)}</p>",
+            f"<p><strong>What to see:</strong> {escape(caption.see)}</p>",
+            *(paragraph(note, "soft") for note in caption.notes),
+            f'<p class="rm-soft">Sources: {sources}</p>' if sources else "",
+            f"<details><summary>The same in a table</summary>{caption.table.html()}</details>",
+        )
+
+    @property
+    def text(self) -> str:
+        """The whole figure in plain text."""
+        sources = "; ".join(source.text for source in known(self.caption.sources))
+        parts = [self.title, self.caption.see, *self.caption.notes, self.caption.table.text()]
+        return "\n".join([*parts, f"Sources: {sources}"] if sources else parts)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _ipython_display_(self) -> None:
+        """Show the figure, then the caption: two outputs of one cell."""
+        from IPython.display import display
+
+        still = page(paragraph(f"{self.title}. {STILL}", "soft"))
+        display({PLOTLY: self.plot, "text/html": still, "text/plain": self.title}, raw=True)
+        display({"text/html": self.html, "text/plain": self.text}, raw=True)
+
+
+def unique(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return citation keys, each once, in their order."""
+    return tuple(dict.fromkeys(keys))

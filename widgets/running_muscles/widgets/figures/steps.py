@@ -1,0 +1,74 @@
+"""How often a calf lifts the heel on a run."""
+
+from __future__ import annotations
+
+from running_muscles.tables import running_facts
+from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
+from running_muscles.widgets.figures.parts import BLUE, GREY, figure, layout, slider, step
+
+# What the slider offers; choices of ours, not findings.
+MILES = (1, 2, 3, 5, 8, 10, 13, 26)
+
+
+def heel_lifts_per_mile() -> Figure:
+    """Show how often one calf lifts the heel, by pace and distance."""
+    rows = sorted(
+        (row for row in running_facts() if row.topic == "steps_per_mile"),
+        key=lambda row: row.x or 0.0,
+    )
+    paces = [row.x or 0.0 for row in rows]
+
+    def lifts(miles: int) -> list[float]:
+        # Each step lifts one heel, and the calves take turns.
+        return [row.value / 2 * miles for row in rows]
+
+    names = [f"{each:g} min" for each in paces]
+    steps = [
+        step(
+            f"{miles} mile" + ("s" if miles > 1 else ""),
+            {"y": [lifts(miles)], "text": [[f"{one:,.0f}" for one in lifts(miles)]]},
+            (0,),
+            yaxis__range=[0, 1.2 * max(lifts(miles))],
+        )
+        for miles in MILES
+    ]
+    traces = [
+        {
+            "type": "bar",
+            "name": "heel lifts of one calf",
+            "x": names,
+            "y": lifts(1),
+            "text": [f"{one:,.0f}" for one in lifts(1)],
+            "textposition": "outside",
+            "marker": {"color": BLUE, "line": {"color": GREY, "width": 1}},
+            "hovertemplate": "%{x} a mile: %{text} heel lifts<extra></extra>",
+        }
+    ]
+    arranged = layout(
+        "Heel lifts of one calf",
+        "minutes a mile (faster on the left)",
+        "heel lifts",
+        **slider("Distance: ", steps, 0),
+        xaxis={"type": "category"},
+        yaxis={"range": [0, 1.2 * max(lifts(1))]},
+    )
+    return Figure(
+        figure(traces, arranged),
+        Caption(
+            "Move the slider to run further.",
+            "The bars count the heel lifts of one calf. Slower runners take more steps for the "
+            "same mile. Each step belongs to one calf, so the count is half of the steps.",
+            Table(
+                ("Pace", *(f"{miles} mi" for miles in MILES)),
+                [
+                    (name, *(f"{row.value / 2 * miles:,.0f}" for miles in MILES))
+                    for name, row in zip(names, rows, strict=True)
+                ],
+            ),
+            (
+                "The step counts come from a newspaper that quotes a study. Your own count "
+                "depends on your legs and your step length.",
+            ),
+            unique(row.source_key for row in rows),
+        ),
+    )

@@ -1,5 +1,6 @@
 /**
- * Write the outlines of the body drawing, for the front end and for the Python side.
+ * Write the outlines of the body drawing, for the front end and for the Python side, and the table
+ * of its regions.
  *
  * The outlines come from body-muscles. Its front view files several of them under the wrong
  * muscle: parts of the straight belly muscle count as serratus and obliques there, the sartorius
@@ -19,6 +20,7 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const FILES = {
   script: path.join(HERE, "lib/bodyshapes.js"),
   json: path.join(HERE, "../running_muscles/widgets/body.json"),
+  table: path.join(HERE, "../../data/body_regions.csv"),
 };
 const VIEWS = { front: FRONT_MUSCLES, back: BACK_MUSCLES };
 
@@ -115,15 +117,23 @@ export function scriptText() {
 }
 
 export async function jsonText() {
-  const { VIEW_BOXES, regionName } = await import("./lib/bodyregions.js");
-  const views = Object.entries(shapes()).map(([view, regions]) => {
-    const named = Object.entries(regions).map(([id, drawn]) => [id, { name: regionName(id), path: drawn }]);
-    return [view, { viewBox: VIEW_BOXES[view], regions: Object.fromEntries(named) }];
-  });
+  const { VIEW_BOXES } = await import("./lib/bodyregions.js");
+  const views = Object.entries(shapes()).map(([view, regions]) => [view, { viewBox: VIEW_BOXES[view], regions }]);
   return `${JSON.stringify({ notice: NOTICE, ...Object.fromEntries(views) }, null, 1)}\n`;
 }
+
+/** The table from which the Python side has the names of the regions. */
+export async function tableText() {
+  const { REGIONS, regionName } = await import("./lib/bodyregions.js");
+  const rows = Object.entries(REGIONS).flatMap(([view, regions]) => regions.map(({ id }) => [id, view, quoted(regionName(id))]));
+  return [["region", "view", "name"], ...rows].map((row) => `${row.join(",")}\n`).join("");
+}
+
+/** A cell of a CSV file. @param {string} cell */
+const quoted = (cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(FILES.script, scriptText());
   await writeFile(FILES.json, await jsonText());
+  await writeFile(FILES.table, await tableText());
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { FILES, jsonText, scriptText } from "../bodydata.mjs";
+import { FILES, jsonText, scriptText, tableText } from "../bodydata.mjs";
 import { REGIONS, neighbour, regionName, viewOf } from "../lib/bodyregions.js";
 import { SHAPES } from "../lib/bodyshapes.js";
 import { bodyWords } from "../lib/words.js";
@@ -63,6 +63,7 @@ test("arrow keys lead to the neighbour on that side, and stop at the edge", () =
 test("both sides of the course draw the same body (else run: node bodydata.mjs)", async () => {
   assert.equal(await readFile(FILES.script, "utf8"), scriptText());
   assert.equal(await readFile(FILES.json, "utf8"), await jsonText());
+  assert.equal(await readFile(FILES.table, "utf8"), await tableText());
 });
 
 /** Middle of a region's points. @param {string} id */

@@ -14,6 +14,7 @@ from .errors import TableError
 from .locate import data_path
 from .references import Reference, read_references
 from .rows import (
+    BodyRegion,
     Claim,
     Exercise,
     Lesson,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
+    "BodyRegion",
     "Claim",
     "Exercise",
     "Lesson",
@@ -44,6 +46,7 @@ __all__ = [
     "Reliability",
     "RunningFact",
     "TableError",
+    "body_regions",
     "check",
     "claims",
     "data_path",
@@ -72,6 +75,12 @@ def lessons() -> dict[str, Lesson]:
 def objectives() -> dict[str, Objective]:
     """Give the learning objectives by id."""
     return {row.objective: row for row in load("objectives", Objective, data_path())}
+
+
+@lru_cache(maxsize=1)
+def body_regions() -> dict[str, BodyRegion]:
+    """Give the regions of the body drawing by id."""
+    return {row.region: row for row in load("body_regions", BodyRegion, data_path())}
 
 
 @lru_cache(maxsize=1)

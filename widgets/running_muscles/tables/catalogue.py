@@ -14,6 +14,7 @@ from .schema import PACKAGE_FILE, Column, Schema, read_schemas
 ROW_TYPES: dict[str, type[Any]] = {
     "lessons": rows.Lesson,
     "objectives": rows.Objective,
+    "body_regions": rows.BodyRegion,
     "muscles": rows.Muscle,
     "exercises": rows.Exercise,
     "protocols": rows.Protocol,

@@ -51,6 +51,15 @@ class Muscle:
 
 
 @dataclass(frozen=True)
+class BodyRegion:
+    """A region of the body drawing: in which view it is, and what a learner reads for it."""
+
+    region: str
+    view: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Exercise:
     """An exercise; ``amount_*`` are in ``amount_unit``, for each side if ``per_side``."""
 

@@ -15,25 +15,9 @@ VIEWS = {"front": "Front", "back": "Back"}
 
 @cache
 def body() -> dict[str, Any]:
-    """Return outlines and names by view; built from body-muscles by ``bodydata.mjs``."""
+    """Return the outlines by view; built from body-muscles by ``bodydata.mjs``."""
     drawn: dict[str, Any] = json.loads(BODY.read_text(encoding="utf-8"))
     return drawn
-
-
-def region_name(region: str) -> str:
-    """Return what a learner reads for a region.
-
-    Raises
-    ------
-    KeyError
-        If the drawing has no such region.
-    """
-    found = [body()[view]["regions"] for view in VIEWS if region in body()[view]["regions"]]
-    return str(found[0][region]["name"]) if found else _unknown(region)
-
-
-def _unknown(region: str) -> str:
-    raise KeyError(f'The body drawing has no region "{region}".')
 
 
 def outlines(name: str) -> str:
@@ -52,9 +36,9 @@ def outlines(name: str) -> str:
     return f'<svg class="rm-outlines" width="0" height="0" aria-hidden="true">{symbols}</svg>'
 
 
-def _path(region: Mapping[str, str], tone: str = "") -> str:
+def _path(outline: str, tone: str = "") -> str:
     mark = f' class="rm-{escape(tone)}"' if tone else ""
-    return f'<path{mark} d="{region["path"]}"/>'
+    return f'<path{mark} d="{outline}"/>'
 
 
 def picture(tones: Mapping[str, str], name: str, label: str) -> str:

@@ -1,0 +1,1 @@
+"""Measurements of timing claims, printed side by side."""

@@ -15,6 +15,7 @@ import { words } from "./words.js";
  * @property {import("./panel.js").Protocol} protocol
  * @property {string} side
  * @property {boolean} sound
+ * @property {import("./panel.js").About} about What the learner told about themselves.
  * @property {Event} startedBy
  * @property {(words: string) => void} say
  * @property {(attempt: Attempt) => void} finish
@@ -188,6 +189,7 @@ class AssessmentView extends Frame {
       protocol: this.protocol,
       side: this.side,
       sound: this.sound,
+      about: this.model.get("about"),
       startedBy: event,
       say: (text) => this.say(text),
       finish: (attempt) => {

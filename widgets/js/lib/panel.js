@@ -25,7 +25,7 @@ import { words } from "./words.js";
  * @property {{ value: string, label: string }[]} reasons
  * @property {Record<string, any>} [options] what one family alone needs
  *
- * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null }} Shown
+ * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, details?: Record<string, unknown> }} Shown
  * @typedef {{ latest: Shown[], best: Shown[], recent: Shown[], today: Record<string, string[]> }} History
  * @typedef {{ text: string, kind: string, links: { text: string, url: string }[] }} Sentence
  * @typedef {{ questions: string[], stop_rules: string[], outcome: string }} Screening
@@ -260,7 +260,7 @@ export function readingPanel(sentences) {
 }
 
 /** @param {{ text: string, url: string }} link */
-function sourceLink(link) {
+export function sourceLink(link) {
   if (!/^https:\/\//.test(link.url)) return h("cite", {}, `(${link.text})`);
   return h("a", { href: link.url, target: "_blank", rel: "noopener noreferrer" }, link.text);
 }

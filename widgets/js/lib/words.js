@@ -420,3 +420,78 @@ export const tapWords = {
   keep: "Keep it",
   enough: "You have a result for today. Come back another day for the next one.",
 };
+
+/** What observing shows. */
+export const observeWords = {
+  only: "Observation only. This test has no norm and gives no score. It names no weak or tight muscle and no risk.",
+  start: "Say what you see",
+  lead: "Choose what comes closest. Look at your film as often as you like.",
+  save: "Save what I saw",
+  open: (/** @type {string[]} */ labels) => `Please choose for: ${labels.join(", ")}.`,
+  done: (/** @type {number} */ n, /** @type {number} */ of) => `What you saw: ${n} of ${of} met`,
+  caption: "What you saw last. An observation, not a score.",
+  looked: "You looked at",
+  enough: "You have looked at this today. Look again in some weeks.",
+};
+
+/** What calculating shows. */
+export const calculateWords = {
+  start: "Type in my numbers",
+  only: "The result is an estimate of your VO2max: the most oxygen that your body can use in a minute, for each kilogram of you. Only a laboratory can measure it.",
+  made: (/** @type {string} */ population, /** @type {number} */ n) => `The equation was made with ${n} people: ${population}.`,
+  error: (/** @type {number} */ e, /** @type {string} */ unit) =>
+    `It misses by a typical ${e} ${unit}: about two in three people were that close to their measured value, and one in three was further off.`,
+  noError: "How far it misses for one person is not known to us.",
+  medicine: "Do you take medicine that slows your heart, such as a beta-blocker?",
+  refusedMedicine: "Such medicine keeps the pulse low at any effort, so this equation would give a number that is far too good. No estimate is given. Compare your time with your own earlier times instead.",
+  refusedAge: (/** @type {number} */ from, /** @type {number} */ to) =>
+    `The equation was made with people aged ${from} to ${to}. Outside these ages it has not been tested, so no estimate is given.`,
+  implausible: "These numbers give an estimate that cannot be right. Please check each of them, and the units.",
+  inputs: /** @type {Record<string, string>} */ ({
+    distance: "Distance in 12 minutes, in metres",
+    age: "Age in years",
+    weight: "Body weight",
+    pulse: "Pulse at the finish, in beats a minute",
+    minutes: "Time: minutes",
+    seconds: "and seconds",
+  }),
+  sex: "Sex, as the equation uses it",
+  unit: "Unit of your weight",
+  kg: "kilograms",
+  lb: "pounds",
+  bad: (/** @type {string} */ label, /** @type {number} */ from, /** @type {number} */ to) => `${label}: please give a number from ${from} to ${to}.`,
+  choose: "Please answer every question.",
+  calculate: "Work it out",
+  estimate: (/** @type {string} */ value, /** @type {string} */ unit) => `About ${value} ${unit} (an estimate)`,
+  distance: (/** @type {number} */ metres) => `${metres} metres`,
+  keep: "Keep this result",
+  enough: "You have a result for today. Come back another day for the next one.",
+};
+
+/** What the runners of drills show. */
+export const runnerWords = {
+  start: "Start",
+  overview: "What comes",
+  last: "Done before:",
+  ready: "Get ready",
+  go: "Go",
+  step: (/** @type {number} */ n, /** @type {number} */ of) => `Step ${n} of ${of}`,
+  count: "Count one",
+  left: "Left side",
+  right: "Right side",
+  both: "Both sides in turn",
+  seconds: (/** @type {number} */ n) => `${n} seconds`,
+  reps: (/** @type {number} */ n) => `${n} times`,
+  hintReps: "Press the big button for each one. P pauses.",
+  hintSeconds: "The clock goes on by itself. P pauses.",
+  pause: "Pause",
+  goOn: "Go on",
+  paused: "Paused",
+  back: "Back",
+  next: "Next",
+  stop: "Stop here",
+  stopped: "Stopped. Come back when you like.",
+  done: "Well done. That was all.",
+  again: "Once more",
+  safety: "Stop at once if something hurts or you feel unwell. Leave out what does not suit you: press Next.",
+};

@@ -14,7 +14,7 @@ UNITS = {
     "reps": "repetitions",
     "bpm": "beats a minute",
     "steps/min": "steps a minute",
-    "level": "seen as good",
+    "level": "met",
 }
 
 

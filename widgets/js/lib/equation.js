@@ -1,0 +1,31 @@
+/**
+ * A published linear equation: a constant, and a factor for each input.
+ *
+ * @typedef {object} Equation
+ * @property {number} constant
+ * @property {Record<string, number>} factors
+ * @property {[number, number] | null} ages
+ * @property {string} population
+ * @property {number} n
+ * @property {number | null} error
+ * @property {string} unit
+ * @property {{ text: string, url: string }} source
+ *
+ * @typedef {{ medicine: boolean, values: Record<string, number> }} Filled
+ * @typedef {{ estimate: number, refused: "" | "medicine" | "age" | "implausible" }} Outcome
+ */
+
+export const KILOGRAMS_PER_POUND = 0.45359237;
+
+/** Outside these nobody's VO2max lies; the limits only catch typing errors and are our own. */
+const LEAST = 10;
+const MOST = 95;
+
+/** @param {Equation} equation @param {Filled} filled @returns {Outcome} */
+export function workOut({ constant, factors, ages }, { medicine, values }) {
+  if (medicine && "pulse" in factors) return { estimate: 0, refused: "medicine" };
+  if (ages !== null && !(values.age >= ages[0] && values.age <= ages[1])) return { estimate: 0, refused: "age" };
+  const sum = Object.entries(factors).reduce((total, [name, factor]) => total + factor * values[name], constant);
+  const estimate = Math.round(sum * 10) / 10;
+  return { estimate, refused: estimate >= LEAST && estimate <= MOST ? "" : "implausible" };
+}

@@ -1,0 +1,139 @@
+/** Numbers of a field test in, an estimate out, with the equation's people and its error. */
+import { assessment } from "../lib/assessment.js";
+import { button, field, fill, h, radios } from "../lib/dom.js";
+import { KILOGRAMS_PER_POUND, workOut } from "../lib/equation.js";
+import { sourceLink } from "../lib/panel.js";
+import { calculateWords as words, words as common } from "../lib/words.js";
+
+/** @typedef {import("../lib/equation.js").Equation} Equation */
+
+/** Limits that only catch typing errors. @type {Record<string, { least: number, most: number, step: string }>} */
+const LIMITS = {
+  distance: { least: 500, most: 6000, step: "1" },
+  age: { least: 10, most: 110, step: "1" },
+  weight: { least: 25, most: 700, step: "0.1" },
+  minutes: { least: 3, most: 59, step: "1" },
+  seconds: { least: 0, most: 59, step: "1" },
+  pulse: { least: 50, most: 220, step: "1" },
+};
+
+/** What each factor of an equation asks the learner for. @type {Record<string, string[]>} */
+const ASKED = { distance_m: ["distance"], weight_kg: ["weight"], age: ["age"], minutes: ["minutes", "seconds"], pulse: ["pulse"] };
+
+/** @param {import("../lib/panel.js").Protocol} protocol @returns {Equation} */
+const equationOf = (protocol) => /** @type {Equation} */ (protocol.options);
+
+/** @type {import("../lib/assessment.js").Task} */
+export const calculate = {
+  run(stage) {
+    const equation = equationOf(stage.protocol);
+    const wanted = new Set(Object.keys(equation.factors));
+    if (equation.ages !== null) wanted.add("age");
+    const names = Object.keys(ASKED).filter((name) => wanted.has(name)).flatMap((name) => ASKED[name]);
+    const inputs = new Map(names.map((name) => [name, number(name, name === "age" ? stage.about.age : null)]));
+    const chosen = { sex: stage.about.sex, medicine: "", unit: "kg" };
+    const sexed = wanted.has("male");
+    const pulsed = wanted.has("pulse");
+    const problem = h("p", { class: "rm-problem", role: "alert" });
+    const outcome = h("div", { class: "rm-outcome" });
+
+    const read = () => {
+      for (const [name, input] of inputs) {
+        const { least, most } = LIMITS[name];
+        if (input.value === "" || !input.checkValidity()) {
+          problem.textContent = words.bad(words.inputs[name], least, most);
+          input.focus();
+          return null;
+        }
+      }
+      if ((sexed && chosen.sex === "") || (pulsed && chosen.medicine === "")) {
+        problem.textContent = words.choose;
+        return null;
+      }
+      problem.textContent = "";
+      /** @param {string} name */
+      const value = (name) => Number(inputs.get(name)?.value ?? 0);
+      const weight = value("weight") * (chosen.unit === "lb" ? KILOGRAMS_PER_POUND : 1);
+      /** @type {Record<string, number>} */
+      const all = {
+        distance_m: value("distance"),
+        weight_kg: Math.round(weight * 10) / 10,
+        age: value("age"),
+        male: chosen.sex === "M" ? 1 : 0,
+        minutes: Math.round((value("minutes") + value("seconds") / 60) * 1000) / 1000,
+        pulse: value("pulse"),
+      };
+      return Object.fromEntries(Object.entries(all).filter(([name]) => wanted.has(name)));
+    };
+
+    /** @param {Event} event */
+    const show = (event) => {
+      event.preventDefault();
+      outcome.replaceChildren();
+      const values = read();
+      if (values === null) return;
+      const { estimate, refused } = workOut(equation, { medicine: chosen.medicine === "yes", values });
+      if (refused !== "") {
+        const [from, to] = equation.ages ?? [0, 0];
+        const why = { medicine: words.refusedMedicine, age: words.refusedAge(from, to), implausible: words.implausible };
+        fill(outcome, h("p", { class: "rm-note", role: "alert" }, why[refused]));
+        return;
+      }
+      const text = words.estimate(estimate.toFixed(1), equation.unit);
+      const heading = h("h4", { tabindex: "-1", class: "rm-big" }, text);
+      const keep = () => {
+        // The twelve-minute run is recorded as what was measured: its distance.
+        const isDistance = stage.protocol.unit === "m";
+        stage.finish({
+          value: isDistance ? values.distance_m : estimate,
+          text: isDistance ? `${words.distance(values.distance_m)}. ${text}` : text,
+          details: { ...values, estimate },
+        });
+      };
+      fill(outcome, heading, honest(equation), button(words.keep, keep, { class: "rm-button rm-primary" }));
+      heading.focus();
+      stage.say(text);
+    };
+
+    fill(
+      stage.root,
+      h(
+        "form",
+        { class: "rm-form", novalidate: true, onsubmit: show },
+        sexed && radios(words.sex, [{ value: "F", label: common.about.female }, { value: "M", label: common.about.male }], (value) => (chosen.sex = value), chosen.sex),
+        h("div", { class: "rm-fields" }, ...[...inputs].map(([name, input]) => field(words.inputs[name], input))),
+        wanted.has("weight_kg") &&
+          radios(words.unit, [{ value: "kg", label: words.kg }, { value: "lb", label: words.lb }], (value) => (chosen.unit = value), chosen.unit),
+        pulsed &&
+          radios(words.medicine, [{ value: "no", label: common.screening.no }, { value: "yes", label: common.screening.yes }], (value) => (chosen.medicine = value)),
+        problem,
+        h("div", { class: "rm-row" }, h("button", { type: "submit", class: "rm-button rm-primary" }, words.calculate), button(common.hold.cancel, stage.cancel)),
+        outcome,
+      ),
+    );
+    /** @type {HTMLElement | null} */ (stage.root.querySelector("input"))?.focus();
+    return () => {};
+  },
+  start: () => words.start,
+  extras: ({ protocol }) => h("div", { class: "rm-note" }, h("p", {}, words.only), honest(equationOf(protocol))),
+  enough: words.enough,
+  quiet: true,
+};
+
+/** @param {string} name @param {number | null} value */
+function number(name, value) {
+  const { least, most, step } = LIMITS[name];
+  return h("input", { type: "number", min: String(least), max: String(most), step, inputmode: step === "1" ? "numeric" : "decimal", value });
+}
+
+/** Who the equation was made with, and how far it misses. @param {Equation} equation */
+function honest({ population, n, error, unit, source }) {
+  return h(
+    "p",
+    { class: "rm-hint" },
+    `${words.made(population, n)} ${error === null ? words.noError : words.error(error, unit)} `,
+    sourceLink(source),
+  );
+}
+
+export default assessment(calculate);

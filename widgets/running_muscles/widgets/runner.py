@@ -1,0 +1,147 @@
+"""Sequences of drills, led step by step: nothing is measured, only "done" is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from html import escape
+from typing import Any, ClassVar
+
+import traitlets
+
+from running_muscles.measure.store import Store
+from running_muscles.tables import Exercise, exercises
+from running_muscles.widgets.panel import Front, Keep, Panel
+
+# Left and right take turns within one set, so that the sides are not two steps.
+IN_TURN = ("standing_march", "walking_lunge_reach")
+
+
+class RunnerFront(Front):
+    """What the browser knows of a sequence; `done` says in words when it was done before."""
+
+    runner = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    lead = traitlets.Unicode().tag(sync=True)
+    steps = traitlets.List().tag(sync=True)
+    done = traitlets.Unicode().tag(sync=True)
+
+
+class Runner(Panel):
+    """A sequence of exercises from `data/exercises.csv`.
+
+    Parameters
+    ----------
+    store : Store, optional
+        Where "done" is remembered; the learner's own file by default.
+    """
+
+    script = "runner"
+    base = RunnerFront
+    name: ClassVar[str]
+    title: ClassVar[str]
+    lead: ClassVar[str]
+    sequence: ClassVar[tuple[str, ...]]
+
+    def __init__(self, store: Store | None = None) -> None:
+        rows = exercises()
+        steps = [step for name in self.sequence for step in _steps(rows[name])]
+        super().__init__(store, runner=self.name, title=self.title, lead=self.lead, steps=steps)
+
+    def _keepers(self) -> dict[str, Keep]:
+        return {**super()._keepers(), "done": self._keep_done}
+
+    def _keep_done(self, body: dict[str, Any], _: int) -> None:
+        moment = datetime.fromisoformat(body["at"])
+        zone = timezone(timedelta(minutes=int(body["utc_offset_minutes"])))
+        at = moment.astimezone(zone).isoformat()
+        before = self._store.setting(self._setting) or {"last": "", "times": 0}
+        # The same entry may arrive again.
+        if before["last"] != at:
+            self._store.remember(self._setting, {"last": at, "times": before["times"] + 1})
+
+    @property
+    def _setting(self) -> str:
+        return f"runner:{self.name}"
+
+    def _show(self) -> None:
+        kept = self._store.setting(self._setting)
+        if kept is None:
+            self.front.done = ""
+            return
+        times = "once" if kept["times"] == 1 else f"{kept['times']} times"
+        self.front.done = f"{times}, last on {datetime.fromisoformat(kept['last']):%d %b %Y}"
+
+    def _still(self) -> str:
+        drills = [exercises()[name] for name in self.sequence]
+        items = "".join(
+            f"<li><strong>{escape(drill.name)}</strong>: {_amount(drill)}. "
+            f"{escape(' '.join(drill.steps))} <em>{escape(drill.cautions)}</em></li>"
+            for drill in drills
+        )
+        return (
+            f'<section class="rm-still"><h3>{escape(self.title)}</h3>'
+            f"<p>{escape(self.lead)}</p><ol>{items}</ol></section>"
+        )
+
+
+class WarmUpRunner(Runner):
+    """A dynamic warm-up, from gentle to brisk."""
+
+    name = "warm_up"
+    title = "Dynamic warm-up"
+    lead = (
+        "Seven moves that wake up your legs, from gentle to brisk. "
+        "The order and the numbers are our own suggestion."
+    )
+    sequence = (
+        "ankle_circles",
+        "standing_march",
+        "leg_swing_front",
+        "leg_swing_side",
+        "walking_lunge_reach",
+        "high_knees",
+        "butt_kicks",
+    )
+
+
+class PullDrills(Runner):
+    """Five pull drills, ten a side, and small bounces after them."""
+
+    name = "pull_drills"
+    title = "Pull drills"
+    lead = (
+        "Five drills for the pull of the foot, ten times on each side, then small bounces. "
+        "Two of them need a band, and one of these a box; leave out what you cannot set up."
+    )
+    sequence = (
+        "pull_standing_band",
+        "pull_supine",
+        "pull_push_up",
+        "pull_prone",
+        "pull_prone_band",
+        "small_bounces",
+    )
+
+
+def _steps(row: Exercise) -> Iterator[dict[str, Any]]:
+    step = {
+        "name": row.name,
+        "how": list(row.steps),
+        "caution": row.cautions,
+        "unit": row.amount_unit,
+        "amount": row.amount_min,
+        "side": "",
+    }
+    if not row.per_side:
+        yield step
+    elif row.exercise in IN_TURN:
+        yield {**step, "amount": 2 * row.amount_min, "side": "both"}
+    else:
+        yield {**step, "side": "left"}
+        yield {**step, "side": "right"}
+
+
+def _amount(row: Exercise) -> str:
+    unit = "seconds" if row.amount_unit == "s" else "times"
+    return f"{row.amount_min} {unit}{' on each side' if row.per_side else ''}"

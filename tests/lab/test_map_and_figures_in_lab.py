@@ -1,0 +1,62 @@
+"""Map, figures and pages in a real JupyterLab: they show, they move, Python sees the choice."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.lab
+
+READ = "print('picked', body.selected, 'region', body.region)"
+
+
+def test_a_pick_on_the_map_can_be_read_from_python(lab):
+    show = "import running_muscles as rm; body = rm.MuscleMap(group='calves'); body"
+    lab.write_notebook("map.ipynb", show, READ)
+    page = lab.open("map.ipynb")
+    page.locator('[data-region="calves-soleus-left"]').focus()
+    page.keyboard.press("Enter")
+    page.locator("details.rm-muscle summary", has_text="Soleus").wait_for()
+    assert len(page.locator(".jp-Cell").all()) == 2
+    page.locator(".jp-Cell").nth(1).click()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".jp-OutputArea-output", has_text="picked")).to_contain_text(
+        "region calves-soleus-left"
+    )
+    expect(page.locator(".jp-OutputArea-output", has_text="picked")).to_contain_text("soleus")
+    page.close()
+
+
+def test_a_figure_moves_in_the_browser_and_reads_well_in_the_dark(lab):
+    lab.write_notebook("figure.ipynb", "import running_muscles as rm; rm.figures.noise()")
+    page = lab.open("figure.ipynb")
+    page.locator(".js-plotly-plot .slider-container").first.wait_for()
+    page.get_by_text("What to see:").wait_for()
+    words = page.locator(".js-plotly-plot .gtitle").first.text_content()
+    assert "change or noise?" in words
+    rail = page.locator(".js-plotly-plot .slider-rail-touch-rect").first.bounding_box()
+    page.mouse.click(rail["x"] + rail["width"] - 4, rail["y"] + rail["height"] / 2)
+    page.locator(".js-plotly-plot text", has_text="stands out: higher").first.wait_for()
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    title = page.locator(".js-plotly-plot .gtitle").first
+    red, green, blue = json.loads(
+        title.evaluate("(text) => JSON.stringify(getComputedStyle(text).fill.match(/\\d+/g))")
+    )
+    assert min(int(red), int(green), int(blue)) > 200
+    page.close()
+
+
+def test_pages_show_and_open(lab):
+    lab.write_notebook(
+        "pages.ipynb",
+        "import running_muscles as rm; rm.ClaimCheck('03-core')",
+        "rm.Exercises('08-calves')",
+    )
+    page = lab.open("pages.ipynb")
+    page.get_by_text("Show the verdict").first.click()
+    page.get_by_text("Corrected").first.wait_for()
+    page.get_by_text("Step by step").first.click()
+    assert page.locator(".rm-picture path.rm-primary").count() > 0
+    page.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from running_muscles.quiz import bank, guessable
-from running_muscles.quiz.rules import Known, problems
+from running_muscles.quiz.rules import Known, known, problems
 
 BANKS = Path(__file__).parent / "banks"
 SAMPLE = BANKS / "90-sample.yaml"
@@ -16,6 +16,12 @@ KNOWN = Known(
         f"sample-{name}" for name in ("colours", "map", "numbers", "order", "words")
     ),
     sources=frozenset({"sample2020", "claims/sample"}),
+    regions={
+        "quads-left": "front",
+        "quads-right": "front",
+        "calves-soleus-left": "back",
+        "calves-soleus-right": "back",
+    },
 )
 
 
@@ -82,6 +88,9 @@ def test_the_sample_is_sound() -> None:
         ("units: {m: 1, km", "units: {km", "Put `m: 1` into `units`."),
         ("value: 1609.344", "value: .inf", "A number is infinite or not a number."),
         ("{id: quads-left, correct: true", "{id: quads-left", "point-quads: No region is right."),
+        ("{id: quads-right", "{id: thigh-right",
+         "point-quads: The region 'thigh-right' is not in data/body_regions.csv. Mend the id."),
+        ("view: front", "view: back", "The region 'quads-left' is on the front, and the question"),
         ("{points: 3, criterion", "{points: 2, criterion",
          "write-why: The rubric adds up to 3 and the question gives 4 points."),
     ],
@@ -174,6 +183,23 @@ def test_ids_are_unique_across_files(tmp_path: Path) -> None:
     found = problems([bank.load(SAMPLE), bank.load(other)], KNOWN)
     assert len(found) == 12
     assert "stands already in 90-sample.yaml" in str(found[0])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "strand2014",
+        "claims/core-29-muscles",
+        "lessons/03-core",
+        "norms/front_plank",
+        "protocols/front_plank",
+        "reliability/front_plank",
+        "running_facts/sls-positive-school",
+    ],
+)
+def test_a_source_is_a_reference_or_a_row_of_a_table(source: str) -> None:
+    assert source in known().sources
+    assert f"{source}-no-more" not in known().sources
 
 
 def test_the_schema_is_sound_and_names_every_type() -> None:

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from running_muscles.cli.quiz import app
 from running_muscles.quiz import rules
+from running_muscles.tables import body_regions
 
 SAMPLE = Path(__file__).parent / "banks" / "90-sample.yaml"
 
@@ -20,6 +21,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         frozenset({"90-sample"}),
         frozenset(f"sample-{name}" for name in names),
         frozenset({"sample2020", "claims/sample"}),
+        {region: row.view for region, row in body_regions().items()},
     )
     monkeypatch.setattr("running_muscles.quiz.build.known", lambda: known)
     assessments = tmp_path / "assessments"

@@ -2,12 +2,14 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from running_muscles.quiz import bank, feedback
+from running_muscles.quiz.questions import Hotspot, Region
 from running_muscles.quiz.scoring import score
 
 HERE = Path(__file__).parent
@@ -58,6 +60,23 @@ def test_reasons_of_wrong_options_that_were_not_chosen_are_not_told(name: str, v
     chosen = {value} if isinstance(value, str) else set(value or ())
     for option in getattr(question, "options", ()):
         assert (option.reason in told) == (option.correct or option.id in chosen)
+
+
+def test_places_that_share_a_reason_share_a_line() -> None:
+    hotspot = SAMPLE.question("point-quads")
+    assert isinstance(hotspot, Hotspot)
+    sides = [Region(f"quads-{side}", True, "Both thighs.") for side in ("left", "right")]
+    question = replace(hotspot, regions=(*sides, Region("head", True, "This as well.")))
+    told = feedback.question_html(question, "knee-left", score(question, "knee-left"))
+    names = "Front of the thigh (quadriceps), left; Front of the thigh (quadriceps), right"
+    assert f'{names}<div class="rm-reason">Both thighs.</div>' in told
+    assert told.count("Both thighs.") == 1
+    assert 'Head<div class="rm-reason">This as well.</div>' in told
+    assert "Knee, left" in told
+
+
+def test_a_place_that_no_map_has_is_shown_by_its_id() -> None:
+    assert "third arm" in shown("point-quads", "third-arm")
 
 
 def test_markdown_of_the_bank_is_shown_and_its_html_is_not() -> None:

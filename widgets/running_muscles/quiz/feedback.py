@@ -152,7 +152,15 @@ def _hotspot(_question: Hotspot, _value: Any, score: Score) -> str:
     chosen = [part for part in score.parts if part.chosen]
     right = [part for part in score.parts if part.correct and not part.chosen]
     heading = "Also right" if any(part.correct for part in chosen) else "The right answer"
-    return _parts("You clicked", chosen) + _parts(heading, right)
+    return _parts("You clicked", chosen) + _parts(heading, _told_once(right))
+
+
+def _told_once(parts: list[Part]) -> list[Part]:
+    """Put places together that share a reason, such as the left and the right side."""
+    names: dict[str, list[str]] = {}
+    for part in parts:
+        names.setdefault(part.reason, []).append(part.text)
+    return [Part(reason, "; ".join(texts), False, True, reason) for reason, texts in names.items()]
 
 
 def _parts(heading: str, parts: list[Part]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,29 +24,41 @@ MIN_TYPES = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids that a bank may name: those of the tables in ``data/``."""
+    """The ids that a bank may name: those of the tables in ``data/``.
+
+    `regions` are those of the body map, each with the view that shows it.
+    """
 
     lessons: frozenset[str]
     objectives: frozenset[str]
     sources: frozenset[str]
+    regions: Mapping[str, str]
 
 
 @cache
 def known() -> Known:
-    """Return the ids of the course's tables. A source is a bib key or ``table/row``."""
+    """Return the ids of the course's tables. A source is a bib key or ``table/row``.
+
+    Norms and reliability have several rows per test; the test names them together.
+    """
     from running_muscles import tables
 
     rows: dict[str, Iterable[str]] = {
         "claims": tables.claims(),
         "exercises": tables.exercises(),
+        "lessons": tables.lessons(),
         "muscles": tables.muscles(),
+        "norms": {row.test for row in tables.norms()},
         "protocols": tables.protocols(),
+        "reliability": {row.test for row in tables.reliability()},
+        "running_facts": {row.fact for row in tables.running_facts()},
     }
     sources = {f"{table}/{row}" for table, ids in rows.items() for row in ids}
     return Known(
         lessons=frozenset(tables.lessons()),
         objectives=frozenset(tables.objectives()),
         sources=frozenset(sources | set(tables.references())),
+        regions={row.region: row.view for row in tables.body_regions().values()},
     )
 
 
@@ -98,9 +110,23 @@ def _question_rules(question: Question, names: Known) -> Iterator[str]:
                 f"The source {source!r} is neither a key of data/references.bib nor a table/row"
                 " such as claims/core-29-muscles. Mend it."
             )
+    if isinstance(question, Hotspot):
+        yield from _on_the_map(question, names)
     rule = _BY_TYPE.get(type(question))
     if rule:
         yield from rule(question)
+
+
+def _on_the_map(question: Hotspot, names: Known) -> Iterator[str]:
+    for region in question.regions:
+        view = names.regions.get(region.id)
+        if view is None:
+            yield f"The region {region.id!r} is not in data/body_regions.csv. Mend the id."
+        elif view != question.view:
+            yield (
+                f"The region {region.id!r} is on the {view}, and the question shows the"
+                f" {question.view}. Change `view` or take it out."
+            )
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Score one answer to one question. Pure functions: no file, no clock, no widget.
+"""Score one answer to one question. Pure functions: no clock, no widget, no file but the tables.
 
 Partial credit
 --------------
@@ -34,6 +34,7 @@ from running_muscles.quiz.questions import (
     Single,
     Text,
 )
+from running_muscles.tables import body_regions
 
 RIGHT = "right"
 PARTLY = "partly right"
@@ -189,8 +190,12 @@ def _hotspot_parts(question: Hotspot, value: Any) -> tuple[Part, ...]:
 
 
 def region_name(region: str) -> str:
-    """Return a region id in words: ``gluteus-maximus-left`` -> ``gluteus maximus left``."""
-    return region.replace("-", " ").replace("_", " ")
+    """Return what the body map calls a region: ``Buttock (gluteus maximus), left``.
+
+    A file may name a region that no map has; its id is then shown in words.
+    """
+    row = body_regions().get(region)
+    return row.name if row else region.replace("-", " ")
 
 
 _SCORERS: dict[type, tuple[Callable[..., float], Callable[..., tuple[Part, ...]]]] = {

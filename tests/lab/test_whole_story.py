@@ -83,7 +83,7 @@ def hold_a_plank(lab: Lab) -> None:
     page = lab.open("03-core.ipynb")
     plank = page.get_by_role("region", name="Front plank", exact=True)
     plank.scroll_into_view_if_needed()
-    for question in plank.get_by_role("group").all():
+    for question in plank.locator("fieldset").all():
         question.get_by_label("No").check()
     plank.get_by_label("I have read when to stop").check()
     plank.get_by_role("button", name="Continue").click()

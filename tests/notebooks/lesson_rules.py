@@ -104,6 +104,8 @@ def code_is_short_folded_and_introduced(path: Path, notebook: Any) -> Iterator[s
                 yield f"cell {cell.id}: more than {LONGEST_CODE} lines. Move code to the package."
             if not cell.metadata.get("jupyter", {}).get("source_hidden"):
                 yield f"cell {cell.id}: the code is not folded (jupyter.source_hidden)."
+            if cell.metadata.get("scrolled") is not False:
+                yield f"cell {cell.id}: long output would scroll in a small box (scrolled: false)."
             if before is None or before.cell_type != "markdown":
                 yield f"cell {cell.id}: no text introduces it. Put a Markdown cell before it."
         before = cell

@@ -39,6 +39,27 @@ def test_without_author_or_year_the_title_stands(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Strength of the toes: age and sex in many people", "Strength of the toes…"),
+        ("Only Legs? Will There Be Problems in the Morning", "Only Legs?…"),
+        ("The change of a measure in the open field", "The change of a measure…"),
+    ],
+)
+def test_a_long_title_is_cut_where_it_can_end(tmp_path: Path, title: str, short: str) -> None:
+    assert one(tmp_path, f"@misc{{a, title={{{title}}}}}").short == short
+
+
+def test_sources_that_would_be_named_alike_get_letters(tmp_path: Path) -> None:
+    entries = "".join(
+        f"@misc{{{key}, author={{Clark, A.}}, title={{T}}, year={{2017}}}}\n" for key in "pq"
+    )
+    (tmp_path / "references.bib").write_text(entries, encoding="utf-8")
+    shorts = [reference.short for reference in read_references(tmp_path).values()]
+    assert shorts == ["Clark 2017a", "Clark 2017b"]
+
+
+@pytest.mark.parametrize(
     ("fields", "url"),
     [
         ("doi={10.1/x}, pmid={7}", "https://doi.org/10.1/x"),

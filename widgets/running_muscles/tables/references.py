@@ -6,9 +6,10 @@ The file is read by pybtex, imported when the first citation is asked for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from .errors import TableError
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 BIB_FILE = "references.bib"
 _VENUES = ("journal", "booktitle", "publisher", "howpublished")
 _WORDS_OF_TITLE = 6
+_NO_LAST_WORDS = {
+    "a",
+    "an",
+    "and",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "the",
+    "to",
+    "with",
+}
 
 
 @dataclass(frozen=True)
@@ -89,7 +105,18 @@ def read_references(folder: Path) -> dict[str, Reference]:
         raise TableError(
             path, str(error), "Give every entry a key of its own and every field once."
         ) from None
-    return {key: _reference(path, key, entry) for key, entry in entries.items()}
+    return _told_apart({key: _reference(path, key, entry) for key, entry in entries.items()})
+
+
+def _told_apart(references: dict[str, Reference]) -> dict[str, Reference]:
+    """Add a letter where several sources would be named alike: Clark et al. 2017a, 2017b."""
+    alike: dict[str, list[str]] = {}
+    for key, reference in references.items():
+        alike.setdefault(reference.short, []).append(key)
+    for short, keys in alike.items():
+        for key, letter in zip(keys, ascii_lowercase if len(keys) > 1 else ("",), strict=False):
+            references[key] = replace(references[key], short=f"{short}{letter}")
+    return references
 
 
 def _plain(path: Path, key: str, latex: str) -> str:
@@ -122,13 +149,23 @@ def _full(person: Person) -> str:
 def _short(families: list[str], title: str, year: int | None) -> str:
     """Name a source as a reader would: first author or title, and year."""
     if not families:
-        words = title.split()
-        who = " ".join(words[:_WORDS_OF_TITLE]) + (" ..." if len(words) > _WORDS_OF_TITLE else "")
+        who = _short_title(title)
     elif families[-1] == "others" or len(families) > 2:
         who = f"{families[0]} et al."
     else:
         who = " and ".join(families)
     return f"{who} {year}" if year else who
+
+
+def _short_title(title: str) -> str:
+    """Cut a long title at its first colon or question mark, or after a word that can end it."""
+    words = title.split()
+    if len(words) <= _WORDS_OF_TITLE:
+        return title
+    head = re.split(r"(?<=[:?])\s", title)[0].rstrip(":").split()[:_WORDS_OF_TITLE]
+    while len(head) > 1 and head[-1].lower() in _NO_LAST_WORDS:
+        head.pop()
+    return " ".join(head) + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _reference(path: Path, key: str, entry: Entry) -> Reference:

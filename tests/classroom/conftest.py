@@ -89,14 +89,22 @@ class Classroom:
 
     def mark_by_hand(self, student: str, question: str, points: float, comment: str) -> None:
         """Do what Formgrader does when a person enters points and a comment."""
+        self.mark_class_by_hand(QUIZ, question, {student: points}, comment)
+
+    def mark_class_by_hand(
+        self, quiz: str, question: str, points: dict[str, float], comment: str
+    ) -> None:
+        """The same for several students, with the points of each."""
         from nbgrader.api import Gradebook
 
         with Gradebook(f"sqlite:///{self.assessments / 'gradebook.db'}") as gradebook:
-            grade = gradebook.find_grade(question, QUIZ, QUIZ, student)
-            grade.manual_score = points
-            grade.needs_manual_grade = False
-            if comment:
-                gradebook.find_comment(question, QUIZ, QUIZ, student).manual_comment = comment
+            for student, given in points.items():
+                grade = gradebook.find_grade(question, quiz, quiz, student)
+                grade.manual_score = given
+                grade.needs_manual_grade = False
+                if comment:
+                    own = gradebook.find_comment(question, quiz, quiz, student)
+                    own.manual_comment = comment
             gradebook.db.commit()
 
     def marks(self, student: str, assignment: str = QUIZ) -> dict[str, Any]:

@@ -39,6 +39,13 @@ def test_a_figure_moves_in_the_browser_and_reads_well_in_the_dark(lab):
     rail = page.locator(".js-plotly-plot .slider-rail-touch-rect").first.bounding_box()
     page.mouse.click(rail["x"] + rail["width"] - 4, rail["y"] + rail["height"] / 2)
     page.locator(".js-plotly-plot text", has_text="stands out: higher").first.wait_for()
+    height = page.locator(".jp-RenderedPlotly").bounding_box()["height"]
+    assert height > 300
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.wait_for_function(
+        "document.querySelector('.js-plotly-plot .main-svg').getBoundingClientRect().right < 1000"
+    )
+    assert page.locator(".jp-RenderedPlotly").bounding_box()["height"] == height
     page.evaluate("document.body.dataset.jpThemeLight = 'false'")
     title = page.locator(".js-plotly-plot .gtitle").first
     red, green, blue = json.loads(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from running_muscles import tables
 from running_muscles.measure.change import asymmetry, change
 

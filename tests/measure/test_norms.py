@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from running_muscles import tables
 from running_muscles.measure.groups import groups_of
 from running_muscles.measure.norms import Reading, compare

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from running_muscles import tables
 from running_muscles.tables.catalogue import ROW_TYPES, check, load
 from running_muscles.tables.schema import read_schemas

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from running_muscles.tables.cells import CellError, read_cell
 from running_muscles.tables.schema import Column
 

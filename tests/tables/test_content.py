@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 
 import pytest
+
 from running_muscles import tables
 from running_muscles.tables.read import read_records
 from running_muscles.tables.schema import read_schemas

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+
 from running_muscles import tables
 from running_muscles.tables.schema import read_schemas
 

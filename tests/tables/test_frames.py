@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from running_muscles import tables
 
 LIGHT = """

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from running_muscles import tables
 from running_muscles.tables.references import read_references
 

@@ -11,7 +11,9 @@ from running_muscles.tables import RunningFact, running_facts
 BLUE, ORANGE, GREEN, GREY = "#2f81d8", "#d9822b", "#3a9d6a", "#8a94a0"
 CLEAR = "rgba(0,0,0,0)"
 GRID = "#8884"
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+# Not "responsive": JupyterLab's renderer fits the width by itself, and with that setting a figure
+# there loses its height at the first move of a slider.
+CONFIG = {"displayModeBar": False, "scrollZoom": False}
 HEIGHT = 380
 SLIDER_ROOM = 112
 

@@ -1,0 +1,98 @@
+"""Sequences of drills in a plain page, with time under control."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.families import start, state, still_clock, tap
+
+pytestmark = pytest.mark.browser
+
+WARM_UP = {
+    **state("WarmUpRunner"),
+    "steps": [
+        {"name": "Circles", "how": ["Draw."], "caution": "", "unit": "reps", "amount": 3, "side": s}
+        for s in ("left", "right")
+    ]
+    + [{"name": "Knees", "how": ["Up."], "caution": "", "unit": "s", "amount": 10, "side": ""}],
+}
+
+
+def begin(host):
+    page = still_clock(host.open("runner", WARM_UP))
+    start(page)
+    return page
+
+
+def test_story_from_the_first_side_to_done(host):
+    page = begin(host)
+    page.get_by_text("3 times · Left side").wait_for()
+    tap(page, 3, 1_000)
+    page.get_by_text("3 times · Right side").wait_for()
+    tap(page, 3, 1_000)
+    page.get_by_role("heading", name="Knees").wait_for()
+    page.clock.run_for(17_500)
+    assert page.get_by_role("heading", name="Well done").count() == 0
+    page.clock.run_for(1_000)
+    page.get_by_role("heading", name="Well done. That was all.").wait_for()
+    (entry,) = host.sent(page)
+    assert (entry["kind"], entry["id"]) == ("done", "done:warm_up")
+
+
+def test_a_pause_stops_the_clock_and_the_counter(host):
+    page = begin(host)
+    page.keyboard.press("p")
+    tap(page, 3, 1_000)
+    page.get_by_text("0/3").wait_for()
+    page.keyboard.press("p")
+    for _ in range(2):
+        page.get_by_role("button", name="Next").click()
+    page.clock.run_for(12_000)
+    page.get_by_role("button", name="Pause").click()
+    page.clock.run_for(600_000)
+    page.get_by_role("heading", name="Knees").wait_for()
+    page.get_by_role("button", name="Go on").click()
+    page.clock.run_for(5_500)
+    page.get_by_role("heading", name="Knees").wait_for()
+    page.clock.run_for(1_000)
+    page.get_by_role("heading", name="Well done").wait_for()
+
+
+def test_next_back_and_stop(host):
+    page = begin(host)
+    back = page.get_by_role("button", name="Back")
+    assert back.is_disabled()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_text("Step 2 of 3").wait_for()
+    back.click()
+    page.get_by_text("Step 1 of 3").wait_for()
+    page.get_by_role("button", name="Stop here").click()
+    page.locator(".rm-start").wait_for()
+    assert host.sent(page) == []
+
+
+def test_story_by_keyboard(host):
+    page = begin(host)
+    for key in ("Enter", "Space", "Enter", "Space", "Enter", "Space"):
+        page.clock.run_for(500)
+        page.keyboard.press(key)
+    page.get_by_role("heading", name="Knees").wait_for()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Next"
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Well done").wait_for()
+
+
+def test_done_before_is_shown(host):
+    page = host.open("runner", {**WARM_UP, "done": "2 times, last on 20 Nov 2026"})
+    page.get_by_text("Done before: 2 times, last on 20 Nov 2026").wait_for()
+
+
+def test_pull_drills_are_ten_a_side_and_bounces(host):
+    page = host.open("runner", state("PullDrills"))
+    page.get_by_text("What comes").click()
+    drills = page.locator("ol li").all_inner_texts()
+    assert len(drills) == 6
+    assert all(drill.endswith("10 times × 2") for drill in drills[:5])
+    assert drills[5].startswith("Small bounces")

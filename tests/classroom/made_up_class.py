@@ -1,0 +1,210 @@
+"""A class of twenty that nobody has met: their answers, and the marks that these have earned.
+
+Nothing here asks the package: the key is read from the YAML of the bank, by id, and the marks
+are worked out with fractions.
+"""
+
+import csv
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+REPOSITORY = Path(__file__).parents[2]
+ASSESSMENTS = REPOSITORY / "assessments"
+QUIZZES = sorted(path.parent.name for path in (ASSESSMENTS / "source").glob("*/questions.json"))
+
+# How each of the twenty answers.
+WAYS = ["right"] * 3 + ["wrong"] * 3 + ["partial"] * 4 + ["missing"] + ["mixed"] * 9
+STUDENTS = {f"student-{number:02}": way for number, way in enumerate(WAYS, 1)}
+
+with (REPOSITORY / "data" / "body_regions.csv").open(encoding="utf-8") as file:
+    REGIONS = {row["region"]: row for row in csv.DictReader(file)}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What one student hands in for one quiz, and what a person gives for the written answer."""
+
+    answers: dict[str, Any]
+    by_hand: Fraction
+
+
+def asked(quiz: str) -> list[dict[str, Any]]:
+    """The questions of a built quiz, in their order, as the bank has them."""
+    bank = yaml.safe_load((ASSESSMENTS / "bank" / f"{quiz}.yaml").read_text(encoding="utf-8"))
+    by_id = {question["id"]: question for question in bank["questions"]}
+    built = json.loads((ASSESSMENTS / "source" / quiz / "questions.json").read_text("utf-8"))
+    return [by_id[question["id"]] for question in built["questions"]]
+
+
+def paper(quiz: str, student: str) -> Paper:
+    """The same answers on every machine: the seed is the quiz and the student."""
+    random = Random(f"{quiz}/{student}")
+    answers: dict[str, Any] = {}
+    by_hand = Fraction(0)
+    for question in asked(quiz):
+        way = STUDENTS[student]
+        if way == "mixed":
+            way = random.choice(["right", "wrong", "partial", "missing"])
+        if way != "missing":
+            answers[question["id"]] = _ANSWERS[question["type"]](question, way, random)
+        if question["type"] == "text" and way != "missing":
+            by_hand = Fraction(random.randint(0, int(2 * question["points"])), 2)
+    return Paper(answers, by_hand)
+
+
+def _ids(parts: list[dict[str, Any]], correct: bool) -> list[str]:
+    return [part["id"] for part in parts if part.get("correct", False) is correct]
+
+
+def _single(question: dict[str, Any], way: str, random: Random) -> str:
+    options = question["options"]
+    if way == "partial":
+        return str(random.choice(options)["id"])
+    return random.choice(_ids(options, way == "right"))
+
+
+def _multiple(question: dict[str, Any], way: str, random: Random) -> list[str]:
+    right, wrong = (_ids(question["options"], correct) for correct in (True, False))
+    chosen = {
+        "right": right,
+        "wrong": random.sample(wrong, random.randint(1, len(wrong))),
+        "partial": random.sample(right, random.randint(1, len(right)))
+        + random.sample(wrong, random.randint(0, 1)),
+    }[way]
+    return random.sample(chosen, len(chosen))
+
+
+def _numeric(question: dict[str, Any], way: str, random: Random) -> dict[str, Any]:
+    answer = question["answer"]
+    value, tolerance = _exact(answer["value"]), _exact(answer["tolerance"])
+    units = question.get("units") or {answer["unit"]: 1}
+    unit = random.choice(list(units))
+    if way == "wrong":
+        far = [value + 2 * tolerance + 1, -value - 2 * tolerance - 1]
+        mistakes = [_exact(mistake["value"]) for mistake in question.get("mistakes", [])]
+        number = random.choice([*far, *mistakes, *mistakes])
+        return {"number": float(number), "unit": answer["unit"]}
+    if way == "partial" or not tolerance:  # on the very edge of what counts
+        edge = value + random.choice([-1, 1]) * tolerance
+        return {"number": float(edge), "unit": answer["unit"]}
+    number = (value + random.choice([-1, 0, 1]) * tolerance / 2) / _exact(units[unit])
+    return {"number": float(number), "unit": unit}
+
+
+def _order(question: dict[str, Any], way: str, random: Random) -> list[str]:
+    ids = [item["id"] for item in question["items"]]
+    if way == "wrong":
+        return ids[::-1]
+    if way == "partial":
+        place = random.randrange(len(ids) - 1)
+        ids[place : place + 2] = ids[place : place + 2][::-1]
+    return ids
+
+
+def _hotspot(question: dict[str, Any], way: str, random: Random) -> str:
+    right, named = (_ids(question["regions"], correct) for correct in (True, False))
+    here = [name for name, row in REGIONS.items() if row["view"] == question["view"]]
+    elsewhere = sorted(set(here) - set(right) - set(named))
+    choices = {"right": [right], "wrong": [named or elsewhere, elsewhere], "partial": [right, here]}
+    return random.choice(random.choice(choices[way]))
+
+
+def _text(question: dict[str, Any], way: str, random: Random) -> str:
+    return f"My answer is {way}: {question['rubric'][0]['criterion']} & <i>{random.random()}</i>"
+
+
+_ANSWERS: dict[str, Callable[[dict[str, Any], str, Random], Any]] = {
+    "single": _single,
+    "multiple": _multiple,
+    "numeric": _numeric,
+    "order": _order,
+    "hotspot": _hotspot,
+    "text": _text,
+}
+
+
+def _exact(number: float) -> Fraction:
+    """0.1 as one tenth, not as the binary number next to it."""
+    return Fraction(str(number))
+
+
+def mark(question: dict[str, Any], value: Any) -> float:
+    """The points that an answer has earned; a written one is not for us to mark."""
+    share = Fraction(0) if value is None else _SHARES[question["type"]](question, value)
+    return float(round(_exact(question["points"]) * share, 2))
+
+
+def _one_right(parts: list[dict[str, Any]], value: str) -> Fraction:
+    return Fraction(value in _ids(parts, True))
+
+
+def _ticked(question: dict[str, Any], value: list[str]) -> Fraction:
+    right = set(_ids(question["options"], True))
+    hits = len(right & set(value))
+    misses = len(set(value) - right)
+    return max(Fraction(0), Fraction(hits - misses, len(right)))
+
+
+def is_near(question: dict[str, Any], value: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Whether a number lies within the tolerance of an answer or a known mistake."""
+    units = question.get("units") or {question["answer"]["unit"]: 1}
+    given = _exact(value["number"]) * _exact(units[value["unit"]])
+    return abs(given - _exact(wanted["value"])) <= _exact(wanted["tolerance"])
+
+
+def _sorted(question: dict[str, Any], value: list[str]) -> Fraction:
+    right = [item["id"] for item in question["items"]]
+    pairs = list(combinations(right, 2))
+    swapped = sum(value.index(first) > value.index(second) for first, second in pairs)
+    return max(Fraction(0), 1 - Fraction(2 * swapped, len(pairs)))
+
+
+_SHARES: dict[str, Callable[[dict[str, Any], Any], Fraction]] = {
+    "single": lambda question, value: _one_right(question["options"], value),
+    "multiple": _ticked,
+    "numeric": lambda question, value: Fraction(is_near(question, value, question["answer"])),
+    "order": _sorted,
+    "hotspot": lambda question, value: _one_right(question["regions"], value),
+}
+
+
+def reasons(question: dict[str, Any], value: Any) -> set[str]:
+    """The reasons that a page must tell: of what was chosen, and of what is right. No others."""
+    kind = question["type"]
+    if kind in ("single", "multiple"):
+        chosen = {value} if isinstance(value, str) else set(value or ())
+        options = question["options"]
+        return {o["reason"] for o in options if o.get("correct") or o["id"] in chosen}
+    if kind == "order":
+        return {item["reason"] for item in question["items"]}
+    if kind == "hotspot":
+        regions = question["regions"]
+        told = {r["reason"] for r in regions if r.get("correct") or r["id"] == value}
+        named = value is None or value in {region["id"] for region in regions}
+        return told if named else told | {question["elsewhere"]}
+    if kind == "numeric":
+        told = {question["reason"]}
+        if value is not None and not is_near(question, value, question["answer"]):
+            met = [m for m in question.get("mistakes", []) if is_near(question, value, m)]
+            told |= {mistake["reason"] for mistake in met[:1]}
+        return told
+    return set()
+
+
+def all_reasons(question: dict[str, Any]) -> set[str]:
+    """Everything that the bank could tell about a question."""
+    parts = [
+        part
+        for name in ("options", "items", "regions", "mistakes")
+        for part in question.get(name, [])
+    ]
+    own = {question[name] for name in ("reason", "elsewhere") if name in question}
+    return own | {part["reason"] for part in parts}

@@ -21,7 +21,7 @@ def test_a_download_is_the_file_that_the_kernel_made(host, tmp_path):
     page = host.open("results", state("ResultsFile"), clock=False, stored=False)
     page.evaluate(ANSWER % FILE)
     with page.expect_download() as coming:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("button", name="Download for a spreadsheet").click()
     coming.value.save_as(tmp_path / "r.csv")
     assert coming.value.suggested_filename == "r.csv"
     assert (tmp_path / "r.csv").read_text(encoding="utf-8") == "a,b\n1,é\n"
@@ -60,7 +60,7 @@ def test_a_huge_file_is_not_even_sent(host):
 
 def test_a_busy_notebook_is_named(host):
     page = host.open("results", state("ResultsFile"), stored=False)
-    page.get_by_role("button", name="JSON").click()
+    page.get_by_role("button", name="Download for another computer").click()
     page.clock.run_for(2_000)
     page.get_by_text("The notebook is busy").wait_for()
 

@@ -481,6 +481,7 @@ export const runnerWords = {
   right: "Right side",
   both: "Both sides in turn",
   seconds: (/** @type {number} */ n) => `${n} seconds`,
+  eachSide: "on each side",
   reps: (/** @type {number} */ n) => `${n} times`,
   hintReps: "Press the big button for each one. P pauses.",
   hintSeconds: "The clock goes on by itself. P pauses.",

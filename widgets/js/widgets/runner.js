@@ -53,7 +53,7 @@ class RunnerView extends Frame {
     /** One line a drill: its sides belong together. @type {Map<string, string>} */
     const drills = new Map();
     for (const step of this.steps) {
-      const sides = step.side === "left" || step.side === "right" ? " × 2" : "";
+      const sides = step.side === "left" || step.side === "right" ? ` ${words.eachSide}` : "";
       drills.set(step.name, `${step.name}: ${amountOf(step)}${sides}`);
     }
     return h("details", { class: "rm-details" }, h("summary", {}, words.overview), list([...drills.values()], "ol"));

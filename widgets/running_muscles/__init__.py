@@ -48,7 +48,7 @@ _DOORS = {
     "figures": "widgets.figures",
 }
 
-__all__ = [*_DOORS]
+__all__ = list(_DOORS)
 
 
 def __getattr__(name: str) -> Any:

@@ -32,7 +32,7 @@ def test_story_from_the_first_side_to_done(host):
     page.get_by_text("3 times · Right side").wait_for()
     tap(page, 3, 1_000)
     page.get_by_role("heading", name="Knees").wait_for()
-    page.clock.run_for(17_500)
+    page.clock.run_for(16_500)
     assert page.get_by_role("heading", name="Well done").count() == 0
     page.clock.run_for(1_000)
     page.get_by_role("heading", name="Well done. That was all.").wait_for()

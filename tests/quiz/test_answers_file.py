@@ -2,12 +2,15 @@
 
 import json
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from running_muscles.quiz import answers_lock
 from running_muscles.quiz.answers_file import Responses
 
 EARLY, LATE = "2026-11-21T10:00:00.000Z", "2026-11-21T10:00:00.500+00:00"
@@ -63,6 +66,71 @@ def test_threads_lose_nothing(path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda n: saved.set(f"q{n}", n, EARLY), range(40)))
     assert len(saved.answers()) == 40
+
+
+KERNEL = """
+import sys
+from pathlib import Path
+from running_muscles.quiz.answers_file import Responses
+saved = Responses(Path(sys.argv[1]), "03-core")
+print("ready", flush=True)
+input()
+for n in range(40):
+    saved.set(f"{sys.argv[2]}-{n}", n, sys.argv[3])
+"""
+
+
+def test_two_kernels_lose_nothing(path: Path) -> None:
+    pipe = subprocess.PIPE
+    commands = [[sys.executable, "-c", KERNEL, str(path), name, EARLY] for name in ("one", "two")]
+    kernels = [subprocess.Popen(one, stdin=pipe, stdout=pipe, text=True) for one in commands]
+    for kernel in kernels:
+        assert kernel.stdout
+        assert kernel.stdout.readline() == "ready\n"
+    for kernel in kernels:
+        assert kernel.stdin
+        kernel.stdin.write("go\n")
+        kernel.stdin.flush()
+    for kernel in kernels:
+        kernel.communicate()
+        assert kernel.returncode == 0
+    assert len(Responses(path, "03-core").answers()) == 80
+    assert [file.name for file in path.parent.iterdir()] == ["responses.json"]
+
+
+def test_what_a_killed_kernel_left_holds_nobody_up(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers_lock, "LEFT_BEHIND_S", 0.02)
+    path.with_name(".responses.lock").touch()
+    assert Responses(path, "03-core").set("a", "x", EARLY)
+    assert [file.name for file in path.parent.iterdir()] == ["responses.json"]
+
+
+def test_another_s_turn_is_waited_for(path: Path) -> None:
+    saved = Responses(path, "03-core")
+    with ThreadPoolExecutor(1) as pool:
+        with answers_lock.alone(path):
+            waiting = pool.submit(saved.set, "a", "x", EARLY)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.05)
+            assert not path.exists()
+        assert waiting.result(timeout=20)
+
+
+def test_nobody_waits_where_nothing_can_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Responses(path, "03-core").set("a", "x", EARLY)
+
+    def refused(*_args: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    # Being root, as in a container, would make a read-only folder no obstacle.
+    monkeypatch.setattr(answers_lock.os, "open", refused)
+    monkeypatch.setattr(answers_lock.os, "access", lambda *_args: False)
+    with answers_lock.alone(path):
+        assert json.loads(path.read_bytes())["responses"]["a"]["value"] == "x"
 
 
 @pytest.mark.parametrize(

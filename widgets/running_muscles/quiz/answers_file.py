@@ -1,7 +1,7 @@
 """The learner's side of ``responses.json``: save each answer at once, lose none.
 
 A write goes to a new file that then takes the place of the old one, so that a full disk or a
-killed kernel leaves the last whole version.
+killed kernel leaves the last whole version. Threads and processes take turns.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import json
 import os
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from running_muscles.quiz.answers_lock import alone
 from running_muscles.quiz.responses import (
     FORMAT,
     MAX_BYTES,
@@ -48,12 +51,12 @@ class Responses:
         self.path = path
         self.quiz = quiz
         self.notice = ""
-        with _LOCK:
+        with self._turn():
             self._load()
 
     def answers(self) -> dict[str, Any]:
         """Return the saved values by question id."""
-        with _LOCK:
+        with self._turn():
             return {name: entry["value"] for name, entry in self._load().items()}
 
     def set(self, question_id: str, value: Any, at: str) -> bool:
@@ -81,7 +84,7 @@ class Responses:
             When the file cannot be written. The old one is then whole.
         """
         when = _time(at)
-        with _LOCK:
+        with self._turn():
             responses = self._load()
             before = responses.get(question_id)
             if before and _time(before["at"]) > when:
@@ -92,6 +95,11 @@ class Responses:
                 responses[question_id] = {"value": value, "at": at}
             self._write(responses)
         return True
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with _LOCK, alone(self.path):
+            yield
 
     def _load(self) -> dict[str, dict[str, Any]]:
         try:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -36,6 +37,7 @@ class Paper:
     by_hand: Fraction
 
 
+@cache
 def asked(quiz: str) -> list[dict[str, Any]]:
     """The questions of a built quiz, in their order, as the bank has them."""
     bank = yaml.safe_load((ASSESSMENTS / "bank" / f"{quiz}.yaml").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -81,13 +82,13 @@ class Lab:
 
     def _drain(self) -> None:
         """Keep reading what the server prints, so that it never waits for a reader."""
-        import threading
 
         def copy() -> None:
             assert self.server.stdout is not None
             self.log.writelines(self.server.stdout)
 
-        threading.Thread(target=copy, daemon=True).start()
+        self.reader = threading.Thread(target=copy, daemon=True)
+        self.reader.start()
 
     def stop(self) -> None:
         self.context.close()
@@ -97,6 +98,10 @@ class Lab:
         except subprocess.TimeoutExpired:
             os.killpg(self.server.pid, signal.SIGKILL)
             self.server.wait()
+        self.reader.join()
+        assert self.server.stdout is not None
+        self.server.stdout.close()
+        self.log.close()
 
     def write_notebook(self, name: str, *sources: str) -> None:
         """Make a notebook of code cells in the server's folder."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -53,6 +54,17 @@ def doctor(
         typer.echo("")
         typer.echo(report())
     raise typer.Exit(0 if healthy else 1)
+
+
+@app.command()
+def page(
+    lesson: Annotated[str, typer.Argument(help="A lesson's id or number, such as 03.")],
+    out: Annotated[Path | None, typer.Option(help="The new HTML file.")] = None,
+) -> None:
+    """Write a lesson as one page that opens in any browser, to read or to print."""
+    from running_muscles.cli.page import write
+
+    typer.echo(f"Written: {write(lesson, out)}")
 
 
 def _add_quiz() -> None:

@@ -107,7 +107,8 @@ def _from_csv(text: str, name: str) -> tuple[Result, ...]:
         return tuple(_from_row(row, f"{name}, line {reader.line_num}") for row in reader)
     except csv.Error as error:
         raise TransferError(
-            f"{name}, line {reader.reader.line_num}: {error}. The file is damaged there; export again."
+            f"{name}, line {reader.reader.line_num}: {error}. "
+            "The file is damaged there; export again."
         ) from error
 
 

@@ -67,5 +67,6 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
             "yaxis": {"title": {"text": unit}, "rangemode": "tozero", "gridcolor": "#8884"},
             "hovermode": "closest",
         },
-        "config": {"displayModeBar": False, "responsive": True},
+        # Not "responsive": in JupyterLab that lets a figure collapse to no height.
+        "config": {"displayModeBar": False},
     }

@@ -54,7 +54,7 @@ def profile_figure(profile: Profile) -> dict[str, Any]:
             },
             "hovermode": "closest",
         },
-        "config": {"displayModeBar": False, "responsive": True},
+        "config": {"displayModeBar": False},
     }
 
 

@@ -1,0 +1,78 @@
+"""Turn a lesson into a page that opens anywhere, without Jupyter and without the network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from running_muscles.cli.errors import CommandError
+from running_muscles.cli.lab import course_root
+
+# A widget is worth its static picture here: live ones need a kernel and scripts from elsewhere.
+SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]
+
+
+def lesson_path(lesson: str) -> Path:
+    """Return the notebook of a lesson, by its id or its number.
+
+    Raises
+    ------
+    CommandError
+        With the lessons that there are.
+    """
+    known = sorted((course_root() / "course").glob("*.ipynb"))
+    for path in known:
+        if lesson in (path.stem, path.stem.split("-")[0]):
+            return path
+    names = ", ".join(path.stem for path in known)
+    raise CommandError(f"There is no lesson {lesson!r}. The lessons are: {names}.")
+
+
+def write(lesson: str, out: Path | None) -> Path:
+    """Run a lesson and write it as one HTML file; never over an existing one.
+
+    Raises
+    ------
+    CommandError
+    """
+    path = lesson_path(lesson)
+    target = out if out is not None else Path(f"{path.stem}.html")
+    html = _html(path)
+    try:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(html)
+    except FileExistsError as error:
+        raise CommandError(
+            f"{target} is already there. Choose another name with --out; nothing was changed."
+        ) from error
+    except OSError as error:
+        raise CommandError(f"{target} cannot be written ({error.strerror}).") from error
+    return target
+
+
+def _html(path: Path) -> str:
+    try:
+        import nbformat
+        from nbclient import NotebookClient
+        from nbclient.exceptions import CellExecutionError
+        from nbconvert import HTMLExporter
+        from traitlets.config import Config
+    except ImportError as error:
+        raise CommandError("Jupyter is not installed. Run `make setup` (README).") from error
+    notebook = nbformat.read(path, as_version=4)
+    settings: dict[str, Any] = {"metadata": {"path": str(path.parent)}}
+    try:
+        NotebookClient(notebook, store_widget_state=False, resources=settings).execute()
+    except CellExecutionError as error:
+        raise CommandError(f"{path} does not run: {error.ename}: {error.evalue}") from error
+    config = Config()
+    config.NbConvertBase.display_data_priority = SHOWN
+    exporter = HTMLExporter(
+        config=config,
+        exclude_input=True,
+        exclude_output_prompt=True,
+        mathjax_url="",
+        require_js_url="",
+    )
+    body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
+    return str(body)

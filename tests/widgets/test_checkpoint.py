@@ -105,7 +105,7 @@ def test_an_order_says_which_lines_stand_in_place(checkpoint: Checkpoint) -> Non
         ("tick-even", ["two", "three"], ["Four"]),
         ("give-metres", {"number": 7, "unit": "m"}, ["1609.344 m"]),
         ("sort-planets", ["mars", "earth", "venus", "mercury"], None),
-        ("point-quads", "knee-left", ["quads left"]),
+        ("point-quads", "knee-left", ["Front of the thigh (quadriceps), left"]),
     ],
 )
 def test_after_two_tries_the_answer_is_shown(

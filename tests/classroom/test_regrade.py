@@ -48,11 +48,42 @@ def test_a_mark_by_hand_reaches_page_and_export_and_survives_a_regrade(small: Cl
     assert exported(small)["ada"]["state"] == "graded"
 
     small.run(small.teach("autograde", QUIZ, "--force"))
-    # The mark stays; nbgrader asks for another look at it, and so the state says.
-    assert small.marks("ada") == marks((1, 2, 2, 3, 1, None))
-    assert status(small) == (0, "ada  needs marking  11.5 of 13\n")
+    assert small.marks("ada") == marks((1, 2, 2, 3, 1, 2.5))
+    assert status(small) == (0, "ada  graded  11.5 of 13\n")
     small.run(small.teach("generate_feedback", QUIZ, "--force"))
     assert "<b>11.5</b> of 13 points</p>" in small.page("ada")
+
+
+def test_a_mark_by_hand_is_looked_at_again_when_its_answer_has_changed(small: Classroom) -> None:
+    for student in ("ada", "bob", "cleo"):
+        small.hand_in(student, saved(GOOD | {"pick-red": "rust"}))
+    small.run(small.teach("autograde", QUIZ))
+    for student in ("ada", "bob", "cleo"):
+        small.mark_by_hand(student, "write-how", 2.5, COMMENT)
+        small.mark_by_hand(student, "pick-red", 0.5, "")
+    small.hand_in("ada", saved(GOOD | {"pick-red": "rust", "write-how": "Fields, and stars."}))
+    small.hand_in("bob", saved(GOOD | {"pick-red": "milk"}))
+    small.run(small.teach("autograde", QUIZ, "--force"))
+    assert small.marks("ada") == marks((0.5, 2, 2, 3, 1, None))
+    assert small.marks("bob") == marks((None, 2, 2, 3, 1, 2.5))
+    assert small.marks("cleo") == marks((0.5, 2, 2, 3, 1, 2.5))
+    # Still so after another run that changes nothing, and until a person has looked.
+    small.run(small.teach("autograde", QUIZ, "--force"))
+    assert small.marks("ada") == marks((0.5, 2, 2, 3, 1, None))
+    small.mark_by_hand("ada", "write-how", 4, COMMENT)
+    small.run(small.teach("autograde", QUIZ, "--force", "--student", "ada"))
+    assert small.marks("ada") == marks((0.5, 2, 2, 3, 1, 4))
+
+
+def test_a_mark_by_hand_is_looked_at_again_when_the_rubric_has_changed(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD))
+    small.run(small.teach("autograde", QUIZ))
+    small.mark_by_hand("ada", "write-how", 2.5, COMMENT)
+    path = small.assessments / "bank" / f"{QUIZ}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("SECRET-model-fields", "SECRET-model-lines"), encoding="utf-8")
+    small.run(small.teach("autograde", QUIZ, "--force"))
+    assert small.marks("ada") == marks((1, 2, 2, 3, 1, None))
 
 
 def test_points_changed_by_hand_are_named_on_the_page(small: Classroom) -> None:

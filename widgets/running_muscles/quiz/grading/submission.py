@@ -12,6 +12,7 @@ from nbconvert.exporters import NotebookExporter
 from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import SchemaTooNewError, SchemaTooOldError
 
+from running_muscles.quiz.grading.save_marks import Settled, settled
 from running_muscles.quiz.grading.source import STALE, CannotGradeError, QuizSource, quiz_source
 
 
@@ -26,8 +27,13 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         super().__init__(config=config, **kwargs)
         # One exporter handles the whole class; the gradebook is asked once.
         self._checked: set[tuple[str, str]] = set()
+        self.settled: Settled = {}
         if hasattr(self.parent, "assignments"):
-            self._add_submissions_without_notebook()
+            names = self._notebooks()
+            quizzes = {name for name in names if self._is_quiz(name)}
+            # Now, since nbgrader removes what it graded before, one submission after the other.
+            self.settled = settled(self.parent.coursedir, quizzes)
+            self._add_submissions_without_notebook(names, quizzes)
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
@@ -90,33 +96,33 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         )
         return Path(filename).parent == Path(folder)
 
-    def _add_submissions_without_notebook(self) -> None:
+    def _notebooks(self) -> set[str]:
+        coursedir = self.parent.coursedir
+        source = coursedir.format_path(coursedir.source_directory, ".", coursedir.assignment_id)
+        return {path.stem for path in Path(source).glob("*.ipynb")}
+
+    def _add_submissions_without_notebook(self, names: set[str], quizzes: set[str]) -> None:
         """Give nbgrader the quiz notebook of each submission that lost or renamed it.
 
         nbgrader passes over a folder without notebooks, and the answers in it would be lost.
         """
         coursedir = self.parent.coursedir
-        assignment = coursedir.assignment_id
-        if coursedir.notebook_id != "*":
-            return
-        source = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
-        names = {path.stem for path in source.glob("*.ipynb")}
-        ours = {name for name in names if self._is_quiz(assignment, name)}
-        if not ours:
+        if coursedir.notebook_id != "*" or not quizzes:
             return
         pattern = coursedir.format_path(
-            coursedir.submitted_directory, coursedir.student_id, assignment
+            coursedir.submitted_directory, coursedir.student_id, coursedir.assignment_id
         )
         for folder in filter(lambda path: Path(path).is_dir(), glob.glob(pattern)):
             there = {Path(path).stem for path in self.parent.assignments.get(folder, [])}
-            wanted = (there & names) | ours
+            wanted = (there & names) | quizzes
             self.parent.assignments[folder] = [
                 str(Path(folder) / f"{name}.ipynb") for name in sorted(wanted)
             ]
 
-    def _is_quiz(self, assignment: str, name: str) -> bool:
+    def _is_quiz(self, name: str) -> bool:
+        coursedir = self.parent.coursedir
         try:
-            return quiz_source(self.parent.coursedir, assignment, name) is not None
+            return quiz_source(coursedir, coursedir.assignment_id, name) is not None
         except (CannotGradeError, ValueError):
             # Each submission will say why.
             return True

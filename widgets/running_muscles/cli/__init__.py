@@ -35,8 +35,8 @@ def open_course(
     raise typer.Exit(run(browser=browser, port=port))
 
 
-@app.command()
-def doctor(
+@app.command("doctor")
+def examine_set_up(
     data: Annotated[
         bool, typer.Option("--data", help="Also list the tables and how well they were checked.")
     ] = False,
@@ -56,8 +56,8 @@ def doctor(
     raise typer.Exit(0 if healthy else 1)
 
 
-@app.command()
-def page(
+@app.command("page")
+def write_page(
     lesson: Annotated[str, typer.Argument(help="A lesson's id or number, such as 03.")],
     out: Annotated[Path | None, typer.Option(help="The new HTML file.")] = None,
 ) -> None:

@@ -90,10 +90,10 @@ def test_done_before_is_shown(host):
     page.get_by_text("Done before: 2 times, last on 20 Nov 2026").wait_for()
 
 
-def test_pull_drills_are_ten_a_side_and_bounces(host):
+def test_pull_drills_are_ten_a_side_with_bounces_after_each(host):
     page = host.open("runner", state("PullDrills"))
     page.get_by_text("What comes").click()
     drills = page.locator("ol li").all_inner_texts()
-    assert len(drills) == 6
-    assert all(drill.endswith("10 times on each side") for drill in drills[:5])
-    assert drills[5].startswith("Small bounces")
+    assert len(drills) == 10
+    assert all(drill.endswith("10 times on each side") for drill in drills[::2])
+    assert all(drill.startswith("Small bounces: 10 times") for drill in drills[1::2])

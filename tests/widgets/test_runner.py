@@ -25,12 +25,21 @@ def test_every_drill_is_an_exercise_of_the_tables(runner, store):
         assert exercises()[name].name in html
 
 
-def test_pull_drills_are_ten_a_side_and_end_with_bounces(store):
+def test_pull_drills_are_ten_a_side_with_bounces_after_each(store):
     steps = PullDrills(store).front.steps
-    drills = steps[:-1]
-    assert [step["side"] for step in drills] == ["left", "right"] * 5
+    bounces = exercises()["small_bounces"]
+    assert [step["side"] for step in steps] == ["left", "right", ""] * 5
+    assert [step["name"] == bounces.name for step in steps] == [False, False, True] * 5
+    drills = [step for step in steps if step["name"] != bounces.name]
     assert {(step["unit"], step["amount"]) for step in drills} == {("reps", 10)}
-    assert steps[-1]["name"] == exercises()["small_bounces"].name
+    assert len({step["name"] for step in drills}) == 5
+
+
+def test_a_printed_lesson_explains_a_drill_once(store):
+    html = PullDrills(store)._repr_mimebundle_()["text/html"]
+    bounces = exercises()["small_bounces"]
+    assert html.count(f"<strong>{bounces.name}") == 5
+    assert html.count(bounces.steps[0]) == 1
 
 
 def test_sides_in_turn_are_one_step_of_both(store):

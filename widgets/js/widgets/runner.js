@@ -50,13 +50,13 @@ class RunnerView extends Frame {
   }
 
   overview() {
-    /** One line a drill: its sides belong together. @type {Map<string, string>} */
-    const drills = new Map();
-    for (const step of this.steps) {
+    // One line a drill: its sides belong together. A drill may come back later.
+    const drills = this.steps.filter((step, index) => step.name !== this.steps[index - 1]?.name);
+    const lines = drills.map((step) => {
       const sides = step.side === "left" || step.side === "right" ? ` ${words.eachSide}` : "";
-      drills.set(step.name, `${step.name}: ${amountOf(step)}${sides}`);
-    }
-    return h("details", { class: "rm-details" }, h("summary", {}, words.overview), list([...drills.values()], "ol"));
+      return `${step.name}: ${amountOf(step)}${sides}`;
+    });
+    return h("details", { class: "rm-details" }, h("summary", {}, words.overview), list(lines, "ol"));
   }
 
   /** @param {boolean} focus @param {string} [say] */

@@ -73,11 +73,11 @@ class Runner(Panel):
         self.front.done = f"{times}, last on {datetime.fromisoformat(kept['last']):%d %b %Y}"
 
     def _still(self) -> str:
-        drills = [exercises()[name] for name in self.sequence]
         items = "".join(
-            f"<li><strong>{escape(drill.name)}</strong>: {_amount(drill)}. "
-            f"{escape(' '.join(drill.steps))} <em>{escape(drill.cautions)}</em></li>"
-            for drill in drills
+            f"<li><strong>{escape(drill.name)}</strong>: {_amount(drill)}."
+            # A drill that comes back is explained once.
+            f"{'' if drill.exercise in self.sequence[:index] else _how(drill)}</li>"
+            for index, drill in enumerate(exercises()[name] for name in self.sequence)
         )
         return (
             f'<section class="rm-still"><h3>{escape(self.title)}</h3>'
@@ -106,19 +106,24 @@ class WarmUpRunner(Runner):
 
 
 class PullDrills(Runner):
-    """Five pull drills, ten a side, and small bounces after them."""
+    """Five pull drills, ten a side, and small bounces after each of them."""
 
     name = "pull_drills"
     title = "Pull drills"
     lead = (
-        "Five drills for the pull of the foot, ten times on each side, then small bounces. "
-        "Two of them need a band, and one of these a box; leave out what you cannot set up."
+        "Five drills for the pull of the foot, ten times on each side. "
+        "Small bounces follow each drill; how many is our own suggestion. "
+        "Two of the drills need a band, and one of these a box; leave out what you cannot set up."
     )
     sequence = (
         "pull_standing_band",
+        "small_bounces",
         "pull_supine",
+        "small_bounces",
         "pull_push_up",
+        "small_bounces",
         "pull_prone",
+        "small_bounces",
         "pull_prone_band",
         "small_bounces",
     )
@@ -140,6 +145,10 @@ def _steps(row: Exercise) -> Iterator[dict[str, Any]]:
     else:
         yield {**step, "side": "left"}
         yield {**step, "side": "right"}
+
+
+def _how(row: Exercise) -> str:
+    return f" {escape(' '.join(row.steps))} <em>{escape(row.cautions)}</em>"
 
 
 def _amount(row: Exercise) -> str:

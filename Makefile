@@ -82,9 +82,9 @@ widgets: setup-dev  ## Build the widget scripts from widgets/js
 	cd widgets/js && node build.mjs
 
 bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
-	python -m bench.hold
-	python -m bench.grading
 	python -m bench.start
+	python -m bench.grading
+	python -m bench.hold
 
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
@@ -92,6 +92,7 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 lock: $(VENV)/bin/python  ## Renew both lock files
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 	  --extra course --group build pyproject.toml -o requirements.lock
+	cp requirements.lock .binder/requirements.txt
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 	  --extra course --group build --group test -c requirements.lock pyproject.toml -o requirements-dev.lock
 

@@ -59,7 +59,9 @@ def test_observe(lab, page):
     grip.locator(".rm-start").click()
     grip.get_by_label("Held").check()
     grip.get_by_role("button", name="Save what I saw").click()
-    assert kept(lab, page, "paper_grip").details == {"of": 1, "ratings": {"card": "held"}}
+    details = kept(lab, page, "paper_grip").details
+    assert details["ratings"] == {"card": "held"}
+    assert details["seen"] == ["The card under your big toe: Held"]
     expect(grip.locator(".rm-results table")).to_contain_text("Held")
 
 

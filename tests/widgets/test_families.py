@@ -91,13 +91,13 @@ def test_an_observation_has_no_norm_no_chart_and_no_best(assessment, store):
     panel = listen(assessment(store))
     for day in (20, 21):
         at = f"2026-11-{day}T10:00:00.000Z"
-        details = {"of": len(panel.criteria), "ratings": {}}
+        details = {"ratings": {}, "seen": ["Your hip: Fair", "Your trunk: Good"]}
         body = message(panel.protocol, id=f"r{day}", recorded_at=at, details=details)
         arrive(panel, "result", body)
     assert panel.front.reading == []
     assert panel.chart.outputs == ()
     assert panel.front.history["best"] == []
-    assert panel.front.history["latest"][0]["text"] == f"1 of {len(panel.criteria)} met"
+    assert panel.front.history["latest"][0]["text"] == "Your hip: Fair; Your trunk: Good"
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,6 @@ def test_criteria_are_sound(assessment):
     for criterion in assessment.criteria:
         values = [level["value"] for level in criterion["levels"]]
         assert len(values) == len(set(values)) >= 2
-        assert sum(level["good"] for level in criterion["levels"]) == 1
-        assert criterion["levels"][0]["good"]
         assert len(criterion["drawn"]) == 2
 
 

@@ -102,7 +102,7 @@ function landing({ toe = 0, bend = 0, part }) {
   ];
 }
 
-/** Name -> what is good, and what is not. @type {Record<string, () => [Element[], Element[]]>} */
+/** Name -> two ways that it can look; for a graded one, good and not good. @type {Record<string, () => [Element[], Element[]]>} */
 const PAIRS = {
   overall: () => [squat({ part: "overall" }), squat({ part: "overall", lean: -9, drop: 5, knee: 8, arms: 12 })],
   trunk: () => [squat({ part: "trunk" }), squat({ part: "trunk", lean: -15 })],
@@ -117,7 +117,7 @@ const PAIRS = {
 };
 
 /**
- * Two drawings: what is good, and what is not.
+ * Two drawings: two ways that it can look.
  * @param {string} name @param {string} side The standing leg; drawn as the learner's own right unless left.
  */
 export function drawings(name, side) {

@@ -6,7 +6,7 @@ import { sideName } from "../lib/panel.js";
 import { observeWords as words, words as common } from "../lib/words.js";
 
 /**
- * @typedef {{ value: string, label: string, text: string, good: boolean }} Level
+ * @typedef {{ value: string, label: string, text: string }} Level
  * @typedef {{ id: string, label: string, drawing: string, drawn: [string, string], levels: Level[] }} Criterion
  */
 
@@ -30,9 +30,10 @@ export const observe = {
         problem.textContent = words.open(open.map(({ label }) => label));
         return;
       }
-      const good = criteria.filter(({ id }) => seen.get(id)?.good).length;
       const ratings = Object.fromEntries(criteria.map(({ id }) => [id, seen.get(id)?.value]));
-      stage.finish({ value: good, text: words.done(good, criteria.length), details: { of: criteria.length, ratings } });
+      const said = criteria.map(({ id, label }) => `${label}: ${seen.get(id)?.label}`);
+      // A result needs a number. It counts what was looked at, never how it went, and is not shown.
+      stage.finish({ value: criteria.length, text: words.done, details: { ratings, seen: said } });
     };
 
     fill(
@@ -42,8 +43,8 @@ export const observe = {
         { class: "rm-form", onsubmit: save },
         lead,
         ...criteria.map(({ id, label, drawing, drawn, levels }) => {
-          const [good, poor] = drawings(drawing, stage.side);
-          const choices = levels.map(({ value, label: name, text }) => ({ value, label: text === "" ? name : `${name}: ${text}` }));
+          const [first, second] = drawings(drawing, stage.side);
+          const choices = levels.map(({ value, label: name, text }) => ({ value, label: `${name}: ${text}` }));
           const group = radios(label, choices, (value) => {
             const level = levels.find((each) => each.value === value);
             if (level !== undefined) seen.set(id, level);
@@ -56,8 +57,8 @@ export const observe = {
             h(
               "div",
               { class: "rm-pair" },
-              h("figure", {}, good, h("figcaption", {}, drawn[0])),
-              h("figure", {}, poor, h("figcaption", {}, drawn[1])),
+              h("figure", {}, first, h("figcaption", {}, drawn[0])),
+              h("figure", {}, second, h("figcaption", {}, drawn[1])),
             ),
           );
         }),

@@ -10,16 +10,19 @@ from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
 
 RECENT = 20
+# The unit of observations. Their value is no measurement, so it is never shown.
+OBSERVED = "level"
 UNITS = {
     "reps": "repetitions",
     "bpm": "beats a minute",
     "steps/min": "steps a minute",
-    "level": "met",
 }
 
 
 def value_text(value: float, unit: str) -> str:
     """Return a value as a person reads it, such as ``"38.2 s"`` or ``"1:05.0"``."""
+    if unit == OBSERVED:
+        return "observed"
     if unit == "s":
         tenths = int(value * 10 + 1e-6)
         minutes, rest = divmod(tenths, 600)
@@ -29,10 +32,10 @@ def value_text(value: float, unit: str) -> str:
 
 
 def result_text(result: Result) -> str:
-    """Return a result as a person reads it; an observation says out of how many."""
-    of = result.details.get("of")
-    if result.unit == "level" and isinstance(of, int):
-        return f"{result.value:.0f} of {of} {UNITS['level']}"
+    """Return a result as a person reads it; an observation says what was seen."""
+    seen = result.details.get("seen")
+    if result.unit == OBSERVED and isinstance(seen, list):
+        return "; ".join(str(each) for each in seen)
     return value_text(result.value, result.unit)
 
 

@@ -6,23 +6,25 @@ from typing import Any, ClassVar
 
 from running_muscles.widgets.assessment import SelfAssessment
 
-Level = dict[str, str | bool]
+Level = dict[str, str]
 
 
-def _level(value: str, label: str, text: str, *, good: bool = False) -> Level:
-    return {"value": value, "label": label, "text": text, "good": good}
+def _level(value: str, label: str, text: str) -> Level:
+    return {"value": value, "label": label, "text": text}
+
+
+UNSURE = _level("unsure", "Not sure", "I could not tell")
 
 
 def _criterion(
-    name: str, label: str, drawing: str, *levels: Level, drawn: tuple[str, str] | None = None
+    name: str, label: str, drawing: str, drawn: tuple[str, str], *levels: Level
 ) -> dict[str, Any]:
     """Return something to look at; `drawn` names what its two drawings show."""
-    captions = drawn or (str(levels[0]["label"]), str(levels[1]["label"]))
     return {
         "id": name,
         "label": label,
         "drawing": drawing,
-        "drawn": list(captions),
+        "drawn": list(drawn),
         "levels": list(levels),
     }
 
@@ -33,15 +35,15 @@ def _graded(name: str, label: str, drawing: str, *texts: str) -> dict[str, Any]:
         name,
         label,
         drawing,
-        _level("good", "Good", good, good=True),
+        ("✓ Good", "✗ Not good"),
+        _level("good", "Good", good),
         _level("fair", "Fair", fair),
         _level("poor", "Poor", poor),
-        drawn=("✓ Good", "✗ Not good"),
     )
 
 
 class Observe(SelfAssessment):
-    """What was seen, in words; the value counts what was seen as good."""
+    """What was seen, in words; the value only counts what was looked at, and is not shown."""
 
     script = "observe"
     charted = False
@@ -108,17 +110,20 @@ class ModifiedThomas(Observe):
             "thigh",
             "The hanging thigh",
             "thigh",
-            _level("level", "Level", "it lies level with the table, or lower", good=True),
-            _level("above", "Above", "it stays above the table"),
-            _level("unsure", "Not sure", "I cannot tell"),
+            ("Level", "Above"),
+            _level("above", "Above", "I saw it stay above the table"),
+            _level("level", "Level", "I saw it lie level with the table"),
+            _level("below", "Below", "I saw it hang below the table"),
+            UNSURE,
         ),
         _criterion(
             "knee",
             "The knee of that leg",
             "knee_bend",
-            _level("bent", "Bent", "the lower leg hangs straight down", good=True),
-            _level("straighter", "Straighter", "the lower leg points forward"),
-            _level("unsure", "Not sure", "I cannot tell"),
+            ("Bent", "Straighter"),
+            _level("bent", "Bent", "I saw the lower leg hang straight down"),
+            _level("straighter", "Straighter", "I saw the lower leg point forward"),
+            UNSURE,
         ),
     )
 
@@ -132,14 +137,19 @@ class PaperGrip(Observe):
             "card",
             "The card under your big toe",
             "card",
-            _level("held", "Held", "it stayed under the toe", good=True),
-            _level("slipped", "Slipped", "it came away"),
+            ("Held", "Slipped"),
+            _level("held", "Held", "I saw it stay under the toe"),
+            _level("slipped", "Slipped", "I saw it come away"),
         ),
     )
 
 
 class JumpInPlace(Observe):
-    """What touches the floor first, and how the knees bend, in small jumps."""
+    """What touches the floor first, and how the knees bend, in small jumps.
+
+    No way to land is named good or bad: nothing links a jump on the spot to running
+    (`data/claims.csv`, form-jump).
+    """
 
     test = "jump_in_place"
     criteria: ClassVar[tuple[dict[str, Any], ...]] = (
@@ -147,17 +157,20 @@ class JumpInPlace(Observe):
             "first",
             "What touched the floor first",
             "first",
-            _level("ball", "Ball of the foot", "", good=True),
-            _level("whole", "Whole foot", "all of it at once"),
-            _level("heel", "Heel", ""),
-            drawn=("Ball of the foot", "Heel"),
+            ("Ball of the foot", "Heel"),
+            _level("ball", "Ball of the foot", "I saw the front of my foot touch first"),
+            _level("whole", "Whole foot", "I saw all of it touch at once"),
+            _level("heel", "Heel", "I saw my heel touch first"),
+            UNSURE,
         ),
-        _graded(
+        _criterion(
             "knees",
-            "How your knees took the landing",
+            "Your knees in the landing",
             "knees",
-            "they bent softly",
-            "they bent a little",
-            "they stayed stiff",
+            ("Bent", "Straight"),
+            _level("much", "Bent a lot", "I saw my knees bend clearly"),
+            _level("little", "Bent a little", "I saw my knees bend a bit"),
+            _level("straight", "Straight", "I saw my knees stay nearly straight"),
+            UNSURE,
         ),
     )

@@ -115,10 +115,12 @@ def _without_place(test: Measured | None) -> str:
         return "not tested yet"
     if any(percentile_range(side) != EVERYTHING for side in test.sides):
         return ""
+    if not test.scored:
+        return "observed"
     values = ", ".join(
         f"{side.side} {value_text(side.latest.value, test.unit)}".strip() for side in test.sides
     )
-    return f"{values}<br>({'no percentile' if test.scored else 'observed'})"
+    return f"{values}<br>(no percentile)"
 
 
 def _shown_at(low: float, high: float) -> float:

@@ -6,7 +6,7 @@ from html import escape
 
 from running_muscles.measure.norms import Asymmetry, Change, Reading
 from running_muscles.measure.profile import GroupProfile, Measured, Profile, SideProfile
-from running_muscles.widgets.history import value_text
+from running_muscles.widgets.history import result_text, value_text
 from running_muscles.widgets.page import cited, page, paragraph
 
 LEAD = (
@@ -66,7 +66,7 @@ def _group(group: GroupProfile) -> str:
 
 
 def _row(test: Measured, side: SideProfile) -> str:
-    result = escape(value_text(side.latest.value, test.unit))
+    result = escape(result_text(side.latest))
     if side.best is not None and side.best.value != side.latest.value:
         best = escape(value_text(side.best.value, test.unit))
         result += f'<br><span class="rm-soft">best {best}</span>'

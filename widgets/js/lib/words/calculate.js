@@ -1,0 +1,34 @@
+/** What calculating shows. */
+
+export const calculateWords = {
+  start: "Type in my numbers",
+  only: "The result is an estimate of your VO2max: the most oxygen that your body can use in a minute, for each kilogram of you. Only a laboratory can measure it.",
+  made: (/** @type {string} */ population, /** @type {number} */ n) => `The equation was made with ${n} people: ${population}.`,
+  error: (/** @type {number} */ e, /** @type {string} */ unit) =>
+    `It misses by a typical ${e} ${unit}: about two in three people were that close to their measured value, and one in three was further off.`,
+  noError: "How far it misses for one person is not known to us.",
+  medicine: "Do you take medicine that slows your heart, such as a beta-blocker?",
+  refusedMedicine: "Such medicine keeps the pulse low at any effort, so this equation would give a number that is far too good. No estimate is given. Compare your time with your own earlier times instead.",
+  refusedAge: (/** @type {number} */ from, /** @type {number} */ to) =>
+    `The equation was made with people aged ${from} to ${to}. Outside these ages it has not been tested, so no estimate is given.`,
+  implausible: "These numbers give an estimate that cannot be right. Please check each of them, and the units.",
+  inputs: /** @type {Record<string, string>} */ ({
+    distance: "Distance in 12 minutes, in metres",
+    age: "Age in years",
+    weight: "Body weight",
+    pulse: "Pulse at the finish, in beats a minute",
+    minutes: "Time: minutes",
+    seconds: "and seconds",
+  }),
+  sex: "Sex, as the equation uses it",
+  unit: "Unit of your weight",
+  kg: "kilograms",
+  lb: "pounds",
+  bad: (/** @type {string} */ label, /** @type {number} */ from, /** @type {number} */ to) => `${label}: please give a number from ${from} to ${to}.`,
+  choose: "Please answer every question.",
+  calculate: "Work it out",
+  estimate: (/** @type {string} */ value, /** @type {string} */ unit) => `About ${value} ${unit} (an estimate)`,
+  distance: (/** @type {number} */ metres) => `${metres} metres`,
+  keep: "Keep this result",
+  enough: "You have a result for today. Come back another day for the next one.",
+};

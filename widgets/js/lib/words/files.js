@@ -1,0 +1,58 @@
+/** What the results file, the log and the health questions show. */
+
+export const fileWords = {
+  title: "Your results file",
+  holds: (/** @type {number} */ n) => (n === 1 ? "It holds 1 result." : `It holds ${n} results.`),
+  place: "It is kept here:",
+  csv: "Download for a spreadsheet (CSV)",
+  json: "Download for another computer (JSON)",
+  copies: "Keep a copy",
+  back: "Bring a copy back",
+  upload: "Choose a CSV or JSON file that you downloaded here",
+  tooLarge: "This file is too large to hold results from this course. Nothing was changed.",
+  unread: "Your browser could not read this file. Choose it again, or copy it to another folder first.",
+  working: "One moment …",
+  busy: "The notebook is busy. This will go on by itself when it is free.",
+  erase: "Delete all my results …",
+  eraseTitle: "Delete everything?",
+  eraseLead: (/** @type {number} */ n) =>
+    `This deletes ${n === 1 ? "1 result" : `${n} results`}, the outcome of your health questions and what you told about yourself. It cannot be undone. Download a copy first if you may want it back.`,
+  eraseNext: "Yes, go on",
+  eraseLast: "Last question: delete everything now?",
+  eraseNow: "Delete everything",
+  keep: "Keep everything",
+  kept: "Nothing was deleted.",
+};
+
+export const logWords = {
+  title: "Your results",
+  none: "No result yet. Take a test in any lesson and it will appear here.",
+  filter: "Show",
+  all: "All tests",
+  chartHint: "Choose one test to see its chart below.",
+  test: "Test",
+  note: "Note",
+  change: "Change",
+  edit: "Edit",
+  editOf: (/** @type {string} */ name) => `Edit: ${name}`,
+  delete: "Delete",
+  deleteOf: (/** @type {string} */ name) => `Delete: ${name}`,
+  deleted: (/** @type {string} */ name) => `Deleted: ${name}.`,
+  undo: "Undo",
+  restored: (/** @type {string} */ name) => `Back again: ${name}.`,
+  effort: "Effort, 0 to 10",
+  noEffort: "Not given",
+  save: "Save",
+  cancel: "Cancel",
+  saved: "Saved.",
+  more: (/** @type {number} */ n) => `Show ${n} older`,
+  files: "Download or upload",
+};
+
+export const healthWords = {
+  title: "Health questions and stop rules",
+  clear: "You answered no to every health question. The tests of every lesson are open to you.",
+  "cleared by a professional": "A health professional has told you that you can do tests like these. The tests of every lesson are open to you.",
+  again: "My health has changed: answer again",
+  how: "How you feel today still counts. Leave a test out on a day when you are ill or something hurts.",
+};

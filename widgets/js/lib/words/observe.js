@@ -1,0 +1,13 @@
+/** What observing shows. */
+
+export const observeWords = {
+  only: "Observation only. This test has no norm and gives no score. It names no weak or tight muscle and no risk.",
+  start: "Say what you see",
+  lead: "Choose what comes closest. Look at your film as often as you like.",
+  save: "Save what I saw",
+  open: (/** @type {string[]} */ labels) => `Please choose for: ${labels.join(", ")}.`,
+  done: "What you saw is noted",
+  caption: "What you saw last. An observation, not a score.",
+  looked: "You looked at",
+  enough: "You have looked at this today. Look again in some weeks.",
+};

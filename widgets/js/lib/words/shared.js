@@ -1,0 +1,4 @@
+/** What several widgets show: one name for each part. */
+
+export * from "./assessment.js";
+export * from "./question.js";

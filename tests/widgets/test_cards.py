@@ -62,6 +62,8 @@ def test_dose_in_words():
     assert dose(kick) == "2 to 3 sets of 8 to 12 repetitions a side"
     pull = exercises()["pull_supine"]
     assert dose(pull) == "1 set of 10 repetitions a side"
+    walk = exercises()["brisk_walk"]
+    assert dose(walk) == "1 set of 10 to 30 minutes"
 
 
 def test_muscles_are_marked_on_the_body_and_named():

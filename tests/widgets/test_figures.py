@@ -20,7 +20,7 @@ from running_muscles.tables import muscle_timing, muscles, norms, references, re
 from running_muscles.tables import running_facts as rows_of_facts
 from running_muscles.widgets import figures
 from running_muscles.widgets.chart import PLOTLY
-from running_muscles.widgets.figures.parts import pace
+from running_muscles.widgets.figures.parts import minutes_a_km, pace
 
 FACTS = {row.fact: row for row in rows_of_facts()}
 MODULES = sorted(Path(figures.__file__).parent.glob("*.py"))
@@ -195,7 +195,7 @@ def test_step_length_times_cadence_is_speed():
     for step in slider(figure)["steps"]:
         changed, shown, _ = step["args"]
         speed = float(re.search(r"at ([\d.]+) m/s", shown["title.text"])[1])
-        assert step["label"] == pace(speed)
+        assert step["label"] == minutes_a_km(speed)
         for cadence, length in zip(cadences, changed["y"][0], strict=True):
             assert cadence * length / 60 == pytest.approx(speed)
     marks = trace(figure, "measured cadences")

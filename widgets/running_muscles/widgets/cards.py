@@ -24,6 +24,8 @@ VERDICTS = {
 }
 LEVELS = {1: "1 of 3, a gentle start", 2: "2 of 3, in the middle", 3: "3 of 3, demanding"}
 UNITS = {"reps": "repetitions", "s": "seconds"}
+# From here on seconds are told as minutes.
+LONG = 120
 
 
 class ClaimCheck(Page):
@@ -117,9 +119,17 @@ def _claim_text(row: Claim) -> str:
 def dose(row: Exercise) -> str:
     """Return sets and amount in words, such as ``"2 to 3 sets of 8 to 12 repetitions a side"``."""
     sets = _range(row.sets_min, row.sets_max)
-    amount = f"{_range(row.amount_min, row.amount_max)} {UNITS[row.amount_unit]}"
+    amount = _amount(row)
     one = row.sets_max == 1
     return f"{sets} {'set' if one else 'sets'} of {amount}{' a side' if row.per_side else ''}"
+
+
+def _amount(row: Exercise) -> str:
+    low, high, unit = row.amount_min, row.amount_max, UNITS[row.amount_unit]
+    # A walk of half an hour reads badly in seconds.
+    if row.amount_unit == "s" and low >= LONG and low % 60 == high % 60 == 0:
+        low, high, unit = low // 60, high // 60, "minutes"
+    return f"{_range(low, high)} {unit}"
 
 
 def _range(low: int, high: int) -> str:

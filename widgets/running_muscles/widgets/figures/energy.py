@@ -5,6 +5,7 @@ from __future__ import annotations
 from running_muscles.tables import running_facts
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import (
+    A_KILOMETRE,
     BLUE,
     GREEN,
     GREY,
@@ -12,6 +13,7 @@ from running_muscles.widgets.figures.parts import (
     fact,
     figure,
     layout,
+    minutes_a_km,
     pace,
     slider,
     step,
@@ -119,7 +121,7 @@ def drivers_by_speed() -> Figure:
     zones = [zone(ends[0], turn.value, BLUE), zone(turn.value, ends[1], ORANGE)]
     steps = [
         step(
-            pace(speed),
+            minutes_a_km(speed),
             {"x": [[speed]], "text": [[told(speed).partition(": ")[2]]]},
             (0,),
             shapes=[*zones, upright(speed, GREEN)],
@@ -142,7 +144,7 @@ def drivers_by_speed() -> Figure:
         "What makes you faster at which speed",
         "speed in metres a second",
         "",
-        **slider("Pace: ", steps, RUN_SPEEDS.index(first)),
+        **slider("Pace: ", steps, RUN_SPEEDS.index(first), A_KILOMETRE),
         xaxis={"range": [ends[0] - 0.3, ends[1] + 0.3], "showgrid": False},
         yaxis={"range": [0, 1], "showticklabels": False, "showgrid": False},
         shapes=[*zones, upright(first, GREEN)],

@@ -7,12 +7,14 @@ from typing import Any
 from running_muscles.tables import RunningFact
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import (
+    A_KILOMETRE,
     BLUE,
     GREEN,
     ORANGE,
     fact,
     figure,
     layout,
+    minutes_a_km,
     pace,
     slider,
     step,
@@ -75,7 +77,7 @@ def force_by_speed() -> Figure:
     first = speeds[0]
     steps = [
         step(
-            pace(speed),
+            minutes_a_km(speed),
             {"x": [[speed]], "y": [[force]], "text": [[_felt(speed, force)]]},
             (2,),
         )
@@ -96,7 +98,7 @@ def force_by_speed() -> Figure:
         "Force under your foot and speed",
         "speed in metres a second",
         "body weights",
-        **slider("Pace: ", steps, 0),
+        **slider("Pace: ", steps, 0, A_KILOMETRE),
         xaxis={"range": [1, max(speeds) + 1]},
         yaxis={"range": [0, max(row.value for row in peaks) + 0.5]},
         annotations=[
@@ -158,7 +160,7 @@ def cadence_step_length() -> Figure:
 
     steps = [
         step(
-            pace(speed),
+            minutes_a_km(speed),
             {"y": [lengths(speed), marks(speed)], "text": [[""], told(speed)]},
             (0, 1),
             title__text=_titled(speed),
@@ -186,7 +188,7 @@ def cadence_step_length() -> Figure:
         _titled(fixed),
         "cadence in steps a minute",
         "step length in metres",
-        **slider("Pace: ", steps, SPEEDS.index(fixed)),
+        **slider("Pace: ", steps, SPEEDS.index(fixed), A_KILOMETRE),
         yaxis={"range": [0, max(lengths(SPEEDS[-1])) + 0.1]},
     )
     longer = [fact("step-length-plus-per-step"), fact("step-length-plus-per-mile")]

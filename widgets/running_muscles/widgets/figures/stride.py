@@ -30,7 +30,7 @@ GROUND = "Foot on the ground"
 
 
 def muscle_timing() -> Figure:
-    """Show when muscles are on in one stride, running or walking, with a hand to move."""
+    """Show when muscles are on in one stride, running or walking, with a moment to move."""
     rows = tables.muscle_timing()
     names = list(dict.fromkeys(_name(row) for row in rows))
     low, high = fact("stance-run-low"), fact("stance-run-high")
@@ -71,7 +71,7 @@ def muscle_timing() -> Figure:
     return Figure(
         figure(traces, arranged),
         Caption(
-            "Drag the hand through the stride. Then switch to walking and do it again.",
+            "Drag the slider, and the green line goes through the stride. Then switch to walking.",
             "At 0 % the foot lands; at 100 % the same foot lands again. Just before landing, "
             "when you run, the muscles of thigh and calf are already on: they get ready for the "
             f"landing. The calf switches on at {calf_on.value:g} % when you run, before the foot "

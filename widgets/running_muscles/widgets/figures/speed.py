@@ -24,6 +24,8 @@ from running_muscles.widgets.figures.parts import (
 # What the sliders offer; choices of ours, not findings.
 SPEEDS = tuple(half / 2 for half in range(4, 13))
 FORCE_SPEEDS = tuple(half / 2 for half in range(6, 15))
+# An easy jog has fewer steps than the races that were counted: leave room for the reader's own.
+FEWEST_STEPS = 140
 
 
 def _line(x: list[float], y: list[float], name: str, colour: str, hover: str) -> dict[str, Any]:
@@ -143,7 +145,7 @@ def cadence_step_length() -> Figure:
     """Show how step length follows from speed and cadence."""
     low, high = fact("cadence-elite-min"), fact("cadence-elite-max")
     mean, best = fact("cadence-elite-mean"), fact("cadence-optimum-steps")
-    cadences = [float(each) for each in range(int(low.value) // 5 * 5, int(high.value) + 6, 5)]
+    cadences = [float(each) for each in range(FEWEST_STEPS, int(high.value) + 6, 5)]
     fixed = best.x or 0.0
 
     def lengths(speed: float) -> list[float]:

@@ -102,7 +102,7 @@ def resting_hr(store: Store | None = None) -> Figure:
         figure(traces, arranged),
         Caption(
             "Move the line to any pulse, such as your own.",
-            "People differ a lot at rest. The pale green strip beside the line is how "
+            "People differ a lot at rest. The green strip beside the line is how "
             "far training lowers a resting pulse on average: by "
             f"{least.value:g} to {most.value:g} beats. That is small beside the differences "
             "between people, so compare your pulse with your own, over months.",

@@ -88,7 +88,7 @@ def muscle_timing() -> Figure:
                 "out. On or off says nothing about how hard a muscle works.",
                 f"A calf that switches off at {calf_off.value:g} % has run into the next stride, "
                 f"to {calf_off.value - 100:g} %. The foot leaves the ground between {low.value:g} "
-                f"and {high.value:g} % when running (the pale end of the grey bar), measured in "
+                f"and {high.value:g} % when running (the faint end of the grey bar), measured in "
                 f"{low.n} {low.population}. The muscle times are quoted by a program for gait "
                 "laboratories.",
             ),

@@ -77,7 +77,7 @@ def test_calculate(lab, page):
 def test_runner(lab, page):
     drills = widget(page, "Pull drills")
     drills.locator(".rm-start").click()
-    for _ in range(11):
+    for _ in range(5 * 3):  # each of five drills: left, right, then bounces
         drills.get_by_role("button", name="Next").click()
     expect(drills.get_by_role("heading", name="Well done")).to_be_visible()
     lab.poll(page, lambda: lab.store.setting("runner:pull_drills") is not None, "not remembered")

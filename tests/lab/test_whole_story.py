@@ -199,6 +199,13 @@ def written_question() -> str:
     return str(written)
 
 
+def saved(page: Page, what: str):
+    """Wait until Formgrader has stored a mark or a comment."""
+    return page.expect_response(
+        lambda answer: f"/api/{what}/" in answer.url and answer.request.method == "PUT"
+    )
+
+
 def mark_by_hand(lab: Lab) -> None:
     """Mark the free text in Formgrader."""
     page = lab.context.new_page()
@@ -208,11 +215,13 @@ def mark_by_hand(lab: Lab) -> None:
     expect(page.get_by_text("A stiff trunk <b>helps</b> me & my balance.").first).to_be_visible()
     box = page.locator(f"input.score[id='{written_question()}']")
     expect(box).to_have_value("")
-    box.fill(str(GIVEN_BY_HAND))
-    box.blur()
-    page.locator("textarea.comment").first.fill("Good: you name the trunk.")
-    page.locator("textarea.comment").first.blur()
-    page.wait_for_load_state("networkidle")
+    with saved(page, "grade"):
+        box.fill(str(GIVEN_BY_HAND))
+        box.blur()
+    comment = page.locator("textarea.comment").first
+    with saved(page, "comment"):
+        comment.fill("Good: you name the trunk.")
+        comment.blur()
     page.close()
 
 

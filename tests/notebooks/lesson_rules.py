@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ import nbformat
 import pyphen
 
 from running_muscles import tables
+from running_muscles.widgets.terms import LINKED
 
 LONGEST_CODE = 3
 GRADE = 9.0
+GLOSSARY = "00-start-here.ipynb#Glossary"
 MINUTES = re.compile(r"\*\*(\d+) minutes\.\*\*")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -104,11 +107,54 @@ def code_is_short_folded_and_introduced(path: Path, notebook: Any) -> Iterator[s
                 yield f"cell {cell.id}: more than {LONGEST_CODE} lines. Move code to the package."
             if not cell.metadata.get("jupyter", {}).get("source_hidden"):
                 yield f"cell {cell.id}: the code is not folded (jupyter.source_hidden)."
-            if cell.metadata.get("scrolled") is not False:
-                yield f"cell {cell.id}: long output would scroll in a small box (scrolled: false)."
             if before is None or before.cell_type != "markdown":
                 yield f"cell {cell.id}: no text introduces it. Put a Markdown cell before it."
         before = cell
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where a term first stands in the running text, and whether it leads to the glossary."""
+
+    index: int
+    start: int
+    end: int
+    linked: bool
+
+
+def first_use(cells: list[Any], term: str) -> Use | None:
+    """Find a term's first use outside headings and the list of objectives."""
+    word = re.compile(rf"\b{re.escape(term.split(' (', maxsplit=1)[0])}s?\b", re.I)
+    for index, cell in enumerate(cells):
+        if cell.cell_type != "markdown" or cell.id == "objectives":
+            continue
+        headings = [found.span() for found in HEADING.finditer(cell.source)]
+        for found in word.finditer(cell.source):
+            if any(start <= found.start() < end for start, end in headings):
+                continue
+            link = next(
+                (
+                    one
+                    for one in LINK.finditer(cell.source)
+                    if one.start() < found.start() < one.end()
+                ),
+                None,
+            )
+            if link is not None and found.start() > link.start(1):
+                continue  # part of an address
+            linked = link is not None and link[1].endswith("#Glossary")
+            if link is None or linked:
+                return Use(index, found.start(), found.end(), linked)
+    return None
+
+
+@rule
+def first_use_leads_to_the_glossary(path: Path, notebook: Any) -> Iterator[str]:
+    for term in LINKED:
+        use = first_use(notebook.cells, term)
+        if use is not None and not use.linked:
+            cell = notebook.cells[use.index]
+            yield f"cell {cell.id}: '{term}' stands here first; link it to {GLOSSARY}."
 
 
 @rule

@@ -114,7 +114,6 @@ def _code(cell_id: str, source: str, points: float | None) -> dict[str, Any]:
         "id": cell_id,
         "metadata": {
             "jupyter": {"source_hidden": True},
-            "scrolled": False,
             "nbgrader": {
                 **grade,
                 "grade_id": cell_id,

@@ -159,6 +159,7 @@ def _short(families: list[str], title: str, year: int | None) -> str:
 
 def _short_title(title: str) -> str:
     """Cut a long title at its first colon or question mark, or after a word that can end it."""
+    title = title.strip("[]")  # a title in brackets is our description of an untitled source
     words = title.split()
     if len(words) <= _WORDS_OF_TITLE:
         return title

@@ -39,3 +39,25 @@ TERMS = {
     "Stride": "From one foot's landing to the next landing of the same foot: two steps.",
     "Swing": "The part of a stride in which the foot is in the air.",
 }
+
+# Terms that a lesson links to the glossary where it first uses them; the others are everyday
+# words as well ("hold", "set", "step").
+LINKED = (
+    "Abduction",
+    "Adduction",
+    "Association",
+    "Cadence",
+    "Early stance",
+    "Early swing",
+    "Extension",
+    "Flexion",
+    "Isometric",
+    "Late stance",
+    "Late swing",
+    "Minimal detectable change (MDC)",
+    "Percentile",
+    "Posterior chain",
+    "Reliability",
+    "Standard deviation (SD)",
+    "Stride",
+)

@@ -63,16 +63,22 @@ def sample_store(path: Path, *, cleared: bool = True, results: bool = False) -> 
 
 
 @cache
-def state(name: str, *, cleared: bool = True) -> dict[str, Any]:
-    """Return the state that a widget sends to the browser when it is shown."""
+def state(name: str, *, cleared: bool = True, results: bool | None = None) -> dict[str, Any]:
+    """Return the state that a widget sends to the browser when it is shown.
+
+    Results are there for the log and its like, unless told otherwise.
+    """
+    filled = name in OTHERS if results is None else results
     with tempfile.TemporaryDirectory() as folder:
-        store = sample_store(
-            Path(folder) / "results.sqlite3", cleared=cleared, results=name in OTHERS
-        )
-        front = getattr(running_muscles, name)(store).front
-        own = [trait for trait in front.trait_names(sync=True) if not trait.startswith("_")]
-        kept = {trait: getattr(front, trait) for trait in own if trait not in ("layout", "comm")}
-        return dict(plain({key: value for key, value in kept.items() if _is_plain(value)}))
+        store = sample_store(Path(folder) / "results.sqlite3", cleared=cleared, results=filled)
+        return traits(getattr(running_muscles, name)(store).front)
+
+
+def traits(front: Any) -> dict[str, Any]:
+    """Return what a widget's front sends to the browser."""
+    own = [trait for trait in front.trait_names(sync=True) if not trait.startswith("_")]
+    kept = {trait: getattr(front, trait) for trait in own if trait not in ("layout", "comm")}
+    return dict(plain({key: value for key, value in kept.items() if _is_plain(value)}))
 
 
 def _is_plain(value: Any) -> bool:

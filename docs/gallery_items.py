@@ -1,0 +1,150 @@
+"""What the gallery shows: each widget in a telling state, with made-up results."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Locator, Page
+
+from browser.families import sample_store, state, traits
+from browser.test_plan import DONE as PLAN
+from browser.test_progress import STATE as PROGRESS
+from browser.test_question import EMPTY
+from running_muscles.widgets.checkpoint import Checkpoint
+from running_muscles.widgets.musclemap import MuscleMap
+
+LESSON = "08-calves"
+QUIZ = Path(__file__).parents[1] / f"assessments/source/{LESSON}/questions.json"
+# The file lies elsewhere on each machine.
+PLACE = {"place": "running-muscles/results.sqlite3"}
+
+Act = Callable[[Page, Locator], None]
+
+
+class Item(NamedTuple):
+    """One widget of the gallery, and what is done with it before the picture is taken."""
+
+    title: str
+    script: str
+    state: dict[str, Any]
+    acts: tuple[Act, ...] = ()
+
+
+def press(name: str) -> Act:
+    """Press a button."""
+    return lambda _, widget: widget.get_by_role("button", name=name, exact=True).click()
+
+
+def choose(*places: int) -> Act:
+    """Tick boxes or radio buttons by their places in the widget."""
+
+    def act(_: Page, widget: Locator) -> None:
+        for place in places:
+            widget.locator("input:is([type=radio], [type=checkbox])").nth(place).check()
+
+    return act
+
+
+def fill(field: str, text: str) -> Act:
+    """Type into a field."""
+    return lambda _, widget: widget.locator(field).first.fill(text)
+
+
+def select(choice: str) -> Act:
+    """Choose from the widget's list."""
+
+    def act(_: Page, widget: Locator) -> None:
+        widget.get_by_role("combobox").select_option(label=choice)
+
+    return act
+
+
+def wait(milliseconds: int) -> Act:
+    """Let time pass, for every widget of the page."""
+    return lambda page, _: page.clock.run_for(milliseconds)
+
+
+def tap(times: int, every_ms: int) -> Act:
+    """Press the big button over and over."""
+
+    def act(page: Page, widget: Locator) -> None:
+        for _ in range(times):
+            widget.locator("button.rm-clock").click()
+            page.clock.run_for(every_ms)
+
+    return act
+
+
+def start(_: Page, widget: Locator) -> None:
+    """Press Start."""
+    widget.locator(".rm-start").click()
+
+
+# What an answered question of each type needs.
+ANSWERED: dict[str, tuple[Act, ...]] = {
+    "multiple": (choose(0, 1),),
+    "numeric": (fill("input", "405"),),
+    "order": (press("This order is right"),),
+    "hotspot": (select("Shin, left"),),
+    "text": (
+        fill(
+            "textarea",
+            "Three raises are fewer than 5.7, so the gap may be noise.",
+        ),
+    ),
+}
+
+
+def items() -> Iterator[Item]:
+    """Yield the widgets in the order of the page; those with a running clock come late."""
+    yield Item("Screening", "screening", state("Screening", cleared=False))
+    yield Item("Ready: SidePlank", "hold", state("SidePlank", results=True))
+    yield Item("Observe: JumpInPlace", "observe", state("JumpInPlace"), (start, choose(0, 5)))
+    ran = (start, fill("input", "2400"), press("Work it out"))
+    yield Item("Calculate: Cooper", "calculate", state("Cooper"), ran)
+    marks = traits(MuscleMap(exercise="single_leg_calf_raise"))
+    yield Item("MuscleMap", "musclemap", marks, (select("Soleus"),))
+    yield from _questions()
+    yield Item("Progress", "progress", PROGRESS)
+    yield Item("Log", "log", state("Log"))
+    yield Item("ResultsFile", "results", {**state("ResultsFile"), **PLACE})
+    yield Item("Plan", "plan", PLAN, (press("Week before"),) * 4)
+    held = (start, wait(30_000), tap(1, 500))
+    yield Item("Review: StanceEyesOpen", "hold", state("StanceEyesOpen"), held)
+    yield Item("Hold: PlankHold", "hold", state("PlankHold"), (start,))
+    yield Item("Runner: PullDrills", "runner", state("PullDrills"), (start, wait(300), tap(4, 500)))
+    counted = (start, wait(5_500), tap(7, 2_000))
+    yield Item("Count: PushUpCount", "count", state("PushUpCount"), counted)
+    yield Item("Tap: RestingPulse", "tap", state("RestingPulse"), (start, tap(12, 1_000)))
+
+
+def _questions() -> Iterator[Item]:
+    """Yield a quiz question of each type; one with a single choice is that of a checkpoint."""
+    shown = {"single"}
+    for question in json.loads(QUIZ.read_text(encoding="utf-8"))["questions"]:
+        kind = question["type"]
+        if kind not in shown:
+            shown.add(kind)
+            given = {**EMPTY, "question": question, "owner": question["id"]}
+            yield Item(f"Quiz: {kind}", "question", given, ANSWERED[kind])
+    given, _ = checked_question()
+    yield Item("Checkpoint", "question", given, (choose(0), press("Check")))
+
+
+def checked_question() -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a checkpoint question's state, and what the kernel says to its first option."""
+    with tempfile.TemporaryDirectory() as folder:
+        checkpoint = Checkpoint(LESSON, sample_store(Path(folder) / "results.sqlite3"))
+        fronts = (child for child in checkpoint.children if hasattr(child, "question"))
+        front = next(each for each in fronts if each.question["type"] == "single")
+        said: list[dict[str, Any]] = []
+        front.send = said.append
+        asked = front.question
+        value = asked["options"][0]["id"]
+        message = {"kind": "check", "id": "1", "question": asked["id"], "value": value}
+        front._handle_custom_msg(message, [])
+        return traits(front), said[0]

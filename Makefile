@@ -88,6 +88,7 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
+	python -m docs.gallery
 
 lock: $(VENV)/bin/python  ## Renew both lock files
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \

@@ -31,6 +31,9 @@ main > :is(h1, h2) { display: none; }
 .gallery-column { min-width: 0; }
 .gallery-column h2 { margin: 16px 2px 4px; font-size: 15px; }
 """
+# The side that comes first is drawn by lot: always left here, so that the picture stays the same.
+# Names of fields are drawn by lot too, and must differ between scripts.
+LOT = "let drawn = 0; Math.random = () => (drawn = (drawn + 0.0137) % 0.5)"
 COLUMNS = """
 (count) => {
   for (let made = 0; made < count; made += 1) {
@@ -88,8 +91,7 @@ def take(browser: Browser, picture: str, width: int, **options: Any) -> None:
         If the page reported an error, asked the network, or is wider than its window.
     """
     host = Host(browser, width=width, reduced_motion="reduce", **options)
-    # The side that comes first is drawn by lot, and the picture should stay the same.
-    host.context.add_init_script("Math.random = () => 0")
+    host.context.add_init_script(LOT)
     first, *_ = items()
     page = still_clock(host.open(first.script, first.state))
     page.evaluate("window.closeWidget()")

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
-
-from browser.chromium import FLAGS, chromium_path
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -21,14 +19,6 @@ FILES = {
     "/": (HERE / "host.html", "text/html"),
     "/host.js": (HERE / "host.js", "text/javascript"),
 }
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 class Host:
@@ -116,8 +106,8 @@ class Host:
 
 
 @pytest.fixture
-def host(browser: Browser) -> Iterator[Host]:
-    host = Host(browser)
+def host(chromium: Browser) -> Iterator[Host]:
+    host = Host(chromium)
     yield host
     host.context.close()
     assert host.strangers == [], "the widget asked the network"
@@ -125,12 +115,12 @@ def host(browser: Browser) -> Iterator[Host]:
 
 
 @pytest.fixture
-def make_host(browser: Browser) -> Iterator[Any]:
+def make_host(chromium: Browser) -> Iterator[Any]:
     """For other widths, themes and motion: `make_host(width=360, color_scheme="dark")`."""
     made: list[Host] = []
 
     def make(**options: Any) -> Host:
-        made.append(Host(browser, **options))
+        made.append(Host(chromium, **options))
         return made[-1]
 
     yield make

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser.chromium import FLAGS, chromium_path
 from running_muscles.cli.lab import CONFIG
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import FILE_NAME, Store
@@ -190,14 +189,6 @@ class Lab:
         """Forget results; the health questions count as answered."""
         self.store.erase()
         self.store.remember("screening", {"outcome": "clear", "version": "1", "at": 0})
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -156,7 +156,7 @@ def put_in_order(question, wanted: list[str]) -> None:
         confirm.click()
 
 
-def take_the_quiz(lab: Lab) -> float:
+def take_the_quiz(lab: Lab, course: Course) -> float:
     """Fetch, answer by clicking and submit, all in JupyterLab; return the expected mark."""
     page = lab.context.new_page()
     assignment_list(lab, page, "Fetch")
@@ -185,7 +185,8 @@ def take_the_quiz(lab: Lab) -> float:
     page = lab.context.new_page()
     assignment_list(lab, page, "Submit")
     page.locator(".list_item", has_text=QUIZ).first.wait_for()
-    page.wait_for_timeout(500)
+    inbound = course.exchange / "running-muscles" / "inbound"
+    lab.poll(page, lambda: any(inbound.glob(f"*+{QUIZ}+*/{QUIZ}.ipynb")), "nothing was submitted")
     page.close()
     return expected
 
@@ -227,7 +228,7 @@ def mark_by_hand(lab: Lab) -> None:
 
 def test_a_learner_holds_a_plank_and_an_instructor_grades_a_quiz(course, student, instructor):
     hold_a_plank(student)
-    expected = take_the_quiz(student)
+    expected = take_the_quiz(student, course)
 
     course.nbgrader("collect", QUIZ)
     course.nbgrader("autograde", QUIZ)

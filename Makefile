@@ -55,7 +55,7 @@ types: setup-dev  ## Types of the Python and the JavaScript code
 	cd widgets/js && npx tsc --project jsconfig.json
 
 js: setup-dev widgets-check  ## Front-end modules by themselves
-	cd widgets/js && node --test "test/*.test.js"
+	cd widgets/js && node --test "test/**/*.test.js"
 
 widgets-check: setup-dev  ## Built scripts are what their source builds
 	cd widgets/js && node build.mjs --check

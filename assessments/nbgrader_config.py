@@ -8,7 +8,7 @@ from running_muscles.quiz.notebook import ANSWER_STUB
 c = get_config()
 
 here = os.path.dirname(os.path.abspath(__file__))
-grading = "running_muscles.quiz.grading"
+grading = "running_muscles.classroom"
 
 # nbgrader makes a new gradebook with `alembic`, which it looks for by name: it is beside Python,
 # but in nobody's PATH when nbgrader was started as .venv/bin/nbgrader.

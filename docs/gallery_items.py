@@ -14,8 +14,8 @@ from browser.families import sample_store, state, traits
 from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import EMPTY
-from running_muscles.widgets.checkpoint import Checkpoint
-from running_muscles.widgets.musclemap import MuscleMap
+from running_muscles.widgets.body.musclemap import MuscleMap
+from running_muscles.widgets.lesson.checkpoint import Checkpoint
 
 LESSON = "08-calves"
 QUIZ = Path(__file__).parents[1] / f"assessments/source/{LESSON}/questions.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from running_muscles.widgets.musclemap import MuscleMap
+from running_muscles.widgets.body.musclemap import MuscleMap
 
 pytestmark = pytest.mark.browser
 

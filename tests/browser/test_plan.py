@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from running_muscles.measure.plan import make_plan
-from running_muscles.measure.plan_export import as_csv, as_ics
-from running_muscles.measure.plan_page import as_page
-from running_muscles.measure.wishes import Wishes
-from running_muscles.widgets import plan_view
+from running_muscles.plan.export import as_csv, as_ics
+from running_muscles.plan.page import as_page
+from running_muscles.plan.weeks import make_plan
+from running_muscles.plan.wishes import Wishes
+from running_muscles.widgets.plan import view as plan_view
 
 pytestmark = pytest.mark.browser
 

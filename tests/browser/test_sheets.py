@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browser.families import state, traits
-from running_muscles.widgets.musclemap import MuscleMap
+from running_muscles.widgets.body.musclemap import MuscleMap
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from running_muscles.measure.about import About
 from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
 from running_muscles.measure.profile import RUNNING, profile
 from running_muscles.measure.result import Result
-from running_muscles.measure.standing import Standing, standings
+from running_muscles.plan.standing import Standing, standings
 
 START = datetime(2026, 11, 1, 10, tzinfo=UTC)
 

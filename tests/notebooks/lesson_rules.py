@@ -13,7 +13,7 @@ import nbformat
 import pyphen
 
 from running_muscles import tables
-from running_muscles.widgets.terms import LINKED
+from running_muscles.widgets.lesson.terms import LINKED
 
 LONGEST_CODE = 3
 GRADE = 9.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from running_muscles.measure.store import Store
-from running_muscles.widgets.count import PushUpCount
-from running_muscles.widgets.log import Log
-from running_muscles.widgets.results_file import ResultsFile
-from running_muscles.widgets.screening import Screening
+from running_muscles.widgets.own.log import Log
+from running_muscles.widgets.own.results_file import ResultsFile
+from running_muscles.widgets.tests.count import PushUpCount
+from running_muscles.widgets.tests.screening import Screening
 from widgets.listening import arrive, listen
 
 

@@ -18,8 +18,8 @@ const NOTICE =
   "Outlines: body-muscles 1.0.0, Copyright 2024 Ivan Vulović, Apache License 2.0, https://github.com/vulovix/body-muscles. Regrouped, and rounded to a hundredth.";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const FILES = {
-  script: path.join(HERE, "lib/bodyshapes.js"),
-  json: path.join(HERE, "../running_muscles/widgets/body.json"),
+  script: path.join(HERE, "lib/body/shapes.js"),
+  json: path.join(HERE, "../running_muscles/widgets/body/body.json"),
   table: path.join(HERE, "../../data/body_regions.csv"),
 };
 const VIEWS = { front: FRONT_MUSCLES, back: BACK_MUSCLES };
@@ -117,14 +117,14 @@ export function scriptText() {
 }
 
 export async function jsonText() {
-  const { VIEW_BOXES } = await import("./lib/bodyregions.js");
+  const { VIEW_BOXES } = await import("./lib/body/regions.js");
   const views = Object.entries(shapes()).map(([view, regions]) => [view, { viewBox: VIEW_BOXES[view], regions }]);
   return `${JSON.stringify({ notice: NOTICE, ...Object.fromEntries(views) }, null, 1)}\n`;
 }
 
 /** The table from which the Python side has the names of the regions. */
 export async function tableText() {
-  const { REGIONS, regionName } = await import("./lib/bodyregions.js");
+  const { REGIONS, regionName } = await import("./lib/body/regions.js");
   const rows = Object.entries(REGIONS).flatMap(([view, regions]) => regions.map(({ id }) => [id, view, quoted(regionName(id))]));
   return [["region", "view", "name"], ...rows].map((row) => `${row.join(",")}\n`).join("");
 }

@@ -1,11 +1,11 @@
 /** Numbers of a field test in, an estimate out, with the equation's people and its error. */
-import { assessment } from "../lib/assessment.js";
-import { button, field, fill, h, radios } from "../lib/dom.js";
-import { KILOGRAMS_PER_POUND, workOut } from "../lib/equation.js";
-import { sourceLink } from "../lib/panel.js";
-import { calculateWords as words, words as common } from "../lib/words.js";
+import { assessment } from "../lib/tests/assessment.js";
+import { button, field, fill, h, radios } from "../lib/base/dom.js";
+import { KILOGRAMS_PER_POUND, workOut } from "../lib/tests/equation.js";
+import { sourceLink } from "../lib/tests/panel.js";
+import { calculateWords as words, words as common } from "../lib/words/index.js";
 
-/** @typedef {import("../lib/equation.js").Equation} Equation */
+/** @typedef {import("../lib/tests/equation.js").Equation} Equation */
 
 /** Limits that only catch typing errors. @type {Record<string, { least: number, most: number, step: string }>} */
 const LIMITS = {
@@ -20,10 +20,10 @@ const LIMITS = {
 /** What each factor of an equation asks the learner for. @type {Record<string, string[]>} */
 const ASKED = { distance_m: ["distance"], weight_kg: ["weight"], age: ["age"], minutes: ["minutes", "seconds"], pulse: ["pulse"] };
 
-/** @param {import("../lib/panel.js").Protocol} protocol @returns {Equation} */
+/** @param {import("../lib/tests/panel.js").Protocol} protocol @returns {Equation} */
 const equationOf = (protocol) => /** @type {Equation} */ (protocol.options);
 
-/** @type {import("../lib/assessment.js").Task} */
+/** @type {import("../lib/tests/assessment.js").Task} */
 export const calculate = {
   run(stage) {
     const equation = equationOf(stage.protocol);

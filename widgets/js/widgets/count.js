@@ -1,22 +1,22 @@
 /** Count repetitions: the value is how many. */
-import { assessment } from "../lib/assessment.js";
-import { metronome, Pace, Taps } from "../lib/beat.js";
-import { button, fill, h } from "../lib/dom.js";
-import { audio, countIn } from "../lib/sound.js";
-import { Stopwatch, clockText, stampOf } from "../lib/stopwatch.js";
-import { keepAwake } from "../lib/wake.js";
-import { countWords as words, words as common } from "../lib/words.js";
+import { assessment } from "../lib/tests/assessment.js";
+import { metronome, Pace, Taps } from "../lib/tests/beat.js";
+import { button, fill, h } from "../lib/base/dom.js";
+import { audio, countIn } from "../lib/base/sound.js";
+import { Stopwatch, clockText, stampOf } from "../lib/base/stopwatch.js";
+import { keepAwake } from "../lib/base/wake.js";
+import { countWords as words, words as common } from "../lib/words/index.js";
 
 export { metronome };
 
 const PAINT_MS = 50;
 const MOST = 999;
 
-/** @type {import("../lib/assessment.js").Task} */
+/** @type {import("../lib/tests/assessment.js").Task} */
 export const count = {
   run(stage) {
     const { count_in_s: countInSeconds } = stage.protocol;
-    /** @type {import("../lib/beat.js").Beat | undefined} */
+    /** @type {import("../lib/tests/beat.js").Beat | undefined} */
     const beat = stage.protocol.options?.beat;
     const pace = beat === undefined ? null : new Pace(beat);
     const taps = new Taps();

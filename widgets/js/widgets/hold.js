@@ -1,14 +1,14 @@
 /** Hold a position: the value is the time in seconds. */
-import { assessment } from "../lib/assessment.js";
-import { button, fill, h } from "../lib/dom.js";
-import { audio, countIn } from "../lib/sound.js";
-import { Stopwatch, clockText, stampOf } from "../lib/stopwatch.js";
-import { keepAwake } from "../lib/wake.js";
-import { words } from "../lib/words.js";
+import { assessment } from "../lib/tests/assessment.js";
+import { button, fill, h } from "../lib/base/dom.js";
+import { audio, countIn } from "../lib/base/sound.js";
+import { Stopwatch, clockText, stampOf } from "../lib/base/stopwatch.js";
+import { keepAwake } from "../lib/base/wake.js";
+import { words } from "../lib/words/index.js";
 
 const PAINT_MS = 100;
 
-/** @type {import("../lib/assessment.js").Task} */
+/** @type {import("../lib/tests/assessment.js").Task} */
 export const hold = {
   run(stage) {
     const { count_in_s: countInSeconds, max_value: ceiling } = stage.protocol;

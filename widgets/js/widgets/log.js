@@ -1,17 +1,17 @@
 /** Every result of every test: look, correct, delete and bring back, take a copy. */
-import { asking } from "../lib/ask.js";
-import { button, field, fill, h } from "../lib/dom.js";
-import { filesPanel } from "../lib/files.js";
-import { Frame, widget } from "../lib/frame.js";
-import { sideName } from "../lib/panel.js";
-import { logWords as words, words as common } from "../lib/words.js";
+import { asking } from "../lib/base/ask.js";
+import { button, field, fill, h } from "../lib/base/dom.js";
+import { filesPanel } from "../lib/own/files.js";
+import { Frame, widget } from "../lib/base/frame.js";
+import { sideName } from "../lib/tests/panel.js";
+import { logWords as words, words as common } from "../lib/words/index.js";
 
 const AT_ONCE = 30;
 
 /** @typedef {{ id: string, test: string, name: string, side: string, text: string, when: string, effort: number | null, note: string }} Row */
 
 class LogView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/outbox.js").Outbox} outbox */
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
   constructor(model, el, outbox) {
     super(model, el, outbox, words.title);
     this.editing = "";
@@ -97,7 +97,7 @@ class LogView extends Frame {
     const name = [row.name, sideName(row.side)].filter(Boolean).join(", ");
     const full = `${name}, ${row.text}, ${row.when}`;
     const { when, value, effort } = common.results;
-    /** @param {string} label @param {...import("../lib/dom.js").Child} content */
+    /** @param {string} label @param {...import("../lib/base/dom.js").Child} content */
     const cell = (label, ...content) => h("td", { "data-label": label }, ...content);
     if (this.editing === row.id) {
       return h("tr", {}, h("td", { colspan: "6" }, h("strong", {}, full), this.form(row)));

@@ -1,7 +1,7 @@
 /** The muscles of the course on the body: pick one, read about it. */
-import { bodyMap, swatch } from "../lib/bodymap.js";
-import { Announcer, field, fill, guardKeys, h } from "../lib/dom.js";
-import { mapWords } from "../lib/words.js";
+import { bodyMap, swatch } from "../lib/body/map.js";
+import { Announcer, field, fill, guardKeys, h } from "../lib/base/dom.js";
+import { mapWords } from "../lib/words/index.js";
 
 /**
  * @typedef {{ name: string, text: string }} Phase
@@ -110,7 +110,7 @@ export default {
     };
 
     const root = h("section", { class: "rm rm-map", "aria-label": model.get("title") });
-    const legend = /** @type {{ tone: import("../lib/bodymap.js").Tone, label: string }[]} */ (model.get("legend"));
+    const legend = /** @type {{ tone: import("../lib/body/map.js").Tone, label: string }[]} */ (model.get("legend"));
     fill(
       root,
       h("h3", {}, model.get("title")),

@@ -1,19 +1,19 @@
 /** Look and describe: no norm, no score, left and right side by side. */
-import { assessment } from "../lib/assessment.js";
-import { button, fill, h, radios } from "../lib/dom.js";
-import { drawings } from "../lib/drawings.js";
-import { sideName } from "../lib/panel.js";
-import { observeWords as words, words as common } from "../lib/words.js";
+import { assessment } from "../lib/tests/assessment.js";
+import { button, fill, h, radios } from "../lib/base/dom.js";
+import { drawings } from "../lib/tests/drawings.js";
+import { sideName } from "../lib/tests/panel.js";
+import { observeWords as words, words as common } from "../lib/words/index.js";
 
 /**
  * @typedef {{ value: string, label: string, text: string }} Level
  * @typedef {{ id: string, label: string, drawing: string, drawn: [string, string], levels: Level[] }} Criterion
  */
 
-/** @param {import("../lib/panel.js").Protocol} protocol @returns {Criterion[]} */
+/** @param {import("../lib/tests/panel.js").Protocol} protocol @returns {Criterion[]} */
 const criteriaOf = (protocol) => protocol.options?.criteria ?? [];
 
-/** @type {import("../lib/assessment.js").Task} */
+/** @type {import("../lib/tests/assessment.js").Task} */
 export const observe = {
   run(stage) {
     const criteria = criteriaOf(stage.protocol);
@@ -76,7 +76,7 @@ export const observe = {
   results: ({ history, protocol }) => sideBySide(history.latest, criteriaOf(protocol), protocol.sides),
 };
 
-/** @param {import("../lib/panel.js").Shown[]} latest @param {Criterion[]} criteria @param {string[]} sides */
+/** @param {import("../lib/tests/panel.js").Shown[]} latest @param {Criterion[]} criteria @param {string[]} sides */
 function sideBySide(latest, criteria, sides) {
   if (latest.length === 0) return h("p", { class: "rm-hint" }, common.results.none);
   const columns = sides.length > 0 ? sides : [""];

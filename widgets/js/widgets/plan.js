@@ -1,10 +1,10 @@
 /** The plan builder: health questions, wishes, then weeks of strength training to take along. */
-import { button, fill, h } from "../lib/dom.js";
-import { saveFile } from "../lib/files.js";
-import { Frame, widget } from "../lib/frame.js";
-import { planForm } from "../lib/plan/form.js";
-import { advice, remarks, weekView } from "../lib/plan/weeks.js";
-import { planWords as say } from "../lib/words.js";
+import { button, fill, h } from "../lib/base/dom.js";
+import { saveFile } from "../lib/own/files.js";
+import { Frame, widget } from "../lib/base/frame.js";
+import { planForm } from "../lib/own/plan_form.js";
+import { advice, remarks, weekView } from "../lib/own/plan_weeks.js";
+import { planWords as say } from "../lib/words/index.js";
 
 const KINDS = ["plan", "screening"];
 const PATIENCE_MS = 1000;
@@ -17,7 +17,7 @@ const FILES = /** @type {const} */ ([
 ]);
 
 class PlanView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/outbox.js").Outbox} outbox */
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
   constructor(model, el, outbox) {
     super(model, el, outbox, say.title);
     /** Revision of the wishes that this view has sent and not seen answered. */
@@ -41,7 +41,7 @@ class PlanView extends Frame {
 
   showForm() {
     const waiting = this.outbox.waiting().find((entry) => entry.kind === "plan");
-    const wishes = /** @type {import("../lib/plan/wishes.js").Wishes} */ (waiting?.body ?? this.model.get("wishes"));
+    const wishes = /** @type {import("../lib/own/plan_wishes.js").Wishes} */ (waiting?.body ?? this.model.get("wishes"));
     this.summary = h("summary", {}, say.questions);
     this.form = h("details", { class: "rm-details" }, this.summary, planForm(this.model.get("choices"), wishes, (asked) => this.ask(asked)));
     this.result = h("div", {});
@@ -53,7 +53,7 @@ class PlanView extends Frame {
     return (this.model.get("plan").weeks ?? []).length > 0;
   }
 
-  /** @param {import("../lib/plan/wishes.js").Wishes} wishes */
+  /** @param {import("../lib/own/plan_wishes.js").Wishes} wishes */
   ask(wishes) {
     // A clock set back must not make the newer wishes look older.
     const rev = Math.max(Date.now(), (this.model.get("plan").rev ?? 0) + 1, this.asked + 1);
@@ -69,7 +69,7 @@ class PlanView extends Frame {
       if (this.form !== undefined) this.form.open = true;
       return;
     }
-    /** @type {import("../lib/plan/weeks.js").Plan} */
+    /** @type {import("../lib/own/plan_weeks.js").Plan} */
     const plan = this.model.get("plan");
     const trains = plan.sessions > 0;
     const heading = h("h4", { tabindex: "-1", class: "rm-big" }, say.plan(plan.weeks.length));
@@ -103,7 +103,7 @@ class PlanView extends Frame {
     );
   }
 
-  /** A plan is waited for in words of its own. @param {import("../lib/outbox.js").Entry[]} waiting */
+  /** A plan is waited for in words of its own. @param {import("../lib/base/outbox.js").Entry[]} waiting */
   patience(waiting) {
     if (!waiting.some((entry) => entry.kind === "plan")) return super.patience(waiting);
     this.since = this.wasWaiting ? this.since : performance.now();

@@ -1,11 +1,11 @@
 /** One question of any type: in a graded quiz, or in a checkpoint. */
-import { CONTROLS } from "../lib/answers/index.js";
-import { checked } from "../lib/checked.js";
-import { Announcer, guardKeys, h, uniqueId } from "../lib/dom.js";
-import { graded } from "../lib/graded.js";
-import { connect } from "../lib/link.js";
-import { paragraphs } from "../lib/markup.js";
-import { words } from "../lib/words.js";
+import { CONTROLS } from "../lib/questions/kinds.js";
+import { checked } from "../lib/questions/checked.js";
+import { Announcer, guardKeys, h, uniqueId } from "../lib/base/dom.js";
+import { graded } from "../lib/questions/graded.js";
+import { connect } from "../lib/base/link.js";
+import { paragraphs } from "../lib/base/markup.js";
+import { words } from "../lib/words/index.js";
 
 export default () => {
   /** @type {ReturnType<typeof connect>} */
@@ -25,10 +25,10 @@ export default () => {
 
 /**
  * @param {any} model @param {HTMLElement} el
- * @param {import("../lib/outbox.js").Outbox} outbox
+ * @param {import("../lib/base/outbox.js").Outbox} outbox
  */
 function show(model, el, outbox) {
-  /** @type {import("../lib/answers/index.js").Question} */
+  /** @type {import("../lib/questions/kinds.js").Question} */
   const question = model.get("question");
   const title = model.get("title");
   const announcer = new Announcer();

@@ -1,12 +1,12 @@
 /** The results file: where it is, a copy out, a copy in, or all of it away. */
-import { asking } from "../lib/ask.js";
-import { fill, h } from "../lib/dom.js";
-import { filesPanel } from "../lib/files.js";
-import { Frame, widget } from "../lib/frame.js";
-import { fileWords as words } from "../lib/words.js";
+import { asking } from "../lib/base/ask.js";
+import { fill, h } from "../lib/base/dom.js";
+import { filesPanel } from "../lib/own/files.js";
+import { Frame, widget } from "../lib/base/frame.js";
+import { fileWords as words } from "../lib/words/index.js";
 
 class ResultsView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/outbox.js").Outbox} outbox */
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
   constructor(model, el, outbox) {
     super(model, el, outbox, words.title);
     const line = asking(model);

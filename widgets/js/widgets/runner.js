@@ -1,11 +1,11 @@
 /** Lead through a sequence of drills, step by step; nothing is measured. */
-import { button, fill, h, list } from "../lib/dom.js";
-import { Frame, widget } from "../lib/frame.js";
-import { PausableWatch } from "../lib/pausable.js";
-import { audio, beep } from "../lib/sound.js";
-import { stampOf } from "../lib/stopwatch.js";
-import { keepAwake } from "../lib/wake.js";
-import { runnerWords as words } from "../lib/words.js";
+import { button, fill, h, list } from "../lib/base/dom.js";
+import { Frame, widget } from "../lib/base/frame.js";
+import { PausableWatch } from "../lib/tests/pausable.js";
+import { audio, beep } from "../lib/base/sound.js";
+import { stampOf } from "../lib/base/stopwatch.js";
+import { keepAwake } from "../lib/base/wake.js";
+import { runnerWords as words } from "../lib/words/index.js";
 
 const PAINT_MS = 100;
 const READY_SECONDS = 8;
@@ -19,7 +19,7 @@ const sideOf = (step) => (step.side === "" ? "" : words[step.side]);
 const amountOf = (step) => (step.unit === "s" ? words.seconds(step.amount) : words.reps(step.amount));
 
 class RunnerView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/outbox.js").Outbox} outbox */
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
   constructor(model, el, outbox) {
     super(model, el, outbox, model.get("title"));
     /** @type {Step[]} */

@@ -1,10 +1,10 @@
 /** The health questions by themselves; answered once, they open every test. */
-import { button, fill, h, list } from "../lib/dom.js";
-import { Frame, widget } from "../lib/frame.js";
-import { healthWords as words, words as common } from "../lib/words.js";
+import { button, fill, h, list } from "../lib/base/dom.js";
+import { Frame, widget } from "../lib/base/frame.js";
+import { healthWords as words, words as common } from "../lib/words/index.js";
 
 class ScreeningView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/outbox.js").Outbox} outbox */
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
   constructor(model, el, outbox) {
     super(model, el, outbox, words.title);
     this.asking = false;

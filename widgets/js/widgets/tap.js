@@ -1,18 +1,18 @@
 /** Tap along: resting pulse, the fall of the pulse after effort, steps of a run. */
-import { assessment } from "../lib/assessment.js";
-import { button, fill, h } from "../lib/dom.js";
-import { pulseOf, stepsOf } from "../lib/rhythm.js";
-import { audio, beep } from "../lib/sound.js";
-import { Stopwatch, stampOf } from "../lib/stopwatch.js";
-import { measure } from "../lib/tapping.js";
-import { tapWords as words, words as common } from "../lib/words.js";
+import { assessment } from "../lib/tests/assessment.js";
+import { button, fill, h } from "../lib/base/dom.js";
+import { pulseOf, stepsOf } from "../lib/tests/rhythm.js";
+import { audio, beep } from "../lib/base/sound.js";
+import { Stopwatch, stampOf } from "../lib/base/stopwatch.js";
+import { measure } from "../lib/tests/tapping.js";
+import { tapWords as words, words as common } from "../lib/words/index.js";
 
 const PAINT_MS = 200;
 const RECOVERY_SECONDS = 60;
 const PULSE_LIMITS = { least: 30, most: 220 };
 const STEP_LIMITS = { least: 100, most: 260 };
 
-/** @param {number} seconds @returns {import("../lib/tapping.js").Kind} */
+/** @param {number} seconds @returns {import("../lib/tests/tapping.js").Kind} */
 function pulse(seconds) {
   const { button, hint, range, text, typed, typedHint, typedBad } = words.pulse;
   return {
@@ -27,7 +27,7 @@ function pulse(seconds) {
   };
 }
 
-/** @param {number} countIn @returns {import("../lib/tapping.js").Kind} */
+/** @param {number} countIn @returns {import("../lib/tests/tapping.js").Kind} */
 function steps(countIn) {
   const { button, hint, range, text, typed, typedHint, typedBad } = words.steps;
   const limits = { least: STEP_LIMITS.least / 4, most: STEP_LIMITS.most / 4 };
@@ -45,7 +45,7 @@ function steps(countIn) {
 
 /**
  * One measurement is the result.
- * @param {import("../lib/assessment.js").Stage} stage @param {import("../lib/tapping.js").Kind} kind
+ * @param {import("../lib/tests/assessment.js").Stage} stage @param {import("../lib/tests/tapping.js").Kind} kind
  */
 function once(stage, kind) {
   return measure(stage, kind, stage.startedBy, ({ value, how, uneven, taps }) =>
@@ -53,7 +53,7 @@ function once(stage, kind) {
   );
 }
 
-/** A pulse at once, another a minute later: the difference is the result. @param {import("../lib/assessment.js").Stage} stage */
+/** A pulse at once, another a minute later: the difference is the result. @param {import("../lib/tests/assessment.js").Stage} stage */
 function recovery(stage) {
   const kind = pulse(15);
   const minute = new Stopwatch(stampOf(stage.startedBy));
@@ -115,14 +115,14 @@ function recovery(stage) {
   return () => tidy();
 }
 
-/** @type {Record<string, { run: (stage: import("../lib/assessment.js").Stage) => () => void, start?: string, lead?: string }>} */
+/** @type {Record<string, { run: (stage: import("../lib/tests/assessment.js").Stage) => () => void, start?: string, lead?: string }>} */
 const TESTS = {
   resting_hr: { run: (stage) => once(stage, pulse(30)) },
   hr_recovery_1min: { run: recovery, start: words.recovery.start, lead: words.recovery.lead },
   cadence: { run: (stage) => once(stage, steps(stage.protocol.count_in_s)) },
 };
 
-/** @type {import("../lib/assessment.js").Task} */
+/** @type {import("../lib/tests/assessment.js").Task} */
 export const tap = {
   run: (stage) => TESTS[stage.protocol.test].run(stage),
   start: (protocol) => TESTS[protocol.test].start ?? common.ready.start,

@@ -74,24 +74,16 @@ def status(
     course: Course = None,
 ) -> None:
     """List each student: graded, needs marking, could not be graded, or not submitted."""
-    from nbgrader.api import Gradebook, MissingEntry
-    from nbgrader.coursedir import CourseDirectory
-    from traitlets.config import PyFileConfigLoader
+    from running_muscles.classroom.folder import Classroom, ClassroomError
+    from running_muscles.classroom.status import FAILED, NOT_GRADED, standings
 
-    from running_muscles.quiz.grading.status import FAILED, NOT_GRADED, standings
-
-    folder = _assessments(course)
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
-    coursedir = CourseDirectory(config=config)
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    classroom = Classroom.of(_assessments(course))
+    with classroom.gradebook() as gradebook:
         try:
-            found = gradebook.find_assignment(assignment)
-        except MissingEntry:
-            raise _failed(
-                f"The gradebook has no assignment {assignment!r}."
-                f" Run in {folder}: nbgrader generate_assignment {assignment}"
-            ) from None
-        rows = list(standings(gradebook, coursedir, found))
+            found = classroom.assignment(gradebook, assignment)
+        except ClassroomError as error:
+            raise _failed(str(error)) from None
+        rows = list(standings(gradebook, classroom.coursedir, found))
     width = max([len(row.student) for row in rows], default=0)
     for row in rows:
         points = "" if row.points is None else f"  {row.points:g} of {row.max_points:g}"

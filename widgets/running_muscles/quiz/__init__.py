@@ -1,1 +1,1 @@
-"""A question and its answer: the bank, scoring, building quizzes, grading inside nbgrader."""
+"""A question and its answer: bank, rules, scoring, draw, building, feedback text. Pure."""

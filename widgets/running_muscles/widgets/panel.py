@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakSet
 
@@ -21,8 +20,8 @@ from running_muscles.measure import screening
 from running_muscles.measure.result import ResultError
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets import still
+from running_muscles.widgets.scripts import STATIC
 
-STATIC = Path(__file__).parent / "static"
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
 
 Keep = Callable[[dict[str, Any], int], None]

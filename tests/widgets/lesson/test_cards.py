@@ -1,0 +1,92 @@
+"""Claim checks and exercise cards say what the tables say, and can be read without a script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pages import Words, words
+from running_muscles.tables import claims, exercises, lessons, references
+from running_muscles.widgets.lesson.cards import VERDICTS, ClaimCheck, Exercises, dose
+
+
+@pytest.mark.parametrize("lesson", lessons())
+def test_every_claim_of_a_lesson_is_shown_with_its_verdict_and_sources(lesson):
+    page = ClaimCheck(lesson)
+    seen = words(page)
+    rows = [row for row in claims().values() if row.lesson == lesson]
+    assert seen.count("Show the verdict") == len(rows)
+    for row in rows:
+        assert row.text in seen
+        assert re.sub(r"\s+", " ", row.evidence) in seen
+        for key in row.citations:
+            assert references()[key].short in seen
+            assert references()[key].url in page.html
+        assert row.evidence in repr(page)
+
+
+def test_every_verdict_of_the_table_has_a_sign_and_a_word():
+    assert {row.verdict for row in claims().values()} <= VERDICTS.keys()
+    signs, names, _ = zip(*VERDICTS.values(), strict=True)
+    assert len(set(signs)) == len(set(names)) == len(VERDICTS)
+
+
+@pytest.mark.parametrize("lesson", lessons())
+def test_every_exercise_of_a_lesson_has_a_card(lesson):
+    page = Exercises(lesson)
+    seen = words(page)
+    rows = [row for row in exercises().values() if row.lesson == lesson]
+    assert page.html.count("<details>") == len(rows)
+    for row in rows:
+        for part in (row.name, dose(row), *row.steps, row.cautions):
+            assert part in seen
+        for other in (*row.easier, *row.harder):
+            assert exercises()[other].name in seen
+        for step in row.steps:
+            assert step in repr(page)
+
+
+def test_a_dose_says_whose_it_is():
+    ours = [row.exercise for row in exercises().values() if row.dose_basis == "ours"]
+    theirs = [row for row in exercises().values() if row.dose_basis == "source"]
+    assert words(Exercises(None, *ours)).count("our own careful start") == len(ours)
+    seen = words(Exercises(None, *(row.exercise for row in theirs)))
+    assert "our own careful start" not in seen
+    for row in theirs:
+        assert f"as in {references()[row.source_key[0]].short}" in seen
+
+
+def test_dose_in_words():
+    kick = exercises()["donkey_kick"]
+    assert dose(kick) == "2 to 3 sets of 8 to 12 repetitions a side"
+    pull = exercises()["pull_supine"]
+    assert dose(pull) == "1 set of 10 repetitions a side"
+    walk = exercises()["brisk_walk"]
+    assert dose(walk) == "1 set of 10 to 30 minutes"
+
+
+def test_muscles_are_marked_on_the_body_and_named():
+    page = Exercises(None, "front_plank")
+    assert page.html.count('class="rm-primary"') == 4
+    assert 'aria-label="Muscles on the body. Work most: Rectus abdominis' in page.html
+
+
+def test_outputs_of_a_page_share_no_ids():
+    pages = [Exercises("03-core"), Exercises("02-glutes"), Exercises(None, "front_plank")]
+    ids = [name for page in pages for name in Words(page.html).ids]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: ClaimCheck("03-cor"), 'no lesson "03-cor"'),
+        (lambda: Exercises("03-cor"), 'no lesson "03-cor"'),
+        (lambda: Exercises(None, "plank"), 'no exercise "plank"'),
+        (Exercises, "Name a lesson"),
+    ],
+)
+def test_a_wrong_name_is_answered_with_the_right_ones(make, says):
+    with pytest.raises(ValueError, match=says):
+        make()

@@ -1,0 +1,71 @@
+"""The course at a glance: what is done, what is next, and a record to keep."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+
+import pytest
+
+from running_muscles import tables
+from running_muscles.measure import progress
+from running_muscles.measure.result import Result
+from running_muscles.measure.store import Store
+from running_muscles.widgets.own.coursemap import NOT_A_CREDENTIAL, CourseMap, CourseRecord
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path / "results.sqlite3")
+
+
+def finish(store, lesson, right=6):
+    store.remember(f"checkpoint:{lesson}", {"right": [f"q{n}" for n in range(right)], "of": 6})
+
+
+def test_a_newcomer_is_sent_to_the_start(store):
+    shown = CourseMap(store)
+    assert "A good next step:" in shown.html
+    assert re.search(r"next step:</strong> <a href=\"00-start-here\.ipynb\">", shown.html)
+    assert shown.text.count("○ to do") == len(tables.lessons())
+
+
+def test_done_begun_and_next(store):
+    finish(store, "00-start-here")
+    finish(store, "01-not-just-legs", right=2)
+    store.record(
+        Result(
+            id="r", test="front_plank", value=60, unit="s", recorded_at="2026-11-21T10:00:00+00:00"
+        )
+    )
+    by_lesson = {s.lesson.lesson: s for s in progress.load(store)}
+    assert by_lesson["00-start-here"].done
+    assert by_lesson["01-not-just-legs"].begun
+    assert not by_lesson["01-not-just-legs"].done
+    assert len(by_lesson["03-core"].taken) == 1
+    assert "Go on with" in CourseMap(store).html
+    assert progress.next_step(progress.load(store)).lesson.lesson == "01-not-just-legs"
+
+
+def test_nothing_left_is_said(store):
+    for lesson in tables.lessons():
+        finish(store, lesson)
+    assert progress.next_step(progress.load(store)) is None
+    assert "You have done every lesson" in CourseMap(store).html
+
+
+def test_the_record_is_a_page_of_its_own_and_no_credential(store):
+    finish(store, "00-start-here")
+    html = CourseRecord(store).html
+    document = b64decode(re.search(r"base64,([^\"]+)", html)[1]).decode()
+    assert document.startswith("<!doctype html>")
+    assert "✓ done" in document
+    assert "not a certificate" in document
+    assert NOT_A_CREDENTIAL.split(".")[0] in html
+
+
+def test_a_broken_results_file_is_said_in_words(tmp_path):
+    path = tmp_path / "results.sqlite3"
+    path.write_text("no database " * 100, encoding="utf-8")
+    assert "cannot be used" in CourseMap(Store(path)).html
+    assert "cannot be used" in CourseRecord(Store(path)).html

@@ -1,0 +1,40 @@
+"""The kernel side of the results file."""
+
+from __future__ import annotations
+
+import pytest
+
+from running_muscles.measure.result import Result
+from running_muscles.measure.store import Store
+from running_muscles.widgets.own.results_file import ResultsFile
+from widgets.listening import arrive, listen
+
+
+@pytest.fixture
+def panel(tmp_path):
+    store = Store(tmp_path / "results.sqlite3")
+    store.record(Result("a", "front_plank", 61.2, "s", "2026-11-10T09:00:00+00:00"))
+    return listen(ResultsFile(store))
+
+
+def test_it_says_where_and_how_many(panel, tmp_path):
+    assert panel.front.count == 1
+    assert panel.front.place == str(tmp_path / "results.sqlite3")
+    html = panel._repr_mimebundle_()["text/html"]
+    assert "1 result in" in html
+
+
+def test_erasing_takes_results_and_answers_and_starts_a_new_file(panel):
+    arrive(panel, "screening", {"outcome": "clear"})
+    owner = panel.front.owner
+    answer = arrive(panel, "erase", {})
+    assert answer["sentence"].startswith("Deleted 1 result and")
+    assert panel.front.count == 0
+    assert panel.front.screening["outcome"] == ""
+    assert panel.front.owner not in ("", owner)
+
+
+def test_an_empty_file_can_be_downloaded_and_erased(panel):
+    arrive(panel, "erase", {})
+    assert "0 results" in arrive(panel, "export", {"format": "csv"})["sentence"]
+    assert arrive(panel, "erase", {})["sentence"].startswith("Deleted 0 results")

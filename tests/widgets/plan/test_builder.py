@@ -1,0 +1,207 @@
+"""The kernel side of the plan builder: wishes in, a kept plan out."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import date
+
+import icalendar
+import pytest
+
+from running_muscles.measure.result import Result
+from running_muscles.measure.store import Store
+from running_muscles.plan.wishes import Wishes
+from running_muscles.widgets.plan.builder import SETTING, Plan, next_monday
+
+REV = 1_795_000_000_000  # 18 November 2026, in ms
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path / "results.sqlite3")
+
+
+@pytest.fixture
+def builder(store):
+    return listen(Plan(store))
+
+
+def listen(widget):
+    widget.answers = []
+    widget.front.send = lambda content, buffers=None: widget.answers.append(content)
+    return widget
+
+
+def wishes(rev=REV, **changes):
+    body = {**Wishes(date(2026, 11, 23)).as_mapping(), **changes}
+    return {"id": "plan", "rev": rev, "kind": "plan", "body": body}
+
+
+def arrive(widget, message):
+    """Deliver a message as the comm does."""
+    widget.front._handle_custom_msg(message, [])
+
+
+def low_plank(store, result_id="r1"):
+    store.record(Result(result_id, "front_plank", 20.0, "s", "2026-11-20T10:00:00+00:00", effort=5))
+
+
+def test_at_first_there_is_a_form_and_no_plan(builder):
+    assert builder.front.plan == {}
+    assert builder.front.files == {}
+    assert builder.front.wishes["weeks"] == 8
+    assert date.fromisoformat(builder.front.wishes["start"]).weekday() == 0
+    assert builder.front.choices["goals"][0]["label"] == "All-round strength"
+
+
+def test_wishes_are_stored_acknowledged_and_answered_with_a_plan(builder, store):
+    arrive(builder, wishes(weeks=4, goals=["faster"]))
+    assert builder.answers == [{"kind": "stored", "id": "plan", "rev": REV}]
+    assert len(builder.front.plan["weeks"]) == 4
+    assert builder.front.plan["rev"] == REV
+    assert builder.front.plan["focus"][0]["title"] == "Hip flexors, Glutes, Hamstrings"
+    assert builder.front.plan["focus"][0]["links"][0]["text"].startswith("Dorn")
+    assert store.setting(SETTING)["wishes"]["goals"] == ["faster"]
+
+
+def test_what_the_browser_gets_is_plain_json(builder):
+    arrive(builder, wishes(pain=["knee"]))
+    for name in ("choices", "wishes", "plan", "files", "screening"):
+        value = getattr(builder.front, name)
+        assert json.loads(json.dumps(value)) == value
+
+
+def test_sent_again_it_is_acknowledged_again_and_changes_nothing(builder):
+    arrive(builder, wishes(weeks=6))
+    before = builder.front.plan
+    for _ in range(2):
+        arrive(builder, wishes(weeks=6))
+    assert [answer["kind"] for answer in builder.answers] == ["stored"] * 3
+    assert builder.front.plan == before
+
+
+def test_an_older_message_does_not_undo_a_newer_plan(builder):
+    arrive(builder, wishes(weeks=12))
+    arrive(builder, wishes(rev=REV - 1, weeks=4))
+    assert len(builder.front.plan["weeks"]) == 12
+    assert builder.answers[-1] == {"kind": "stored", "id": "plan", "rev": REV - 1}
+
+
+def test_a_new_widget_shows_the_kept_plan_and_wishes(builder, store):
+    arrive(builder, wishes(weeks=5, equipment=["chair"], minutes=45))
+    again = Plan(store)
+    assert again.front.plan == builder.front.plan
+    assert again.front.files == builder.front.files
+    assert (again.front.wishes["equipment"], again.front.wishes["minutes"]) == (["chair"], 45)
+
+
+def test_results_give_the_plan_its_focus_and_later_ones_leave_it_alone(builder, store):
+    low_plank(store)
+    arrive(builder, wishes())
+    assert [each["title"] for each in builder.front.plan["focus"]] == ["Core"]
+    store.set_deleted("r1", True)
+    assert [each["title"] for each in Plan(store).front.plan["focus"]] == ["Core"]
+    arrive(builder, wishes(rev=REV + 1))
+    assert builder.front.plan["focus"] == []
+
+
+def test_files_hold_the_plan(builder):
+    arrive(builder, wishes(weeks=4))
+    events = icalendar.Calendar.from_ical(builder.front.files["ics"]).walk("VEVENT")
+    assert len(events) == sum(
+        day["session"] is not None for week in builder.front.plan["weeks"] for day in week["days"]
+    )
+    assert builder.front.files["csv"].startswith("week,lighter_week,date,")
+    assert builder.front.files["html"].startswith("<!doctype html>")
+
+
+def test_bad_wishes_are_refused_in_words_and_the_old_plan_stays(builder):
+    arrive(builder, wishes(weeks=4))
+    arrive(builder, wishes(rev=REV + 1, weeks=99))
+    assert builder.answers[-1] == {
+        "kind": "refused",
+        "id": "plan",
+        "sentence": "weeks: please give a whole number from 4 to 12 weeks.",
+    }
+    assert len(builder.front.plan["weeks"]) == 4
+
+
+@pytest.mark.parametrize("entry", [{}, {"kind": "plan"}, {"kind": "poem", "body": {}, "rev": 1}])
+def test_a_strange_message_is_refused_and_breaks_nothing(builder, entry):
+    arrive(builder, {"id": "x", **entry})
+    assert builder.answers[-1]["kind"] == "refused"
+    assert builder.front.plan == {}
+
+
+def test_a_file_that_cannot_be_used_is_told(tmp_path):
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    broken = listen(Plan(Store(tmp_path / "file" / "results.sqlite3")))
+    assert "cannot be used" in broken.front.problem
+    arrive(broken, wishes())
+    assert broken.answers[-1]["kind"] == "refused"
+    assert "cannot be used" in broken.answers[-1]["sentence"]
+
+
+def test_a_kept_plan_that_no_longer_fits_is_told_and_can_be_made_anew(store):
+    kept = {"rev": 1, "wishes": {**wishes()["body"], "goals": ["gone"]}, "standings": []}
+    store.remember(SETTING, kept)
+    builder = listen(Plan(store))
+    assert builder.front.problem.startswith('Your plan cannot be shown (goals: "gone" is not')
+    arrive(builder, wishes())
+    assert builder.front.problem == ""
+    assert builder.front.plan["weeks"]
+
+
+def test_another_thread_may_deliver(builder):
+    thread = threading.Thread(target=arrive, args=(builder, wishes()))
+    thread.start()
+    thread.join()
+    assert builder.answers[-1]["kind"] == "stored"
+    assert builder.front.plan["weeks"]
+
+
+def test_what_was_erased_does_not_come_back(builder, store):
+    arrive(builder, {**wishes(), "owner": "somebody else"})
+    assert store.setting(SETTING) is None
+    assert builder.answers[-1]["kind"] == "stored"
+
+
+def test_health_questions_are_kept_for_all_widgets(builder, store):
+    message = {"id": "screening", "rev": 5, "kind": "screening", "body": {"outcome": "clear"}}
+    arrive(builder, message)
+    assert builder.front.screening["outcome"] == "clear"
+    assert store.setting("screening")["outcome"] == "clear"
+    arrive(builder, {**message, "body": {"outcome": "fine, surely"}})
+    assert builder.answers[-1]["kind"] == "refused"
+
+
+def test_static_page_shows_the_plan_or_says_how_to_get_one(builder):
+    assert "Open this lesson in Jupyter" in builder._repr_mimebundle_()["text/html"]
+    arrive(builder, wishes(weeks=4))
+    html = builder._repr_mimebundle_()["text/html"]
+    assert all(week["title"] in html for week in builder.front.plan["weeks"])
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize(
+    ("today", "monday"),
+    [("2026-11-23", "2026-11-23"), ("2026-11-24", "2026-11-30"), ("2026-11-29", "2026-11-30")],
+)
+def test_a_plan_starts_on_the_next_monday(today, monday):
+    assert next_monday(date.fromisoformat(today)) == date.fromisoformat(monday)
+
+
+def test_erasing_all_results_takes_the_plan_with_them(builder, store):
+    arrive(builder, wishes(weeks=4))
+    store.erase()
+    builder.refresh()
+    assert (builder.front.plan, builder.front.files) == ({}, {})
+
+
+def test_a_new_test_result_leaves_an_open_plan_alone(builder, store):
+    arrive(builder, wishes(weeks=4))
+    before = builder.front.plan
+    low_plank(store)
+    builder.refresh()
+    assert builder.front.plan == before

@@ -1,0 +1,170 @@
+/**
+ * A question of a checkpoint: the learner asks for a check and reads why.
+ * The key stays in the kernel; only what was chosen comes back with its reason.
+ *
+ * @typedef {{ id: string, text: string, reason: string }} Part
+ * @typedef {Part & { right: boolean }} Given
+ * @typedef {object} Checked
+ * @property {"checked"} kind
+ * @property {string} id
+ * @property {"right" | "partly" | "wrong" | "compare"} verdict
+ * @property {Given[]} given What the learner chose, each with its reason.
+ * @property {boolean} more There is more to choose.
+ * @property {boolean} ordered
+ * @property {Part[]} answer The whole answer, once it is time for it.
+ */
+import { regionName } from "../body/map.js";
+import { button, fill, h } from "../base/dom.js";
+import { inline, paragraphs } from "../base/markup.js";
+import { newId } from "../base/outbox.js";
+import { words } from "../words/index.js";
+
+const PATIENCE_MS = 1000;
+const STUCK_MS = 20_000;
+
+/**
+ * @param {object} context
+ * @param {any} context.model
+ * @param {import("./kinds.js").Question} context.question
+ * @param {() => void} context.focus Bring the learner back to the control.
+ */
+export function checked({ model, question, focus }) {
+  const status = h("p", { class: "rm-status rm-checking", role: "status" });
+  const feedback = h("div", { class: "rm-feedback" });
+  const check = button(words.checkpoint.check, () => ask(), { class: "rm-button rm-primary" });
+  const again = button(words.checkpoint.again, () => {
+    reset();
+    focus();
+  });
+  const done = h("p", { class: "rm-done" });
+  const buttons = h("div", { class: "rm-row" }, check, done);
+  /** @type {unknown} */
+  let value = null;
+  let asked = "";
+  /** @type {ReturnType<typeof setTimeout>[]} */
+  let patience = [];
+
+  /** @param {string} sentence @param {boolean} [problem] */
+  const tell = (sentence, problem = false) => {
+    status.textContent = sentence;
+    status.classList.toggle("rm-problem", problem);
+  };
+
+  const still = () => {
+    for (const each of patience) clearTimeout(each);
+    patience = [];
+    asked = "";
+  };
+
+  const reset = () => {
+    still();
+    tell("");
+    fill(feedback);
+    if (!check.isConnected) again.replaceWith(check);
+  };
+
+  const ask = () => {
+    if (value === null) {
+      tell(words.checkpoint.first);
+      return;
+    }
+    still();
+    asked = newId();
+    tell(words.checkpoint.checking);
+    patience = [
+      setTimeout(() => tell(words.checkpoint.busy), PATIENCE_MS),
+      setTimeout(() => tell(`${words.checkpoint.busy} ${words.checkpoint.stuck}`), STUCK_MS),
+    ];
+    model.send({ kind: "check", id: asked, question: question.id, value });
+  };
+
+  /** @param {Checked | { kind: "refused", id: string, sentence: string }} message */
+  const receive = (message) => {
+    if (message.id !== asked || asked === "") return;
+    still();
+    if (message.kind === "refused") {
+      tell(message.sentence, true);
+      return;
+    }
+    tell("");
+    const { root, heading } = feedbackPanel(message, question.type);
+    fill(feedback, root);
+    if (check.isConnected) check.replaceWith(again);
+    heading.focus();
+  };
+
+  const showDone = () => {
+    const { sign } = words.checkpoint.signs.yes;
+    fill(done, model.get("solved") ? `${sign} ${words.checkpoint.done}` : "");
+  };
+
+  model.on("msg:custom", receive);
+  model.on("change:solved", showDone);
+  return {
+    root: h("div", {}, feedback, status, buttons),
+    start: showDone,
+    /** @param {unknown} next @param {boolean} _done */
+    changed(next, _done) {
+      // Leaving a field tells the same answer again; a button rebuilt now would miss its click.
+      if (JSON.stringify(next) === JSON.stringify(value)) return;
+      value = next;
+      // Feedback on an answer that is no longer there would mislead.
+      reset();
+    },
+    close() {
+      still();
+      model.off("msg:custom", receive);
+      model.off("change:solved", showDone);
+    },
+  };
+}
+
+/** @param {Checked} message @param {string} type */
+function feedbackPanel(message, type) {
+  const { sign, text } = words.checkpoint.verdicts[message.verdict];
+  const heading = h("h4", { tabindex: "-1" }, h("span", { "aria-hidden": "true" }, `${sign} `), text);
+  const stuck = message.verdict === "wrong" && message.answer.length === 0 && message.given.every((one) => one.reason === "");
+  const ordered = message.ordered ? "ol" : "ul";
+  /**
+   * A place on the body goes by its name on the map.
+   * @template {Part} One
+   * @param {One} one
+   * @returns {One}
+   */
+  const named = (one) => (type === "hotspot" ? { ...one, text: regionName(one.id) } : one);
+  const root = h(
+    "section",
+    { class: `rm-panel rm-verdict rm-${message.verdict}`, "aria-label": text },
+    heading,
+    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map(part)),
+    message.ordered && message.verdict !== "right" && h("p", { class: "rm-hint" }, words.checkpoint.orderMarks),
+    message.more && h("p", {}, words.checkpoint.more),
+    stuck && !message.ordered && h("p", {}, words.checkpoint.look),
+    message.answer.length > 0 && h("p", { class: "rm-label" }, type === "text" ? words.checkpoint.model : words.checkpoint.answer),
+    message.answer.length > 0 &&
+      h(
+        ordered,
+        { class: "rm-parts" },
+        ...message.answer.map(named).map((one) => h("li", {}, ...inline(one.text), reason(one.reason))),
+      ),
+  );
+  return { root, heading };
+}
+
+/** @param {Given} given */
+function part({ text, right, reason: why }) {
+  const { sign, text: word } = words.checkpoint.signs[right ? "yes" : "no"];
+  return h(
+    "li",
+    { class: right ? "rm-yes" : "rm-no" },
+    h("span", { class: "rm-sign", "aria-hidden": "true" }, `${sign} `),
+    h("span", { class: "rm-visually-hidden" }, `${word} `),
+    ...inline(text),
+    reason(why),
+  );
+}
+
+/** @param {string} why */
+function reason(why) {
+  return why !== "" && h("div", { class: "rm-reason" }, ...paragraphs(why));
+}

@@ -1,0 +1,137 @@
+/**
+ * A question of a graded quiz: every change is kept at once, nothing is judged.
+ * The newest of three counts: what waits in the outbox, what this page has met, what the file holds.
+ */
+import { button, h } from "../base/dom.js";
+import { words } from "../words/index.js";
+
+const TYPING_MS = 500;
+const PATIENCE_MS = 1000;
+const STUCK_MS = 20_000;
+
+/** @typedef {{ value: any, rev: number }} Kept */
+
+/**
+ * @param {object} context
+ * @param {any} context.model
+ * @param {import("../base/outbox.js").Outbox} context.outbox
+ * @param {import("./kinds.js").Question} context.question
+ * @param {(value: any) => void} context.show Put a value into the control.
+ * @param {(words: string) => void} context.say
+ */
+export function graded({ model, outbox, question, show, say }) {
+  const id = `answer:${question.id}`;
+  const status = h("p", { class: "rm-status", role: "status" });
+  /** @type {Kept} the newest answer that this page has met, from whichever of the three */
+  let newest = { value: null, rev: -1 };
+  let shown = JSON.stringify(null);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let patience;
+  /** @type {unknown} */
+  let typed = null;
+  let waitingSince = -1;
+
+  const waiting = () => outbox.waiting().find((entry) => entry.id === id);
+
+  /** @returns {Kept} */
+  const current = () => {
+    const entry = waiting();
+    const body = /** @type {{ value: any } | undefined} */ (entry?.body);
+    const stored = model.get("answer") ?? {};
+    const others = [
+      { value: stored.value ?? null, rev: Date.parse(stored.at ?? "") || 0 },
+      { value: body?.value ?? null, rev: entry?.rev ?? -1 },
+    ];
+    newest = others.reduce((best, each) => (each.rev > best.rev ? each : best), newest);
+    return newest;
+  };
+
+  /** @param {unknown} value */
+  const keep = (value) => {
+    clearTimeout(typing);
+    typing = undefined;
+    const before = current();
+    if (JSON.stringify(before.value) === JSON.stringify(value)) return;
+    // A clock set back must not make the newer answer look older.
+    const rev = Math.max(Date.now(), before.rev + 1);
+    const at = new Date(rev).toISOString();
+    newest = { value, rev };
+    outbox.put({ id, rev, kind: "answer", body: { question: question.id, value, at } });
+  };
+
+  const settle = () => {
+    if (typing !== undefined) keep(typed);
+  };
+
+  const sync = () => {
+    if (typing !== undefined) return;
+    const { value } = current();
+    if (JSON.stringify(value) !== shown) {
+      shown = JSON.stringify(value);
+      show(value);
+    }
+    showStatus();
+  };
+
+  const showStatus = () => {
+    clearTimeout(patience);
+    const entry = waiting();
+    const problem = outbox.problems.get(id) ?? "";
+    if (entry === undefined) waitingSince = -1;
+    else if (waitingSince < 0) waitingSince = performance.now();
+    const waited = performance.now() - waitingSince;
+    if (entry !== undefined && waited < STUCK_MS) {
+      patience = setTimeout(showStatus, waited < PATIENCE_MS ? PATIENCE_MS : STUCK_MS - waited);
+    }
+    const sentence = problem || (entry === undefined ? settled() : patient(waited));
+    if (status.textContent !== sentence) status.textContent = sentence;
+    status.classList.toggle("rm-problem", Boolean(problem));
+    status.classList.toggle("rm-saved", sentence === words.question.saved);
+  };
+
+  const settled = () => (current().value === null ? words.question.open : words.question.saved);
+
+  /** @param {number} waited Milliseconds. */
+  const patient = (waited) => {
+    if (outbox.fragile) return words.question.fragile;
+    if (waited < PATIENCE_MS) return words.question.saving;
+    return waited < STUCK_MS ? words.question.busy : `${words.question.busy} ${words.question.stuck}`;
+  };
+
+  const clear = button(words.question.clear, () => {
+    clearTimeout(typing);
+    typing = undefined;
+    shown = JSON.stringify(null);
+    show(null);
+    keep(null);
+    showStatus();
+    say(words.question.cleared);
+  });
+
+  model.on("change:answer", sync);
+  const undo = [outbox.onChange(sync), () => model.off("change:answer", sync)];
+  // The last words typed must not go with the page.
+  globalThis.addEventListener("pagehide", settle);
+  undo.push(() => globalThis.removeEventListener("pagehide", settle));
+
+  return {
+    root: h("div", { class: "rm-foot" }, status, clear),
+    start: sync,
+    /** @param {unknown} value @param {boolean} done */
+    changed(value, done) {
+      shown = JSON.stringify(value);
+      typed = value;
+      clearTimeout(typing);
+      if (done) keep(value);
+      else typing = setTimeout(settle, TYPING_MS);
+      showStatus();
+    },
+    close() {
+      settle();
+      clearTimeout(patience);
+      for (const one of undo) one();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** Give a number, with a unit. */
+import { field, h } from "../base/dom.js";
+import { readNumber } from "../base/numbers.js";
+import { words } from "../words/index.js";
+
+const PROBLEMS = { unclear: words.question.numberUnclear, wrong: words.question.numberWrong };
+
+/** @type {import("./kinds.js").MakeControl} */
+export function numeric(question, site) {
+  const units = question.units ?? [];
+  const box = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": site.labelId });
+  const unit = h(
+    "select",
+    {},
+    units.length !== 1 && h("option", { value: "" }, words.question.chooseUnit),
+    ...units.map((each) => h("option", { value: each }, each)),
+  );
+  const problem = h("p", { class: "rm-problem", role: "alert" });
+  const read = h("p", { class: "rm-hint rm-read", "aria-live": "polite" });
+
+  /** @param {boolean} settled Typing is over: only now a half-typed number is worth a remark. */
+  const change = (settled) => {
+    const { number, why } = readNumber(box.value);
+    const whole = number !== null && (units.length < 2 || unit.value !== "");
+    box.toggleAttribute("aria-invalid", false);
+    if (why === "unclear" || why === "wrong") {
+      read.textContent = "";
+      if (settled) {
+        problem.textContent = PROBLEMS[why];
+        box.setAttribute("aria-invalid", "true");
+      }
+    } else {
+      problem.textContent = settled && number !== null && !whole ? words.question.unitOpen : "";
+      // Whoever writes 12,5 sees that it was understood.
+      const plain = number === null || String(number) === box.value.trim();
+      read.textContent = plain ? "" : words.question.numberRead(number);
+    }
+    site.change(whole ? { number, unit: unit.value } : null, settled);
+  };
+  box.addEventListener("input", () => change(false));
+  box.addEventListener("change", () => change(true));
+  unit.addEventListener("change", () => change(true));
+
+  const [only] = units;
+  const root = h(
+    "div",
+    {},
+    h(
+      "div",
+      { class: "rm-row rm-number" },
+      field(words.question.number, box),
+      units.length > 1
+        ? field(words.question.unit, unit)
+        : only && h("span", { class: "rm-unit" }, only),
+    ),
+    h("p", { class: "rm-hint" }, words.question.numberHint),
+    read,
+    problem,
+  );
+  return {
+    root,
+    set(value) {
+      box.value = value === null ? "" : String(value.number);
+      unit.value = value === null ? (units.length === 1 ? units[0] : "") : value.unit;
+      box.removeAttribute("aria-invalid");
+      problem.textContent = "";
+      read.textContent = "";
+    },
+  };
+}

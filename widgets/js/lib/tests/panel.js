@@ -1,0 +1,226 @@
+/**
+ * The parts around a test that every family shares: health screening, how-to,
+ * review of an attempt, results and what they mean.
+ */
+import { button, field, fill, h, list, radios } from "../base/dom.js";
+import { words } from "../words/index.js";
+
+/**
+ * @typedef {object} Protocol
+ * @property {string} test
+ * @property {string} name
+ * @property {string[]} sides
+ * @property {string} unit
+ * @property {number} trials
+ * @property {number} rest_s
+ * @property {number} count_in_s
+ * @property {number | null} max_value
+ * @property {string[]} steps
+ * @property {string[]} stop_criteria
+ * @property {string[]} equipment
+ * @property {string[]} skip_if
+ * @property {string} what_it_tells
+ * @property {string} version
+ * @property {boolean} scored
+ * @property {{ value: string, label: string }[]} reasons
+ * @property {Record<string, any>} [options] what one family alone needs
+ *
+ * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, details?: Record<string, unknown> }} Shown
+ * @typedef {{ latest: Shown[], best: Shown[], recent: Shown[], today: Record<string, string[]> }} History
+ * @typedef {{ text: string, kind: string, links: { text: string, url: string }[] }} Sentence
+ * @typedef {{ age: number | null, sex: string }} About
+ */
+
+/** @param {Protocol} protocol @param {boolean} open */
+export function howTo(protocol, open) {
+  return h(
+    "details",
+    { class: "rm-details", open },
+    h("summary", {}, words.ready.howTo),
+    list(protocol.steps, "ol"),
+    protocol.equipment.length > 0 && h("p", {}, h("strong", {}, `${words.ready.equipment}: `), protocol.equipment.join(", ")),
+    h("p", { class: "rm-label" }, words.ready.stop),
+    list(protocol.stop_criteria),
+    protocol.skip_if.length > 0 && h("p", { class: "rm-label" }, words.ready.skip),
+    protocol.skip_if.length > 0 && list(protocol.skip_if),
+    h("p", {}, h("strong", {}, `${words.ready.tells}: `), protocol.what_it_tells),
+  );
+}
+
+/**
+ * @typedef {{ reason: string, effort: number | null, note: string, value: number | null }} Review
+ * @typedef {{ label: string, most: number, bad: string }} Correction A whole number from 0 to `most`.
+ * @param {object} options
+ * @param {string} options.title
+ * @param {{ value: string, label: string }[]} options.reasons
+ * @param {string} options.reason
+ * @param {boolean} [options.effort] Ask how hard it was.
+ * @param {{ value: number } & Correction} [options.correction]
+ * @param {(review: Review) => void} options.onsave
+ * @param {() => void} options.ondiscard
+ */
+export function reviewPanel({ title, reasons, reason, effort = true, correction, onsave, ondiscard }) {
+  /** @type {Review} */
+  const review = { reason, effort: null, note: "", value: null };
+  const heading = h("h4", { tabindex: "-1", class: "rm-big" }, title);
+  const advice = h("p", { class: "rm-problem", role: "alert" });
+  const note = h("textarea", { rows: "2", maxlength: "500" });
+  const scale = radios(
+    words.review.effort,
+    Array.from({ length: 11 }, (_, effort) => ({ value: String(effort), label: String(effort) })),
+    (value) => (review.effort = Number(value)),
+  );
+  scale.classList.add("rm-scale");
+  const mend =
+    correction === undefined
+      ? null
+      : h("input", { type: "number", min: "0", max: String(correction.most), step: "1", inputmode: "numeric", value: String(correction.value) });
+  const wrong = h("p", { class: "rm-problem", role: "alert" });
+  const save = () => {
+    if (mend !== null && (mend.value === "" || !mend.checkValidity())) {
+      wrong.textContent = correction?.bad ?? "";
+      mend.focus();
+      return;
+    }
+    onsave({ ...review, value: mend === null ? null : Number(mend.value), note: note.value.trim() });
+  };
+  const root = h(
+    "section",
+    { class: "rm-panel" },
+    heading,
+    reasons.length > 0 &&
+      radios(
+        words.review.reason,
+        reasons,
+        (value) => {
+          review.reason = value;
+          advice.textContent = value === "pain" ? words.review.pain : "";
+        },
+        reason,
+      ),
+    advice,
+    effort && scale,
+    mend !== null && field(correction?.label ?? "", mend),
+    wrong,
+    field(words.review.note, note),
+    h(
+      "div",
+      { class: "rm-row" },
+      button(words.review.save, save, { class: "rm-button rm-primary" }),
+      button(words.review.discard, ondiscard),
+    ),
+  );
+  return { root, heading };
+}
+
+/** @param {string} side */
+export function sideName(side) {
+  return side === "left" ? words.ready.left : side === "right" ? words.ready.right : "";
+}
+
+/** @param {History} history @param {boolean} sided */
+export function resultsTable(history, sided) {
+  if (history.recent.length === 0) return h("p", { class: "rm-hint" }, words.results.none);
+  const tiles = [
+    ...history.latest.map((shown) => ({ label: words.results.latest, shown })),
+    ...history.best.map((shown) => ({ label: words.results.best, shown })),
+  ];
+  return h(
+    "div",
+    {},
+    h(
+      "dl",
+      { class: "rm-tiles" },
+      ...tiles.map(({ label, shown }) =>
+        h("div", {}, h("dt", {}, [label, sideName(shown.side)].filter(Boolean).join(" · ")), h("dd", {}, shown.text)),
+      ),
+    ),
+    h(
+      "details",
+      { class: "rm-details" },
+      h("summary", {}, words.results.recent),
+      h(
+        "table",
+        { class: "rm-table" },
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", { scope: "col" }, words.results.when),
+            sided && h("th", { scope: "col" }, words.results.side),
+            h("th", { scope: "col" }, words.results.value),
+            h("th", { scope: "col" }, words.results.effort),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          ...history.recent.map((shown) =>
+            h(
+              "tr",
+              {},
+              h("td", {}, shown.when),
+              sided && h("td", {}, sideName(shown.side)),
+              h("td", {}, shown.text),
+              h("td", {}, shown.effort === null ? "–" : String(shown.effort)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** What the result means, sentence by sentence, each with its source. @param {Sentence[]} sentences */
+export function readingPanel(sentences) {
+  return h(
+    "div",
+    { class: "rm-reading" },
+    ...sentences.map((sentence) =>
+      h(
+        "p",
+        { class: `rm-sentence rm-${sentence.kind}` },
+        sentence.text,
+        ...sentence.links.flatMap((link) => [" ", sourceLink(link)]),
+      ),
+    ),
+  );
+}
+
+/** @param {{ text: string, url: string }} link */
+export function sourceLink(link) {
+  if (!/^https:\/\//.test(link.url)) return h("cite", {}, `(${link.text})`);
+  return h("a", { href: link.url, target: "_blank", rel: "noopener noreferrer" }, link.text);
+}
+
+/** @param {About} about @param {(about: About) => void} onsave */
+export function aboutPanel(about, onsave) {
+  const age = h("input", { type: "number", min: "10", max: "110", step: "1", inputmode: "numeric", value: about.age ?? "" });
+  const sex = h(
+    "select",
+    {},
+    ...[
+      ["", words.about.none],
+      ["F", words.about.female],
+      ["M", words.about.male],
+    ].map(([value, label]) => h("option", { value, selected: value === about.sex }, label)),
+  );
+  const problem = h("p", { class: "rm-problem", role: "alert" });
+  const save = () => {
+    const years = age.value === "" ? null : Number(age.value);
+    const fits = years === null ? age.validity.valid : Number.isInteger(years) && years >= 10 && years <= 110;
+    problem.textContent = fits ? "" : words.about.bad;
+    if (fits) onsave({ age: years, sex: sex.value });
+  };
+  return h(
+    "details",
+    { class: "rm-details" },
+    h("summary", {}, words.about.title),
+    h("p", {}, words.about.lead),
+    h("div", { class: "rm-row" }, field(words.about.age, age), field(words.about.sex, sex)),
+    problem,
+    button(words.about.save, save),
+  );
+}

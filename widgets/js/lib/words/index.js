@@ -1,0 +1,13 @@
+/**
+ * Every sentence that the widgets show, so that they can be edited and translated together.
+ * One file for each family; everything else imports them from here.
+ */
+export * as words from "./shared.js";
+export { bodyWords, mapWords } from "./body.js";
+export { calculateWords } from "./calculate.js";
+export { countWords } from "./count.js";
+export { fileWords, healthWords, logWords } from "./files.js";
+export { observeWords } from "./observe.js";
+export { planWords } from "./plan.js";
+export { runnerWords } from "./runner.js";
+export { tapWords } from "./tap.js";

@@ -1,0 +1,139 @@
+"""The exporter that nbgrader's GenerateFeedback uses: one page, one file, no network."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters.exporter import Exporter
+
+from running_muscles.classroom.source import QuizSource, quiz_source
+from running_muscles.quiz.feedback import block, rubric_html, stem_html, words_html
+from running_muscles.quiz.notebook import ANSWER_STUB, SETUP
+from running_muscles.quiz.questions import Question, Text
+
+STYLE_FILE = "feedback.css"
+
+
+class FeedbackPage(HTMLExporter):  # type: ignore[misc]
+    """Write our own page for a quiz of this course, nbgrader's page for anything else."""
+
+    def from_notebook_node(
+        self, nb: Any, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Export a graded notebook.
+
+        Raises
+        ------
+        CannotGradeError
+            When the quiz and its bank do not belong together any more.
+        """
+        about = (resources or {}).get("nbgrader", {})
+        source = None
+        if about and hasattr(self.parent, "coursedir"):
+            source = quiz_source(self.parent.coursedir, about["assignment"], about["notebook"])
+        if source is None or source.handwritten:
+            text, resources = super().from_notebook_node(nb, resources, **kwargs)
+            return str(text), resources
+        # Only the preprocessors, which fetch the marks; no template of nbconvert.
+        graded, resources = Exporter.from_notebook_node(self, nb, resources, **kwargs)
+        return page(graded, resources["nbgrader"], source), resources
+
+
+def page(nb: Any, marks: dict[str, Any], source: QuizSource) -> str:
+    """Return the feedback page.
+
+    Parameters
+    ----------
+    nb
+        The autograded notebook, with marks and comments in its metadata.
+    marks
+        ``score``, ``max_score`` and ``late_penalty`` of the submission, in points.
+    source
+        The quiz.
+    """
+    cells = {
+        cell["metadata"]["nbgrader"]["grade_id"]: cell
+        for cell in nb["cells"]
+        if cell["metadata"].get("nbgrader", {}).get("grade_id")
+    }
+    waits = any(cells[name]["metadata"]["nbgrader"].get("waits") for name in source.questions)
+    articles, links = [], []
+    for number, question in enumerate(source.questions.values(), 1):
+        mark = _mark(cells[question.id])
+        links.append(
+            f'<li><a href="#question-{number}">Question {number}<span>{mark}</span></a></li>'
+        )
+        articles.append(_article(number, question, cells, mark))
+    style = files("running_muscles.classroom").joinpath(STYLE_FILE).read_text(encoding="utf-8")
+    title = escape(source.title)
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>Feedback: {title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"{_header(title, marks, waits)}\n{_html(cells.get(SETUP))}\n"
+        f'<nav aria-label="Questions"><ol>{"".join(links)}</ol></nav>\n'
+        + "\n".join(articles)
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _header(title: str, marks: dict[str, Any], waits: bool) -> str:
+    points, most = float(marks["score"]), float(marks["max_score"])
+    told = ""
+    if waits:
+        told += "<p>Your written answer is not marked yet, so points may still be added.</p>"
+    if marks.get("late_penalty"):
+        told += f"<p>{marks['late_penalty']:g} points were taken off for handing in late.</p>"
+    return (
+        f"<header><p>Running Muscles</p><h1>Feedback: {title}</h1>"
+        f'<p class="rm-total"><b>{_number(points)}</b> of {_number(most)} points'
+        f"{' so far' if waits else ''}</p>"
+        f'<meter min="0" max="{most:g}" value="{points:g}" aria-label="Points"></meter>'
+        f"{told}</header>"
+    )
+
+
+def _article(number: int, question: Question, cells: dict[str, Any], mark: str) -> str:
+    cell = cells[question.id]
+    body = _written(question, cell) if isinstance(question, Text) else _html(cell)
+    if cell["metadata"]["nbgrader"].get("by_hand"):
+        body += '<p class="rm-by-hand">Your instructor has changed the points by hand.</p>'
+    return (
+        f'<article id="question-{number}"><h2>Question {number}'
+        f'<span class="rm-points">{mark}</span></h2>{body}</article>'
+    )
+
+
+def _written(question: Text, cell: Any) -> str:
+    # The cell holds either our own HTML with the escaped answer or the untouched stub, and
+    # nbgrader's automatic comment on the latter says no more than that.
+    answered = cell["source"] != ANSWER_STUB
+    shown = f"<h4>Your answer</h4>{cell['source']}" if answered else words_html(question, None)
+    comment = (cell["metadata"]["nbgrader"].get("comment") or "").strip()
+    if answered and comment:
+        shown += f'<h4>From your instructor</h4><div class="rm-comment">{block(comment)}</div>'
+    return (
+        f'<section class="rm-question rm-{"marked" if answered else "none"}">'
+        f"{stem_html(question)}{shown}{rubric_html(question)}</section>"
+    )
+
+
+def _mark(cell: Any) -> str:
+    grade = cell["metadata"]["nbgrader"]
+    if grade.get("waits"):
+        return "not marked yet"
+    return f"{_number(grade['score'])} of {_number(grade['points'])}"
+
+
+def _number(points: float) -> str:
+    return f"{round(float(points), 2):g}"
+
+
+def _html(cell: Any) -> str:
+    """Return the HTML that grading wrote into a cell's output."""
+    outputs = cell["outputs"] if cell and cell["cell_type"] == "code" else []
+    return "".join("".join(output.get("data", {}).get("text/html", "")) for output in outputs)

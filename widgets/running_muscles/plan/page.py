@@ -1,0 +1,120 @@
+"""A plan as a page to print, and as a part of another page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from running_muscles import tables
+from running_muscles.plan.notes import Note
+from running_muscles.plan.weeks import Day, Focus, Plan, Week
+from running_muscles.plan.words import (
+    START,
+    day_parts,
+    day_text,
+    dose_basis,
+    dose_line,
+    focus_lines,
+    used_exercises,
+    warm_up_text,
+    week_sum,
+    week_title,
+)
+
+TITLE = "Your strength plan"
+_STYLE = """
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff;
+  font: 11pt/1.45 system-ui, sans-serif; }
+h1 { font-size: 1.6rem; } h2 { margin-top: 1.6rem; font-size: 1.15rem; }
+table { width: 100%; border-collapse: collapse; }
+th, td { padding: 0.3rem 0.5rem; border: 1px solid #999; text-align: left; vertical-align: top; }
+th[scope=row] { width: 7.5rem; }
+ul, ol { margin: 0.2rem 0; padding-left: 1.3rem; }
+section, article { break-inside: avoid; }
+a { color: inherit; }
+@media print { body { max-width: none; margin: 0; padding: 0; } }
+"""
+
+
+def as_page(plan: Plan) -> str:
+    """Return a plan as a whole HTML page, without scripts and without a network."""
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{TITLE}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{TITLE}</h1>\n{as_part(plan, 2)}\n</body>\n</html>\n"
+    )
+
+
+def as_part(plan: Plan, level: int = 3) -> str:
+    """Return a plan as HTML to be put into another page.
+
+    Parameters
+    ----------
+    plan : Plan
+    level : int, optional
+        Level of the headings, 1 to 6.
+    """
+    own = [note for note in plan.notes if note.kind != "advice"]
+    advice = [note for note in plan.notes if note.kind == "advice"]
+    parts = [_notes(own)]
+    if plan.focus:
+        parts += [_heading(level, "What comes first"), *map(_focus, focus_lines(plan))]
+    if any(week.sessions for week in plan.weeks):
+        parts += [f"<p>{escape(warm_up_text())} {START}</p>"]
+        parts += [_week(week, level) for week in plan.weeks]
+        parts += [_heading(level, "The exercises"), _exercises(plan, level + 1)]
+    parts += [_heading(level, "Good to know"), _notes(advice)]
+    return "\n".join(filter(None, parts))
+
+
+def _week(week: Week, level: int) -> str:
+    rows = "".join(_day(day) for day in week.days)
+    head = '<tr><th scope="col">Day</th><th scope="col">What to do</th></tr>'
+    return (
+        f"<section>{_heading(level, week_title(week))}"
+        f"<p>{escape(week_sum(week))}. {escape(week.rule)}</p>"
+        f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></section>"
+    )
+
+
+def _day(day: Day) -> str:
+    what = escape(" · ".join(day_parts(day)))
+    if day.session is not None:
+        what += _list("ul", (dose_line(dose) for dose in day.session.doses))
+    name = f"{day.name}, {day_text(day.date)}"
+    return f'<tr><th scope="row">{escape(name)}</th><td>{what}</td></tr>'
+
+
+def _exercises(plan: Plan, level: int) -> str:
+    parts = []
+    for name in used_exercises(plan):
+        exercise = tables.exercises()[name]
+        caution = f"<p><em>{escape(exercise.cautions)}</em></p>" if exercise.cautions else ""
+        parts.append(
+            f"<article>{_heading(level, exercise.name)}"
+            f"{_list('ol', exercise.steps)}{caution}<p>{escape(dose_basis(exercise))}</p></article>"
+        )
+    return "\n".join(parts)
+
+
+def _focus(line: tuple[str, Focus]) -> str:
+    names, focus = line
+    return _sentence(names, focus.why, focus.source_key)
+
+
+def _notes(notes: Iterable[Note]) -> str:
+    return "\n".join(_sentence(note.title, note.text, note.source_key) for note in notes)
+
+
+def _sentence(title: str, text: str, keys: Iterable[str]) -> str:
+    sources = " ".join(tables.references()[key].html for key in keys)
+    return f"<p><strong>{escape(title)}.</strong> {escape(text)} {sources}</p>"
+
+
+def _heading(level: int, text: str) -> str:
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
+def _list(tag: str, items: Iterable[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"

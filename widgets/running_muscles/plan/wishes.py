@@ -1,0 +1,148 @@
+"""What a learner asks of a plan: goals, days, time, equipment and where it hurts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from running_muscles import tables
+from running_muscles.plan.rules import choices_of, number
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+EASY, HARD = "easy", "hard"
+RUNS = ("", EASY, HARD)
+
+
+class WishError(ValueError):
+    """A wish that no plan can be made from; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a plan is made from, beside the results.
+
+    Attributes
+    ----------
+    start : datetime.date
+        A day of the first week; weeks run from Monday to Sunday.
+    weeks : int
+    minutes : int
+        For strength, a week.
+    runs : tuple of str
+        Seven entries from Monday on: ``""``, ``"easy"`` or ``"hard"`` (fast, hilly or long).
+    goals, pain : tuple of str
+        Rules of those kinds in `data/plan_rules.csv`.
+    equipment : tuple of str
+        What the learner has, in the words of `data/exercises.csv`.
+    in_a_row : bool
+        Whether two strength days may follow each other.
+    """
+
+    start: date
+    weeks: int = 8
+    minutes: int = 60
+    runs: tuple[str, ...] = ("",) * 7
+    goals: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    pain: tuple[str, ...] = ()
+    in_a_row: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what no plan can be made from, and bring lists into one order.
+
+        Raises
+        ------
+        WishError
+        """
+        _check_whole("weeks", self.weeks, "weeks")
+        _check_whole("minutes", self.minutes, "minutes a week")
+        if len(self.runs) != len(DAYS) or any(run not in RUNS for run in self.runs):
+            raise WishError(
+                "runs: please say for each of the seven days if you run, and if it is hard."
+            )
+        for name, known in (
+            ("goals", choices("goal")),
+            ("pain", choices("pain")),
+            ("equipment", equipment()),
+        ):
+            chosen = getattr(self, name)
+            strange = [item for item in chosen if item not in known]
+            if strange:
+                raise WishError(f'{name}: "{strange[0]}" is not one of {", ".join(known)}.')
+            # The same wishes in another order must give the same plan.
+            ordered = tuple(item for item in known if item in chosen)
+            object.__setattr__(self, name, ordered)
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> Wishes:
+        """Build wishes from loose values, such as those of a form.
+
+        Raises
+        ------
+        WishError
+            If a part is missing or cannot be used.
+        """
+        try:
+            return cls(
+                start=_date(values["start"]),
+                weeks=values["weeks"],
+                minutes=values["minutes"],
+                runs=_texts("runs", values["runs"]),
+                goals=_texts("goals", values["goals"]),
+                equipment=_texts("equipment", values["equipment"]),
+                pain=_texts("pain", values["pain"]),
+                in_a_row=values["in_a_row"] is True,
+            )
+        except KeyError as error:
+            raise WishError(f"{error.args[0]}: this answer is missing.") from None
+
+    def as_mapping(self) -> dict[str, Any]:
+        """Return loose values that `from_mapping` reads."""
+        return {
+            "start": self.start.isoformat(),
+            "weeks": self.weeks,
+            "minutes": self.minutes,
+            "runs": list(self.runs),
+            "goals": list(self.goals),
+            "equipment": list(self.equipment),
+            "pain": list(self.pain),
+            "in_a_row": self.in_a_row,
+        }
+
+
+def choices(kind: str) -> tuple[str, ...]:
+    """Return the ids of the rules of a kind, in their order."""
+    return tuple(each.rule for each in choices_of(kind))
+
+
+def equipment() -> tuple[str, ...]:
+    """Return everything that some exercise needs, in order of the alphabet."""
+    needed = {item for row in tables.exercises().values() for item in row.equipment}
+    return tuple(sorted(needed - {"none"}))
+
+
+def limits(name: str) -> tuple[int, int]:
+    """Return the least and the most of ``"weeks"`` or ``"minutes"``."""
+    return int(number(f"{name}_fewest")), int(number(f"{name}_most"))
+
+
+def _check_whole(name: str, value: object, unit: str) -> None:
+    least, most = limits(name)
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if not whole or not least <= value <= most:  # type: ignore[operator]
+        raise WishError(f"{name}: please give a whole number from {least} to {most} {unit}.")
+
+
+def _date(value: object) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise WishError("start: please give the first day as a date.") from None
+
+
+def _texts(name: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise WishError(f"{name}: this is not a list.")
+    return tuple(str(item) for item in value)

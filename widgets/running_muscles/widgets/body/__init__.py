@@ -1,0 +1,1 @@
+"""The body: muscle map and what it marks."""

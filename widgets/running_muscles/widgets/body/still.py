@@ -1,0 +1,60 @@
+"""The muscle map as a still page, for lessons exported or printed without a kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+from zlib import crc32
+
+from running_muscles.widgets.body.drawing import outlines, picture
+from running_muscles.widgets.body.highlights import Marks
+from running_muscles.widgets.page import page, paragraph
+
+
+def map_page(marks: Marks, muscles: Sequence[Mapping[str, Any]]) -> str:
+    """Return the marked body and a table of its muscles; of all, where none is marked.
+
+    Parameters
+    ----------
+    muscles : sequence of mapping
+        As the widget describes them to the front end.
+    """
+    name = f"rm-map-{crc32(repr(marks).encode()):08x}"
+    drawing = picture(marks.tones, name, _label(muscles, marks))
+    body = f'{outlines(name)}<div class="rm-large">{drawing}</div>' if drawing else ""
+    meanings = [
+        paragraph(f"{words[0].upper()}{words[1:]}: {_names(muscles, marks, tone)}.", "soft")
+        for tone, words in marks.legend.items()
+    ]
+    return page(
+        f'<p class="rm-title">{escape(marks.title)}</p>',
+        body,
+        *meanings,
+        _table(_shown(muscles, marks)),
+    )
+
+
+def _shown(muscles: Sequence[Mapping[str, Any]], marks: Marks) -> Sequence[Mapping[str, Any]]:
+    marked = {muscle for members in marks.members.values() for muscle in members}
+    return [row for row in muscles if row["muscle"] in marked] or muscles
+
+
+def _names(muscles: Sequence[Mapping[str, Any]], marks: Marks, tone: str) -> str:
+    members = marks.members.get(tone, ())
+    return ", ".join(row["name"] for row in muscles if row["muscle"] in members)
+
+
+def _label(muscles: Sequence[Mapping[str, Any]], marks: Marks) -> str:
+    told = (f"{words}: {_names(muscles, marks, tone)}" for tone, words in marks.legend.items())
+    return f"A body with marked muscles. {'. '.join(told)}"
+
+
+def _table(muscles: Sequence[Mapping[str, Any]]) -> str:
+    columns = {"name": "Muscle", "actions": "What it does", "running_role": "In running"}
+    head = "".join(f'<th scope="col">{words}</th>' for words in columns.values())
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(row[column])}</td>' for column in columns)}</tr>"
+        for row in muscles
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

@@ -1,0 +1,1 @@
+"""What a lesson is made of besides its tests: cards, claims, terms, sources, checkpoints."""

@@ -1,0 +1,182 @@
+"""What a lesson says about claims and exercises, straight from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TypeVar
+from zlib import crc32
+
+from running_muscles.tables import Claim, Exercise, claims, exercises, lessons, muscles
+from running_muscles.widgets.body import highlights
+from running_muscles.widgets.body.drawing import outlines, picture
+from running_muscles.widgets.page import Page, cited, items, known, page, paragraph, terms
+
+Row = TypeVar("Row")
+
+# Verdict -> sign, word, what it means.
+VERDICTS = {
+    "supported": ("✓", "Supported", "Published studies agree with it."),
+    "mixed": ("±", "Mixed", "Some studies agree with it, and some do not."),
+    "contradicted": ("✗", "Contradicted", "Published studies speak against it."),
+    "corrected": ("✎", "Corrected", "The idea holds, but a detail of it has to change."),
+    "not tested": ("?", "Not tested", "We found no study that checked it."),
+}
+LEVELS = {1: "1 of 3, a gentle start", 2: "2 of 3, in the middle", 3: "3 of 3, demanding"}
+UNITS = {"reps": "repetitions", "s": "seconds"}
+# From here on seconds are told as minutes.
+LONG = 120
+
+
+class ClaimCheck(Page):
+    """The claims of a lesson, each with a verdict to open and what studies found.
+
+    Parameters
+    ----------
+    lesson : str
+        Id of a lesson.
+
+    Raises
+    ------
+    ValueError
+        If the course has no such lesson.
+    """
+
+    def __init__(self, lesson: str) -> None:
+        rows = [row for row in claims().values() if row.lesson == known_id(lesson, lessons())]
+        if not rows:
+            rows_html, text = paragraph("This lesson checks no claim."), "No claim."
+        else:
+            rows_html = "".join(_claim(number, row) for number, row in enumerate(rows, 1))
+            text = "\n\n".join(_claim_text(row) for row in rows)
+        super().__init__(page(rows_html), text)
+
+
+class Exercises(Page):
+    """Exercise cards: those of a lesson, or those named, in the order of the table.
+
+    Parameters
+    ----------
+    lesson : str, optional
+        Id of a lesson.
+    *names : str
+        Ids of exercises; with a lesson, these alone are shown, in this order.
+
+    Raises
+    ------
+    ValueError
+        If the course has no such lesson or exercise, or nothing is asked for.
+    """
+
+    def __init__(self, lesson: str | None = None, *names: str) -> None:
+        if lesson is not None:
+            known_id(lesson, lessons())
+        elif not names:
+            raise ValueError('Name a lesson, as in Exercises("03-core"), or some exercises.')
+        rows = [exercises()[known_id(name, exercises(), "exercise")] for name in names]
+        rows = rows or [row for row in exercises().values() if row.lesson == lesson]
+        drawing = f"rm-exercise-{crc32(repr([row.exercise for row in rows]).encode()):08x}"
+        cards = [_card(row, drawing) for row in rows]
+        super().__init__(
+            page(outlines(drawing), *cards), "\n\n".join(_card_text(row) for row in rows)
+        )
+
+
+def known_id(name: str, rows: Mapping[str, Row], what: str = "lesson") -> str:
+    """Return an id that a table has.
+
+    Raises
+    ------
+    ValueError
+        If the table does not have it; the message names the ids that it has.
+    """
+    if name not in rows:
+        raise ValueError(f'There is no {what} "{name}". There are: {", ".join(rows)}.')
+    return name
+
+
+def _claim(number: int, row: Claim) -> str:
+    sign, word, meaning = VERDICTS[row.verdict]
+    kind = row.verdict.replace(" ", "-")
+    badge = f'<span class="rm-badge rm-{kind}"><span aria-hidden="true">{sign}</span> {word}</span>'
+    sources = cited(row.citations)
+    links = f'<p class="rm-soft">Sources: {sources}</p>' if sources else ""
+    return (
+        f'<div class="rm-card"><p class="rm-soft">Claim {number}</p>'
+        f'<p class="rm-title">{escape(row.text)}</p>'
+        f"<details><summary>Show the verdict</summary>"
+        f'<p>{badge} <span class="rm-soft">{meaning}</span></p>{paragraph(row.evidence)}'
+        f"{links}</details></div>"
+    )
+
+
+def _claim_text(row: Claim) -> str:
+    sources = ", ".join(source.short for source in known(row.citations))
+    found = f"{VERDICTS[row.verdict][1]}: {row.evidence}"
+    return f"Claim: {row.text}\n{found}{f' ({sources})' if sources else ''}"
+
+
+def dose(row: Exercise) -> str:
+    """Return sets and amount in words, such as ``"2 to 3 sets of 8 to 12 repetitions a side"``."""
+    sets = _range(row.sets_min, row.sets_max)
+    amount = _amount(row)
+    one = row.sets_max == 1
+    return f"{sets} {'set' if one else 'sets'} of {amount}{' a side' if row.per_side else ''}"
+
+
+def _amount(row: Exercise) -> str:
+    low, high, unit = row.amount_min, row.amount_max, UNITS[row.amount_unit]
+    # A walk of half an hour reads badly in seconds.
+    if row.amount_unit == "s" and low >= LONG and low % 60 == high % 60 == 0:
+        low, high, unit = low // 60, high // 60, "minutes"
+    return f"{_range(low, high)} {unit}"
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _basis(row: Exercise) -> str:
+    if row.dose_basis == "source":
+        return f"as in {cited(row.source_key)}"
+    return "our own careful start, not a number from a study"
+
+
+def _names(ids: tuple[str, ...], rows: Mapping[str, Exercise]) -> str:
+    return ", ".join(rows[one].name for one in ids)
+
+
+def _equipment(row: Exercise) -> str:
+    return ", ".join(one for one in row.equipment if one != "none") or "nothing"
+
+
+def _muscle_names(ids: tuple[str, ...]) -> str:
+    return ", ".join(muscles()[one].name for one in ids)
+
+
+def _card(row: Exercise, drawing: str) -> str:
+    works, helps = _muscle_names(row.primary), _muscle_names(row.secondary)
+    label = f"Muscles on the body. Work most: {works}." + (f" Help: {helps}." if helps else "")
+    facts = terms(
+        [
+            ("Works most", escape(works)),
+            ("Helps", escape(helps)),
+            ("You need", escape(_equipment(row))),
+            ("Level", escape(LEVELS[row.level])),
+            ("How much", f'{escape(dose(row))} <span class="rm-soft">({_basis(row)})</span>'),
+            ("Easier", escape(_names(row.easier, exercises()))),
+            ("Harder", escape(_names(row.harder, exercises()))),
+            ("Take care", escape(row.cautions)),
+        ]
+    )
+    return (
+        f'<div class="rm-card"><p class="rm-title">{escape(row.name)}</p><div class="rm-sides">'
+        f"{picture(highlights.of_exercise(row.exercise).tones, drawing, label)}"
+        f'<div class="rm-words">{facts}</div></div>'
+        f"<details><summary>Step by step</summary>{items(row.steps, 'ol')}</details></div>"
+    )
+
+
+def _card_text(row: Exercise) -> str:
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(row.steps, 1))
+    return f"{row.name}: {dose(row)}. {row.cautions}\n{steps}"

@@ -1,0 +1,146 @@
+"""The ungraded questions of a lesson: check, read why, try again."""
+
+from __future__ import annotations
+
+import re
+import threading
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+
+from running_muscles.measure.store import Store, StoreError
+from running_muscles.quiz.bank import BankError, load
+from running_muscles.quiz.public import COURSE, public
+from running_muscles.quiz.questions import Bank, Question, Text
+from running_muscles.quiz.responses import problem_with
+from running_muscles.widgets import notice, still
+from running_muscles.widgets.lesson.checked import checked
+from running_muscles.widgets.questions import still as still_question
+from running_muscles.widgets.questions.progress import ProgressFront
+from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
+
+FOLDER = "checkpoints"
+CHECKOUT = Path(__file__).resolve().parents[4]
+
+
+class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
+    """All checkpoint questions of a lesson, with a count of the right ones.
+
+    The key stays here. Which questions were right is remembered as the setting
+    ``checkpoint:<lesson>`` of the learner's results file, in the form
+    ``{"right": [question ids], "of": how many there are}``.
+
+    Parameters
+    ----------
+    lesson : str
+        Id of the lesson, such as ``"03-core"``.
+    store : Store, optional
+        Where it is remembered; the learner's own file by default.
+    """
+
+    def __init__(self, lesson: str, store: Store | None = None) -> None:
+        self._store = store if store is not None else Store()
+        self._setting = f"checkpoint:{lesson}"
+        # ipykernel 7 may call two handlers on two threads.
+        self._lock = threading.Lock()
+        self._tries: dict[str, int] = {}
+        self._right: set[str] = set()
+        self._fronts: dict[str, QuestionFront] = {}
+        self._problem = ""
+        try:
+            self._bank = load(find(lesson), against_schema=False)
+        except (BankError, ValueError, OSError) as error:
+            self._problem = str(error)
+            super().__init__([ipywidgets.HTML(notice.html(self._problem))])
+            return
+        self.progress = ProgressFront(mode="checkpoint", total=len(_counted(self._bank)))
+        self._recall()
+        count = len(self._bank.questions)
+        for number, question in enumerate(self._bank.questions, 1):
+            self._fronts[question.id] = QuestionFront(
+                self._receive,
+                mode="checkpoint",
+                title=f"Question {number} of {count}",
+                question=shuffled(public(question), COURSE, lesson, student()),
+                solved=question.id in self._right,
+            )
+        super().__init__([*self._fronts.values(), self.progress])
+
+    def _recall(self) -> None:
+        try:
+            kept = self._store.setting(self._setting) or {}
+        except StoreError as error:
+            self.progress.problem = str(error)
+            kept = {}
+        known = {question.id for question in _counted(self._bank)}
+        self._right |= known & set(kept.get("right", ()))
+        self.progress.done = len(self._right)
+
+    def _receive(self, front: QuestionFront, message: dict[str, Any]) -> None:
+        """Check an answer. Errors go to the learner."""
+        try:
+            question = self._bank.question(message["question"])
+            value = message["value"]
+            wrong = problem_with(question, value)
+            if wrong:
+                raise ValueError(f"Your answer {wrong}. Run this cell again and try once more.")
+            with self._lock:
+                tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
+            told = checked(question, value, tries)
+        except (ValueError, KeyError, TypeError) as error:
+            sentence = str(error) if isinstance(error, ValueError) else _UNKNOWN
+            front.send({"kind": "refused", "id": message.get("id"), "sentence": sentence})
+            return
+        front.send({"kind": "checked", "id": message.get("id"), **told})
+        if told["verdict"] == "right":
+            self._remember(question)
+
+    def _remember(self, question: Question) -> None:
+        with self._lock:
+            self._right.add(question.id)
+            self._fronts[question.id].solved = True
+            try:
+                # Another copy of this lesson may have counted more since.
+                self._recall()
+                kept = {"right": sorted(self._right), "of": self.progress.total}
+                self._store.remember(self._setting, kept)
+                self.progress.problem = ""
+            except StoreError as error:
+                self.progress.problem = str(error)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Show the widgets where widgets live, and the questions without a key elsewhere."""
+        shown = "".join(
+            still_question.html(front.question, front.title) for front in self._fronts.values()
+        )
+        return still.with_html(super()._repr_mimebundle_(), shown or notice.html(self._problem))
+
+
+_UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."
+
+
+def find(lesson: str) -> Path:
+    """Return the checkpoint file of a lesson: beside the notebook, or in the course's checkout.
+
+    Raises
+    ------
+    ValueError
+        With a sentence for the learner, when there is none.
+    """
+    if not re.fullmatch(r"[0-9a-z-]+", lesson):
+        raise ValueError(f"{lesson!r} is no lesson. Write its id, such as Checkpoint('03-core').")
+    here = Path.cwd()
+    for folder in (here / FOLDER, here / "course" / FOLDER, CHECKOUT / "course" / FOLDER):
+        path = folder / f"{lesson}.yaml"
+        if path.is_file():
+            return path
+    raise ValueError(
+        f"The questions of this checkpoint are not here: {FOLDER}/{lesson}.yaml is missing. "
+        "Open the lesson inside the course folder, then run this cell again."
+    )
+
+
+def _counted(bank: Bank) -> list[Question]:
+    # A written answer is compared, not judged, so it can be neither right nor wrong.
+    return [question for question in bank.questions if not isinstance(question, Text)]

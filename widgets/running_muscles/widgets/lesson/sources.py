@@ -1,0 +1,100 @@
+"""Where a lesson's facts come from, and what its words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import chain
+from re import sub
+
+from running_muscles.tables import (
+    Reference,
+    claims,
+    exercises,
+    lessons,
+    muscles,
+    norms,
+    protocols,
+    references,
+    reliability,
+)
+from running_muscles.widgets.lesson.cards import known_id
+from running_muscles.widgets.lesson.terms import TERMS
+from running_muscles.widgets.page import Page, page, paragraph
+
+UNFINISHED = "We could not see every detail of this source."
+
+
+class References(Page):
+    """Every source that a lesson's muscles, claims, tests and exercises name.
+
+    Parameters
+    ----------
+    lesson : str
+        Id of a lesson.
+
+    Raises
+    ------
+    ValueError
+        If the course has no such lesson.
+    """
+
+    def __init__(self, lesson: str) -> None:
+        used = set(citations(known_id(lesson, lessons())))
+        sources = sorted(
+            (row for row in references().values() if row.key in used),
+            key=lambda row: row.text.casefold(),
+        )
+        listed = "".join(f"<li>{_source(row)}</li>" for row in sources)
+        html = f"<ul>{listed}</ul>" if sources else paragraph("This lesson names no source.")
+        super().__init__(
+            page(html), "\n".join(f"- {row.text} {row.url}".rstrip() for row in sources)
+        )
+
+
+class Glossary(Page):
+    """The words of the course: muscles and tests from the tables, and terms of training."""
+
+    def __init__(self) -> None:
+        entries = dict(TERMS)
+        entries |= {row.name: f"{row.actions}. {row.running_role}" for row in muscles().values()}
+        entries |= {row.name: row.what_it_tells for row in protocols().values()}
+        ordered = sorted(entries.items(), key=lambda entry: entry[0].casefold())
+        listed = "".join(
+            f'<dt id="{anchor(term)}">{escape(term)}</dt><dd>{escape(text)}</dd>'
+            for term, text in ordered
+        )
+        text = "\n".join(f"{term}: {text}" for term, text in ordered)
+        super().__init__(page(f'<dl class="rm-glossary">{listed}</dl>'), text)
+
+
+def anchor(term: str) -> str:
+    """Return the id of a term in the page, for links: ``"term-early-stance"``."""
+    return f"term-{sub(r'[^a-z0-9]+', '-', term.lower()).strip('-')}"
+
+
+def citations(lesson: str) -> Iterable[str]:
+    """Give the citation keys that the tables name for a lesson, some of them more than once."""
+    tests = {row.test for row in protocols().values() if row.lesson == lesson}
+    lists: chain[Iterable[str]] = chain(
+        (row.citations for row in claims().values() if row.lesson == lesson),
+        (row.source_key for row in muscles().values() if row.lesson == lesson),
+        (row.source_key for row in exercises().values() if row.lesson == lesson),
+        (row.source_key for row in protocols().values() if row.lesson == lesson),
+        ((row.source_key,) for row in norms() if row.test in tests),
+        ((row.source_key,) for row in reliability() if row.test in tests),
+    )
+    return chain.from_iterable(lists)
+
+
+def _source(row: Reference) -> str:
+    link = (
+        f' <a href="{escape(row.url)}" target="_blank" rel="noopener noreferrer">'
+        f"{escape(sub('^https?://', '', row.url))}</a>"
+        if row.url
+        else ""
+    )
+    # The five texts behind the course have no record to complete.
+    whole = row.complete or row.key.startswith("seed")
+    note = "" if whole else f' <span class="rm-soft">{UNFINISHED}</span>'
+    return f"{escape(row.text)}{link}{note}"

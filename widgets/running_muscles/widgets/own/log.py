@@ -1,0 +1,112 @@
+"""Every result of every test: a table to correct and clean, and the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import ipywidgets
+import traitlets
+
+from running_muscles.measure.result import Result
+from running_muscles.measure.store import Store
+from running_muscles.tables import protocols
+from running_muscles.widgets.chart import history_output
+from running_muscles.widgets.history import result_text
+from running_muscles.widgets.own import files
+from running_muscles.widgets.panel import Answer, Front, Keep, Panel
+
+
+class LogFront(Front):
+    """What the browser knows of the log; `chosen` is the test that the learner looks at."""
+
+    rows = traitlets.List().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True)
+
+
+class Log(Panel):
+    """A history of all tests, with edit and delete, charts, download and upload.
+
+    Parameters
+    ----------
+    store : Store, optional
+        Where results live; the learner's own file by default.
+    """
+
+    script = "log"
+    base = LogFront
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.chart = ipywidgets.Output()
+        self.chart.add_class("rm-chart")
+        super().__init__(store, (self.chart,))
+        self.front.observe(lambda _: self.refresh(), "chosen")
+
+    def _keepers(self) -> dict[str, Keep]:
+        return {**super()._keepers(), "edit": self._keep_edit, "delete": self._keep_delete}
+
+    def _answers(self) -> dict[str, Answer]:
+        store = self._store
+        return {
+            "export": lambda body: files.export(store, body),
+            "upload": lambda body: files.upload(store, body),
+        }
+
+    def _show(self) -> None:
+        results = self._store.results()
+        self.front.rows = [_row(result) for result in reversed(results)]
+        chosen = protocols().get(self.front.chosen)
+        shown = [result for result in results if chosen and result.test == chosen.test]
+        self.chart.outputs = history_output(shown, chosen) if chosen and chosen.scored else ()
+
+    def _keep_edit(self, body: dict[str, Any], rev: int) -> None:
+        known = {result.id: result for result in self._store.results()}
+        result = known.get(body["result"])
+        if result is None:
+            raise ValueError("This result was deleted, so the change was not kept.")
+        changed = replace(result, effort=body["effort"], note=body["note"])
+        self._store.record(changed, rev)
+
+    def _keep_delete(self, body: dict[str, Any], rev: int) -> None:
+        if not self._store.set_deleted(body["result"], bool(body["deleted"])):
+            raise ValueError("This result is not in your results file any more.")
+
+    def _still(self) -> str:
+        return _table(self.front.rows)
+
+
+def _row(result: Result) -> dict[str, Any]:
+    protocol = protocols().get(result.test)
+    return {
+        "id": result.id,
+        "test": result.test,
+        "name": protocol.name if protocol else result.test,
+        "side": result.side,
+        "text": result_text(result),
+        "when": f"{result.local_time:%d %b %Y, %H:%M}",
+        "effort": result.effort,
+        "note": result.note,
+    }
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> str:
+    if not rows:
+        return '<section class="rm-still"><h3>Your results</h3><p>No result yet.</p></section>'
+    columns = ("when", "name", "side", "text", "effort", "note")
+    head = "".join(
+        f"<th>{name}</th>" for name in ("When", "Test", "Side", "Result", "Effort", "Note")
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td>{escape('' if row[name] is None else str(row[name]))}</td>" for name in columns
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return (
+        '<section class="rm-still"><h3>Your results</h3>'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>"
+    )

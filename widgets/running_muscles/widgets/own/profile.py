@@ -1,0 +1,65 @@
+"""The learner's profile: a picture, the same in words, and the body map coloured by it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from IPython.display import HTML, display
+
+from running_muscles.measure import about
+from running_muscles.measure import profile as measured
+from running_muscles.measure.store import Store, StoreError
+from running_muscles.widgets import notice
+from running_muscles.widgets.body.musclemap import MuscleMap
+from running_muscles.widgets.chart import PLOTLY
+from running_muscles.widgets.own.profile_figure import profile_figure
+from running_muscles.widgets.own.profile_page import profile_page, profile_text
+
+
+class Profile:
+    """All results of the learner by muscle group, as they stand when the cell is run.
+
+    Parameters
+    ----------
+    store : Store, optional
+        Where results are; the learner's own file by default.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store if store is not None else Store()
+
+    @property
+    def groups(self) -> tuple[measured.GroupProfile, ...]:
+        """What is known about each muscle group, for code of your own.
+
+        Raises
+        ------
+        StoreError
+            If the results file cannot be read.
+        """
+        return self._read().groups
+
+    def __repr__(self) -> str:
+        try:
+            return profile_text(self._read())
+        except StoreError as error:
+            return str(error)
+
+    def _ipython_display_(self) -> None:
+        """Show picture, words and map; a sentence if the results file cannot be read."""
+        try:
+            profile = self._read()
+        except StoreError as error:
+            display(notice.Notice(str(error)))
+            return
+        if any(group.tested for group in profile.groups):
+            figure: dict[str, Any] = {
+                PLOTLY: profile_figure(profile),
+                "text/plain": profile_text(profile),
+            }
+            display(figure, raw=True)
+        display(HTML(profile_page(profile)))
+        display(MuscleMap(profile=profile))
+
+    def _read(self) -> measured.Profile:
+        return measured.profile(self._store.results(), about.load(self._store))

@@ -1,0 +1,52 @@
+"""The results file itself: where it is, how to take a copy, bring one back, or erase it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import traitlets
+
+from running_muscles.widgets.own import files
+from running_muscles.widgets.panel import Answer, Front, Panel
+
+
+class FileFront(Front):
+    """What the browser knows of the results file."""
+
+    count = traitlets.Int().tag(sync=True)
+    place = traitlets.Unicode().tag(sync=True)
+
+
+class ResultsFile(Panel):
+    """Download, upload and delete results.
+
+    Parameters
+    ----------
+    store : Store, optional
+        Where results live; the learner's own file by default.
+    """
+
+    script = "results"
+    base = FileFront
+
+    def _answers(self) -> dict[str, Answer]:
+        store = self._store
+        return {
+            "export": lambda body: files.export(store, body),
+            "upload": lambda body: files.upload(store, body),
+            "erase": lambda body: files.erase(store, body),
+        }
+
+    def _show(self) -> None:
+        self.front.place = str(self._store.path)
+        self.front.count = len(self._store.results())
+
+    def _still(self) -> str:
+        kept: Any = files.count(self.front.count)
+        return (
+            '<section class="rm-still"><h3>Your results file</h3>'
+            f"<p>{kept} in <code>{escape(self.front.place)}</code>.</p>"
+            "<p><em>Open this lesson in Jupyter to download, upload or delete results.</em></p>"
+            "</section>"
+        )

@@ -1,0 +1,120 @@
+"""The plan builder: a form in the browser, the plan made here.
+
+A learner's wishes arrive as a message, are kept beside the results together with where the
+results stood, and are acknowledged. So the plan stays the same, also after a restart, until
+the learner asks for a new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import traitlets
+
+from running_muscles.measure import about
+from running_muscles.measure.profile import profile
+from running_muscles.measure.store import Store
+from running_muscles.plan import page as plan_page
+from running_muscles.plan.export import as_csv, as_ics
+from running_muscles.plan.standing import Standing, standings
+from running_muscles.plan.weeks import Plan as MadePlan
+from running_muscles.plan.weeks import make_plan
+from running_muscles.plan.wishes import Wishes
+from running_muscles.widgets.page import page, paragraph
+from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.plan import view as plan_view
+
+SETTING = "plan"
+
+
+class PlanFront(Front):
+    """The form, and the plan with its files."""
+
+    choices = traitlets.Dict().tag(sync=True)
+    wishes = traitlets.Dict().tag(sync=True)
+    plan = traitlets.Dict().tag(sync=True)
+    files = traitlets.Dict().tag(sync=True)
+
+
+class Plan(Panel):
+    """A strength plan for a learner's week, from their results and wishes.
+
+    Parameters
+    ----------
+    store : Store, optional
+        Where results and the plan are kept; the learner's own file by default.
+    """
+
+    script = "plan"
+    base = PlanFront
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._made: MadePlan | None = None
+        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes())
+
+    def _keepers(self) -> dict[str, Keep]:
+        return {**super()._keepers(), "plan": self._keep_wishes}
+
+    def _keep_wishes(self, body: dict[str, Any], rev: int) -> None:
+        wishes = Wishes.from_mapping(body)
+        before = self._store.setting(SETTING)
+        if before is not None and int(before["rev"]) >= rev:
+            return
+        found = standings(profile(self._store.results(), about.load(self._store)))
+        kept = {
+            "rev": rev,
+            "wishes": wishes.as_mapping(),
+            "standings": [asdict(standing) for standing in found],
+        }
+        _make(kept)  # what no plan can be made from is refused, not kept
+        self._store.remember(SETTING, kept)
+
+    def _show(self) -> None:
+        """Make the plan that the kept wishes ask for."""
+        kept = self._store.setting(SETTING)
+        if kept is None:
+            self._made = None
+            self.front.wishes, self.front.plan, self.front.files = _first_wishes(), {}, {}
+            return
+        try:
+            made, rev = _make(kept), int(kept["rev"])
+        except (ValueError, KeyError, TypeError) as error:
+            # A goal may have left the rules since; the form is there to choose again.
+            self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
+            return
+        made_at = datetime.fromtimestamp(rev / 1000, UTC).replace(microsecond=0)
+        self._made = made
+        self.front.wishes = made.wishes.as_mapping()
+        self.front.files = {
+            "ics": as_ics(made, made_at),
+            "csv": as_csv(made),
+            "html": plan_page.as_page(made),
+        }
+        self.front.plan = {**plan_view.view(made), "rev": rev}
+
+    def _still(self) -> str:
+        return static_plan(self._made)
+
+
+def static_plan(made: MadePlan | None) -> str:
+    """Return a plan as HTML without a script; a sentence when there is none yet."""
+    title = f'<p class="rm-title">{plan_page.TITLE}</p>'
+    if made is None:
+        return page(title, paragraph("Open this lesson in Jupyter to make your plan."))
+    return page(title, plan_page.as_part(made))
+
+
+def next_monday(today: date) -> date:
+    """Return the first Monday that is not over: today, if it is one."""
+    return today + timedelta(days=-today.weekday() % 7)
+
+
+def _make(kept: dict[str, Any]) -> MadePlan:
+    found = [Standing.from_mapping(each) for each in kept["standings"]]
+    return make_plan(Wishes.from_mapping(kept["wishes"]), found)
+
+
+def _first_wishes() -> dict[str, Any]:
+    return Wishes(next_monday(date.today())).as_mapping()

@@ -1,0 +1,116 @@
+"""A plan, and what can be wished for, as the browser is given it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from running_muscles import tables
+from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.plan.notes import Note
+from running_muscles.plan.rules import choices_of
+from running_muscles.plan.weeks import Day, Plan, Session, Week
+from running_muscles.plan.wishes import DAYS, equipment, limits
+from running_muscles.plan.words import (
+    RUN_WORDS,
+    START,
+    day_text,
+    dose_basis,
+    dose_text,
+    focus_lines,
+    used_exercises,
+    warm_up_text,
+    week_sum,
+    week_title,
+)
+
+
+def choices() -> dict[str, Any]:
+    """Return what a learner may choose, in the order in which it is shown."""
+    return {
+        "goals": _offered("goal"),
+        "pain": _offered("pain"),
+        "equipment": list(equipment()),
+        "days": list(DAYS),
+        "weeks": list(limits("weeks")),
+        "minutes": list(limits("minutes")),
+    }
+
+
+def view(plan: Plan) -> dict[str, Any]:
+    """Return a plan as plain data; sources as texts with links."""
+    return {
+        "start": plan.weeks[0].days[0].date.isoformat(),
+        "sessions": max(len(week.sessions) for week in plan.weeks),
+        "focus": [
+            {"title": names, "text": focus.why, "links": _links(focus.source_key)}
+            for names, focus in focus_lines(plan)
+        ],
+        "notes": [_note(note) for note in plan.notes],
+        "warm_up": warm_up_text(),
+        "advice": START,
+        "weeks": [_week(week) for week in plan.weeks],
+        "exercises": {name: _exercise(name) for name in used_exercises(plan)},
+    }
+
+
+def _offered(kind: str) -> list[dict[str, str]]:
+    return [{"value": each.rule, "label": each.label} for each in choices_of(kind)]
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "kind": note.kind,
+        "title": note.title,
+        "text": note.text,
+        "links": _links(note.source_key),
+    }
+
+
+def _links(keys: Iterable[str]) -> list[dict[str, str]]:
+    sources = (tables.references()[key] for key in keys)
+    return [{"text": source.short, "url": source.url} for source in sources]
+
+
+def _week(week: Week) -> dict[str, Any]:
+    return {
+        "title": week_title(week),
+        "sum": week_sum(week),
+        "rule": week.rule,
+        "lighter": week.lighter,
+        "days": [_day(day) for day in week.days],
+    }
+
+
+def _day(day: Day) -> dict[str, Any]:
+    return {
+        "name": day.name,
+        "date": day_text(day.date),
+        "run": RUN_WORDS[day.run],
+        "session": None if day.session is None else _session(day.session),
+    }
+
+
+def _session(session: Session) -> dict[str, Any]:
+    return {
+        "minutes": session.minutes,
+        "doses": [
+            {
+                "exercise": dose.exercise,
+                "dose": dose_text(dose),
+                "group": GROUP_NAMES[dose.group],
+            }
+            for dose in session.doses
+        ],
+    }
+
+
+def _exercise(name: str) -> dict[str, Any]:
+    exercise = tables.exercises()[name]
+    return {
+        "name": exercise.name,
+        "steps": list(exercise.steps),
+        "cautions": exercise.cautions,
+        "basis": dose_basis(exercise),
+        "equipment": [item for item in exercise.equipment if item != "none"],
+    }

@@ -1,0 +1,1 @@
+"""Questions on the page: in a checkpoint and in a graded quiz."""

@@ -1,0 +1,82 @@
+"""The visible part of one question, in a graded quiz or in a checkpoint. It never holds a key."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import random
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from running_muscles.widgets import still
+from running_muscles.widgets.questions import still as still_question
+from running_muscles.widgets.scripts import STATIC
+
+
+class QuestionFront(anywidget.AnyWidget):  # type: ignore[misc]
+    """One question.
+
+    Attributes
+    ----------
+    question : dict
+        An entry of ``questions.json``: no key, no reason.
+    mode : str
+        ``quiz`` saves every answer and judges none; ``checkpoint`` checks on request.
+    title : str
+        A heading, for questions that do not stand under one of their own.
+    answer : dict
+        The saved answer of a quiz as ``{"value": ..., "at": ...}``; empty without one.
+    solved : bool
+        Whether this learner has answered the checkpoint question rightly before.
+    owner : str
+        Whose answers these are: the browser keeps waiting answers apart by it.
+    """
+
+    _esm = STATIC / "question.js"
+    _css = STATIC / "question.css"
+
+    question = traitlets.Dict().tag(sync=True)
+    mode = traitlets.Enum(("quiz", "checkpoint")).tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    answer = traitlets.Dict().tag(sync=True)
+    solved = traitlets.Bool().tag(sync=True)
+    owner = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self, on_message: Callable[[QuestionFront, dict[str, Any]], None], **state: Any
+    ) -> None:
+        super().__init__(**state)
+        self.on_msg(lambda _, content, __: on_message(self, content))
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Show the widget where widgets live, and the question without its key elsewhere."""
+        live = super()._repr_mimebundle_()
+        return still.with_html(live and live[0], still_question.html(self.question, self.title))
+
+
+def student() -> str:
+    """Return who is at work: the JupyterHub user, or the user of the computer."""
+    name = os.environ.get("JUPYTERHUB_USER")
+    if name:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A container may run under a user id that has no name.
+        return "student"
+
+
+def shuffled(question: Mapping[str, Any], *seed: str) -> dict[str, Any]:
+    """Return a question with its options in an order that depends on the seed alone.
+
+    Items that are to be put in order stay as they are: their order is not the right one,
+    and a shuffled one might be.
+    """
+    options = list(question.get("options", ()))
+    if not options:
+        return dict(question)
+    random.Random("\n".join([*seed, question["id"]])).shuffle(options)
+    return {**question, "options": options}

@@ -1,0 +1,194 @@
+"""One learner's answers to the quiz in one folder: what all its widgets share.
+
+A cell may run twice and a quiz may be opened in several tabs. All of them end up at one sheet,
+so that a question is always the same widget and the count is always the same count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from running_muscles.quiz import public, responses
+from running_muscles.quiz.answers_file import Responses
+from running_muscles.widgets.questions.progress import ProgressFront
+from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
+
+STEM_SHOWN = 80
+
+
+class AnswerSheet:
+    """The widgets of one quiz and the file behind them.
+
+    Parameters
+    ----------
+    folder
+        Where ``questions.json`` is, and ``responses.json`` will be.
+
+    Raises
+    ------
+    ValueError
+        With a sentence for the learner, when ``questions.json`` is missing or damaged.
+    OSError
+        When a damaged ``responses.json`` cannot be moved aside.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.quiz = public.load(folder / public.FILE_NAME)
+        self._path = folder / responses.FILE_NAME
+        self._file = Responses(self._path, self.quiz.quiz)
+        # On a shared computer or hub, one browser may hold the waiting answers of two people.
+        owner = f"{student()}\n{self._path.resolve()}"
+        self._owner = f"quiz-{hashlib.sha256(owner.encode()).hexdigest()[:16]}"
+        # ipykernel 7 may call two handlers on two threads.
+        self._lock = threading.RLock()
+        self._fronts: dict[str, QuestionFront] = {}
+        self._answers: dict[str, dict[str, Any]] = {}
+        self.progress = ProgressFront(mode="quiz", total=len(self.quiz.questions))
+        self.refresh()
+
+    def front(self, question_id: str) -> QuestionFront:
+        """Return the widget of a question, the same one every time.
+
+        Raises
+        ------
+        KeyError
+            When the quiz does not ask it.
+        """
+        question = self.quiz.question(question_id)
+        if question_id not in self._fronts:
+            self._fronts[question_id] = QuestionFront(
+                self._receive,
+                mode="quiz",
+                question=shuffled(question, self.quiz.course, self.quiz.quiz, student()),
+                owner=self._owner,
+                answer=self._answers.get(question_id, {}),
+            )
+        return self._fronts[question_id]
+
+    def refresh(self) -> None:
+        """Read the file again, and show what it holds."""
+        self._file.answers()  # moves a damaged file aside
+        self._answers = {
+            name: entry
+            for name, entry in self._saved().items()
+            if name in self._questions and fits(self._questions[name], entry["value"])
+        }
+        for name, front in self._fronts.items():
+            front.answer = self._answers.get(name, {})
+        self._count()
+
+    @property
+    def _questions(self) -> dict[str, dict[str, Any]]:
+        return {question["id"]: question for question in self.quiz.questions}
+
+    def _saved(self) -> dict[str, dict[str, Any]]:
+        try:
+            data = responses.decoded(responses.content(self._path))
+            return responses.entries(data, self.quiz.quiz)
+        except responses.UnreadableError:
+            return {}
+
+    def _count(self) -> None:
+        missing = [
+            {"number": number, "stem": _short(question["stem"])}
+            for number, question in enumerate(self.quiz.questions, 1)
+            if not answered(self._answers.get(question["id"], {}).get("value"))
+        ]
+        with self.progress.hold_sync():
+            self.progress.unanswered = missing
+            self.progress.done = self.progress.total - len(missing)
+            self.progress.problem = self._file.notice
+
+    def _receive(self, front: QuestionFront, entry: dict[str, Any]) -> None:
+        """Save an entry of the browser's outbox, then say so. Errors go to the learner."""
+        name, rev = entry.get("id"), entry.get("rev")
+        try:
+            body = entry["body"]
+            with self._lock:
+                self._keep(body["question"], body["value"], body["at"])
+        except OSError as error:
+            sentence = (
+                f"Your answer cannot be written to {responses.FILE_NAME} ({error.strerror}). "
+                "Check that the disk is not full and that you may write in this folder. "
+                "Your answer waits in this browser and is tried again by itself."
+            )
+            front.send({"kind": "refused", "id": name, "sentence": sentence})
+        except (ValueError, KeyError, TypeError) as error:
+            sentence = f"Your answer could not be saved: {error}."
+            front.send({"kind": "refused", "id": name, "sentence": sentence})
+        else:
+            front.send({"kind": "stored", "id": name, "rev": rev})
+
+    def _keep(self, question_id: str, value: Any, at: str) -> None:
+        question = self._questions.get(question_id)
+        if question is None:
+            # Left over from an earlier version of the quiz: nobody can see or change it here.
+            return
+        if value is not None and not fits(question, value):
+            raise ValueError("it does not fit this version of the question; please answer it again")
+        last = self._answers.get(question_id, {}).get("at")
+        news = last is None or datetime.fromisoformat(at) > datetime.fromisoformat(last)
+        # The outbox sends again until it hears back, so most of what comes twice is not news.
+        if not news:
+            return
+        if not self._file.set(question_id, value, at):
+            self.refresh()  # another program saved a later answer
+            return
+        self._answers[question_id] = {"value": value, "at": at}
+        if question_id in self._fronts:
+            self._fronts[question_id].answer = self._answers[question_id]
+        self._count()
+
+
+def answered(value: Any) -> bool:
+    """Say whether a value is an answer at all."""
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, [])
+
+
+def fits(question: Mapping[str, Any], value: Any) -> bool:
+    """Say whether a value has the form of an answer to this question."""
+    return _FORMS[question["type"]](question, value)
+
+
+def _ids(question: Mapping[str, Any], key: str) -> set[str]:
+    return {one["id"] for one in question[key]}
+
+
+def _numeric(question: Mapping[str, Any], value: Any) -> bool:
+    whole = isinstance(value, dict) and set(value) == {"number", "unit"}
+    return (
+        whole
+        and isinstance(value["number"], int | float)
+        and not isinstance(value["number"], bool)
+        and value["unit"] in question["units"]
+    )
+
+
+def _listed(value: Any, ids: set[str]) -> bool:
+    known = isinstance(value, list) and all(isinstance(one, str) and one in ids for one in value)
+    return known and len(set(value)) == len(value)
+
+
+def _order(question: Mapping[str, Any], value: Any) -> bool:
+    ids = _ids(question, "items")
+    return _listed(value, ids) and len(value) == len(ids)
+
+
+_FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
+    "single": lambda question, value: _listed([value], _ids(question, "options")),
+    "multiple": lambda question, value: _listed(value, _ids(question, "options")),
+    "numeric": _numeric,
+    "order": _order,
+    "hotspot": lambda _, value: isinstance(value, str),
+    "text": lambda _, value: isinstance(value, str),
+}
+
+
+def _short(stem: str) -> str:
+    line = " ".join(stem.split())
+    return line if len(line) <= STEM_SHOWN else line[:STEM_SHOWN].rsplit(" ", 1)[0] + " …"

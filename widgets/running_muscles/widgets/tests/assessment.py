@@ -1,0 +1,106 @@
+"""What every self-assessment widget shares: storing, history, meaning."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import ipywidgets
+import traitlets
+
+from running_muscles.measure import about
+from running_muscles.measure.result import Result
+from running_muscles.measure.store import Store
+from running_muscles.tables import protocols
+from running_muscles.widgets import still
+from running_muscles.widgets.chart import history_output
+from running_muscles.widgets.history import history
+from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.tests.reading import reading
+
+
+class AssessmentFront(Front):
+    """The visible part of one self-assessment. `SelfAssessment` puts a chart below it."""
+
+    protocol = traitlets.Dict().tag(sync=True)
+    history = traitlets.Dict().tag(sync=True)
+    reading = traitlets.List().tag(sync=True)
+    about = traitlets.Dict().tag(sync=True)
+
+
+class SelfAssessment(Panel):
+    """One self-assessment with its chart.
+
+    Parameters
+    ----------
+    store : Store, optional
+        Where results go; the learner's own file by default.
+    """
+
+    test: ClassVar[str]
+    base = AssessmentFront
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = ()
+    options: ClassVar[dict[str, Any]] = {}
+    charted: ClassVar[bool] = True
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.chart = ipywidgets.Output()
+        self.chart.add_class("rm-chart")
+        super().__init__(
+            store,
+            (self.chart,),
+            protocol=self._describe(),
+            history=history((), self.protocol),
+            about={"age": None, "sex": ""},
+        )
+
+    @property
+    def protocol(self) -> Any:
+        """The row of `data/protocols.csv` that this widget runs."""
+        return protocols()[self.test]
+
+    def _describe(self) -> dict[str, Any]:
+        row = self.protocol
+        return {
+            "test": row.test,
+            "name": row.name,
+            "sides": list(row.sides),
+            "unit": row.unit,
+            "trials": row.trials,
+            "rest_s": row.rest_s or 0,
+            "count_in_s": row.count_in_s or 0,
+            "max_value": row.max_value,
+            "steps": list(row.steps),
+            "stop_criteria": list(row.stop_criteria),
+            "equipment": [item for item in row.equipment if item != "none"],
+            "skip_if": list(row.skip_if),
+            "what_it_tells": row.what_it_tells,
+            "version": row.version,
+            "scored": row.scored,
+            "reasons": [{"value": value, "label": label} for value, label in self.reasons],
+            "options": self._options(),
+        }
+
+    def _options(self) -> dict[str, Any]:
+        """Return what this family's script alone needs."""
+        return self.options
+
+    def _keepers(self) -> dict[str, Keep]:
+        return {**super()._keepers(), "result": self._keep_result, "about": self._keep_about}
+
+    def _keep_result(self, body: dict[str, Any], rev: int) -> None:
+        result = Result.from_mapping(body)
+        self._store.record(result, rev, deleted=bool(body.get("discarded")))
+
+    def _keep_about(self, body: dict[str, Any], rev: int) -> None:
+        about.save(self._store, about.About(body["age"], body["sex"]))
+
+    def _show(self) -> None:
+        results = self._store.results(self.test)
+        told = about.load(self._store)
+        self.front.history = history(results, self.protocol)
+        self.front.reading = reading(results, self.protocol, told)
+        self.front.about = {"age": told.age, "sex": told.sex}
+        self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
+
+    def _still(self) -> str:
+        return still.assessment(self.front.protocol, self.front.history, self.front.reading)

@@ -1,0 +1,87 @@
+"""Tests in which a position is held: the value is a time in seconds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from running_muscles.widgets.tests.assessment import SelfAssessment
+
+CHOSE = ("chose", "I chose to stop")
+CEILING = ("ceiling", "I reached the time limit")
+BREATH = ("breath", "I noticed that I held my breath")
+PAIN = ("pain", "Pain, or I felt unwell")
+
+
+class Hold(SelfAssessment):
+    """A hold against the clock, measured in the browser from event stamps."""
+
+    script = "hold"
+
+
+class PlankHold(Hold):
+    """Front plank on the forearms. Protocol and sources: `data/protocols.csv`."""
+
+    test = "front_plank"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        CHOSE,
+        ("hips", "Form broke: my hips sagged or rose"),
+        ("knee", "Form broke: a knee touched the floor"),
+        BREATH,
+        PAIN,
+    )
+
+
+class SidePlank(Hold):
+    """Side plank, left and right."""
+
+    test = "side_plank"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        CHOSE,
+        ("hips", "Form broke: my hips dropped or turned"),
+        ("shoulder", "My shoulder or arm gave out first"),
+        BREATH,
+        PAIN,
+    )
+
+
+class SingleLegBridgeHold(Hold):
+    """Bridge on one leg, left and right."""
+
+    test = "single_leg_bridge_hold"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        CHOSE,
+        ("hips", "Form broke: my hips dropped or tilted"),
+        ("cramp", "A cramp"),
+        BREATH,
+        PAIN,
+    )
+
+
+class StanceEyesOpen(Hold):
+    """Stand on one leg with open eyes, left and right, for 45 seconds at most."""
+
+    test = "single_leg_stance_eyes_open"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("foot", "My lifted foot touched down, or my standing foot moved"),
+        ("arms", "My arms came away from my chest"),
+        CEILING,
+        CHOSE,
+        PAIN,
+    )
+
+
+class StanceEyesClosed(Hold):
+    """Stand on one leg with closed eyes, left and right, for 45 seconds at most."""
+
+    test = "single_leg_stance_eyes_closed"
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("eyes", "I opened my eyes"),
+        *StanceEyesOpen.reasons,
+    )
+
+
+class TimerWarmUp(Hold):
+    """A trial run of the timer: stop as near to ten seconds as you can, the clock hidden."""
+
+    test = "reaction_warm_up"
+    options: ClassVar[dict[str, bool]] = {"blind": True}

@@ -91,8 +91,12 @@ def _reworded(what: str, before: str, after: str) -> Iterator[str]:
         yield f"{what} differs in {_listed(telling)}"
     elif lost:
         yield f"{what} no longer says {_listed(lost)}"
-    elif come.total() - gone.total() > max(2, old.total() / 4):
+    elif _weight(come) - _weight(gone) > max(2, old.total() / 4):
         yield f"{what} says more than it did"
+
+
+def _weight(words: Counter[str]) -> int:
+    return sum(count for word, count in words.items() if word not in SMALL)
 
 
 def _listed(words: list[str]) -> str:

@@ -108,9 +108,11 @@ def _multiple_share(question: Multiple, value: list[str]) -> float:
     key = {option.id: option.correct for option in question.options}
     chosen = [key[option] for option in set(value)]
     right = sum(key.values())
+    # At least one, so that a question without a wrong option can be scored at all.
+    wrong = max(1, len(key) - right)
     hits, misses = sum(chosen), len(chosen) - sum(chosen)
     # Over one denominator, so that a sixth is a sixth and not a hair less.
-    return max(0, hits * (len(key) - right) - misses * right) / (right * (len(key) - right))
+    return max(0, hits * wrong - misses * right) / (right * wrong)
 
 
 def _option_parts(question: Single | Multiple, value: Any) -> tuple[Part, ...]:

@@ -6,6 +6,7 @@ few functions and nothing else: no attribute, no name but the parameters.
 
 from __future__ import annotations
 
+import ast
 import math
 import random
 from collections.abc import Iterator, Mapping
@@ -60,7 +61,9 @@ def work_out(expression: str, values: Mapping[str, float]) -> float:
     from simpleeval import SimpleEval
 
     try:
-        result = SimpleEval(functions=_FUNCTIONS, names=dict(values)).eval(expression)
+        evaluator = SimpleEval(functions=_FUNCTIONS, names=dict(values))
+        evaluator.nodes.pop(ast.Attribute)  # numbers have attributes, and none is arithmetic
+        result = evaluator.eval(expression)
         number = float(result)
     except Exception as error:  # whatever an author wrote, it gets a sentence
         raise ExpressionError(f"{expression!r} cannot be worked out ({error}).") from error

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import fnmatch
 import glob
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import is_ignored
 from traitlets.config import PyFileConfigLoader
+
+from running_muscles.quiz.notebook import METADATA
 
 CONFIG = "nbgrader_config.py"
 
@@ -69,6 +73,38 @@ class Classroom:
                 f" Run in {self.folder}: nbgrader generate_assignment {name}"
             ) from None
 
+    def is_quiz(self, assignment: str) -> bool:
+        """Say whether an assignment is a quiz of this course, from its own notebook."""
+        path = self.place("source", ".", assignment) / f"{assignment}.ipynb"
+        try:
+            about = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+        return METADATA in about
+
+    def set_due(self, assignment: str, moment: datetime) -> str:
+        """Set when an assignment is due, and say so.
+
+        Parameters
+        ----------
+        moment
+            With an offset; nbgrader keeps it in UTC.
+
+        Raises
+        ------
+        ClassroomError
+            When the assignment was never generated.
+        """
+        utc = moment.astimezone(UTC).replace(tzinfo=None)
+        with self.gradebook() as gradebook:
+            found = self.assignment(gradebook, assignment)
+            found.duedate = utc
+            gradebook.db.commit()
+        return (
+            f"{assignment} is due {moment:%Y-%m-%d %H:%M} ({moment:%z}),"
+            f" that is {utc:%Y-%m-%d %H:%M} UTC."
+        )
+
     def place(self, step: str, student: str, assignment: str) -> Path:
         """Return the folder of one hand-in at one of nbgrader's steps, such as ``submitted``."""
         pattern = getattr(self.coursedir, f"{step}_directory")
@@ -77,6 +113,10 @@ class Classroom:
     def submitted(self, assignment: str, students: str = "*") -> list[str]:
         """Return the ids of the students who have handed something in, in order."""
         return list(submitted(self.coursedir, assignment, students))
+
+    def submitted_folders(self, assignment: str) -> dict[str, Path]:
+        """Return the folder of each student who has handed something in, by id."""
+        return submitted(self.coursedir, assignment)
 
     def ignored(self, path: Path) -> bool:
         """Say whether nbgrader leaves a file behind when it copies a hand-in."""

@@ -100,6 +100,17 @@ class Journal:
         os.fsync(self._file.fileno())
 
 
+def unfinished(root: Path, quiz: str) -> set[str]:
+    """Return the students whose grading has begun and not ended, by a dead run or a living one."""
+    found: set[str] = set()
+    for path in (root / FOLDER / quiz).glob("journal-*.json"):
+        try:
+            found |= _students(path.read_text(encoding="utf-8"))
+        except OSError:
+            continue  # it has ended since
+    return found
+
+
 def _students(text: str) -> set[str]:
     found: set[str] = set()
     for line in text.splitlines():

@@ -3,10 +3,11 @@
 Free at any time, as no learner's answer refers to them: keys, reasons, model answers, rubrics,
 tolerances, known mistakes, the longest length of a text.
 
-Mended wording is accepted in a stem, an option or an item: some letters or a word or two may
-change. Refused are a change of type, points, ids, units, parameters or view, a change of more
-than a quarter of the words (two words are always free), and any change of a number or of a word
-that turns a sentence round, such as "not" or "left".
+Mended wording is accepted in a stem, an option or an item: spelling, small words such as "the"
+and "of", and a few words more. Refused are a change of type, points, ids, units, parameters or
+view; a word that is gone, unless one that is spelled almost alike stands in its place; more new
+words than a quarter of what there was (two are always free); and any change of a number or of a
+word that turns a sentence round, such as "not" or "left".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 FREE = frozenset({"criteria", "max_words"})
@@ -24,6 +26,14 @@ TURNING = frozenset(
     higher lower longer shorter faster slower strong weak
     """.split()  # noqa: SIM905
 )
+SMALL = frozenset(
+    """
+    a an the of in on at to for by is are was were be been this that these those it its and or
+    with from as which what who how when where your you their they he she his her
+    """.split()  # noqa: SIM905
+)
+# How alike two spellings of one word are: 1 is the same, "colour" and "colours" are 0.92.
+ALIKE = 0.75
 _WORDS = re.compile(r"[^\W_]+(?:[.,'\u2019][^\W_]+)*")
 
 
@@ -67,11 +77,23 @@ def _parts(
 def _reworded(what: str, before: str, after: str) -> Iterator[str]:
     old, new = (Counter(_WORDS.findall(text.lower())) for text in (before, after))
     gone, come = old - new, new - old
-    changed = set(gone) | set(come)
     telling = sorted(
-        word for word in changed if word in TURNING or any(letter.isdigit() for letter in word)
+        word
+        for word in set(gone) | set(come)
+        if word in TURNING or any(letter.isdigit() for letter in word)
+    )
+    lost = sorted(
+        word
+        for word in gone
+        if word not in SMALL and not get_close_matches(word, list(come), 1, ALIKE)
     )
     if telling:
-        yield f"{what} differs in {', '.join(repr(word) for word in telling)}"
-    elif max(gone.total(), come.total()) > max(2, old.total() / 4):
-        yield f"{what} says something else"
+        yield f"{what} differs in {_listed(telling)}"
+    elif lost:
+        yield f"{what} no longer says {_listed(lost)}"
+    elif come.total() - gone.total() > max(2, old.total() / 4):
+        yield f"{what} says more than it did"
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(repr(word) for word in words)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from nbgrader.preprocessors import SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 
 from running_muscles.classroom.by_hand import Seen, seen
+from running_muscles.quiz.notebook import METADATA
 
 
 class SaveMarks(SaveAutoGrades):  # type: ignore[misc]
@@ -28,3 +29,14 @@ class SaveMarks(SaveAutoGrades):  # type: ignore[misc]
             )
             grade.needs_manual_grade = False
             self.gradebook.db.commit()
+
+
+class LatePenalties(AssignLatePenalties):  # type: ignore[misc]
+    """Leave our quizzes without a stored penalty: theirs is reckoned when marks are shown."""
+
+    def preprocess(self, nb: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Do what nbgrader does for other assignments."""
+        if METADATA in nb.metadata:
+            return nb, resources
+        nb, resources = super().preprocess(nb, resources)
+        return nb, resources

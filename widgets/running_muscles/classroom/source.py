@@ -20,8 +20,8 @@ from running_muscles.quiz.questions import Question
 from running_muscles.quiz.variants import as_asked
 
 STALE = (
-    "The graded cells of the gradebook and of source/{} differ: the quiz was built with other"
-    " slots or points after it had been generated. Put source/ back as it was. Where nobody has"
+    "The graded cells of the gradebook and of source/{} differ: the quiz was built with other slots"
+    " or points after it had been generated. Put source/ back as it was. Where nobody has"
     " handed anything in yet, run nbgrader generate_assignment {} --force and release again."
 )
 

@@ -76,6 +76,16 @@ def write(files: dict[Path, str]) -> list[Path]:
     return changed
 
 
+def handed_out(files: dict[Path, str], assessments: Path) -> list[str]:
+    """Return the quizzes that have been handed out and would be built in another way now."""
+    changed = {
+        path.parent.name
+        for path, text in files.items()
+        if path.parent.parent.name == "source" and _current(path) not in (None, text)
+    }
+    return sorted(quiz for quiz in changed if (assessments / "release" / quiz).is_dir())
+
+
 def drift(files: dict[Path, str], assessments: Path) -> Iterator[str]:
     """Yield a sentence for each file that does not say what the banks say."""
     for path, text in files.items():

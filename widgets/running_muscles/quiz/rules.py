@@ -10,6 +10,7 @@ from functools import cache
 
 from running_muscles.quiz import joined, notebook, variants
 from running_muscles.quiz.bank import Problem
+from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
     Bank,
     Hotspot,
@@ -149,6 +150,8 @@ def _question_rules(question: Question, names: Known) -> Iterator[str]:
                 " such as claims/core-29-muscles. Mend it."
                 + (" Your own sources start with https://, doi: or isbn:." if own else "")
             )
+    if TODO in repr(question):
+        yield f"A text still says {TODO}, as the pattern left it. Write it."
     if isinstance(question, Hotspot):
         yield from _on_the_map(question, names)
     rule = _BY_TYPE.get(type(question))

@@ -81,7 +81,12 @@ def _limit() -> float:
 
 
 def _is_placed(side: SideProfile) -> bool:
-    return side.reading is not None and percentile_range(side) != (0.0, 100.0)
+    return _is_about_this_learner(side) and percentile_range(side) != (0.0, 100.0)
+
+
+def _is_about_this_learner(side: SideProfile) -> bool:
+    """Tell whether the group compared with includes the learner; no other steers a plan."""
+    return side.reading is not None and side.reading.includes_learner is True
 
 
 def percentile_range(side: SideProfile) -> tuple[float, float]:
@@ -108,7 +113,9 @@ def percentile_range(side: SideProfile) -> tuple[float, float]:
 def _is_low_band(side: SideProfile) -> bool:
     band = side.reading.band if side.reading else None
     low = rule("focus_percentile").words
-    return band is not None and (band in low or band.startswith(_LOW_BAND))
+    if band is None or not _is_about_this_learner(side):
+        return False
+    return band in low or band.startswith(_LOW_BAND)
 
 
 def _low_words(test: Measured, side: SideProfile) -> str:
@@ -123,4 +130,4 @@ def _low_words(test: Measured, side: SideProfile) -> str:
         place = f"{reading.band}, in the words of the source"
     else:
         place = f'in the range that the source calls "{reading.band}"'
-    return f"{name}: {place} (compared with {reading.population})."
+    return f"{name}: {place} (compared with {reading.who})."

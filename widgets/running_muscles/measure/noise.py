@@ -35,6 +35,13 @@ class Noise:
         """Return how far these two results may lie apart, in the test's unit."""
         return self.value * (one + other) / 200 if self.percent else self.value
 
+    def band(self, result: float) -> tuple[float, float]:
+        """Return the lowest and highest second result that may be noise beside a first one."""
+        if not self.percent:
+            return result - self.value, result + self.value
+        half = self.value / 200
+        return result * (1 - half) / (1 + half), result * (1 + half) / (1 - half)
+
 
 def noise(test: str, unit: str) -> Noise | None:
     """Choose the noise of a test.

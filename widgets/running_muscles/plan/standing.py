@@ -92,9 +92,10 @@ def _is_about_this_learner(side: SideProfile) -> bool:
 def percentile_range(side: SideProfile) -> tuple[float, float]:
     """Return the lowest and highest percentile at which a result may stand, 0 to 100.
 
-    Equal when the percentile is known; 0 and 100 when nothing is.
+    Equal when the percentile is known; 0 and 100 when nothing is, and when the group compared
+    with does not include the learner.
     """
-    if side.reading is None:
+    if side.reading is None or side.reading.includes_learner is False:
         return 0.0, 100.0
     if side.reading.percentile is not None:
         return side.reading.percentile, side.reading.percentile

@@ -10,9 +10,7 @@ from running_muscles.measure.about import About
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol, references
 
-NO_GROUP = (
-    "We know no published group of people like you for this test. Go by your own results."
-)
+NO_GROUP = "We know no published group of people like you for this test. Go by your own results."
 
 
 def reading(results: Sequence[Result], protocol: Protocol, about: About) -> list[dict[str, Any]]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from running_muscles.cli.errors import CommandError
 from running_muscles.cli.lab import course_root
+from running_muscles.measure.privacy import SHOW_RESULTS
+from running_muscles.measure.store import HOME_VARIABLE
 
 # A widget is worth its static picture here: live ones need a kernel and scripts from elsewhere.
 SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]
@@ -28,8 +33,11 @@ def lesson_path(lesson: str) -> Path:
     raise CommandError(f"There is no lesson {lesson!r}. The lessons are: {names}.")
 
 
-def write(lesson: str, out: Path | None) -> Path:
+def write(lesson: str, out: Path | None, *, with_my_results: bool = False) -> Path:
     """Run a lesson and write it as one HTML file; never over an existing one.
+
+    The page is a page for anybody: the lesson runs in an empty home, so that nothing of whoever
+    writes it is in it, unless they ask for their results.
 
     Raises
     ------
@@ -37,7 +45,11 @@ def write(lesson: str, out: Path | None) -> Path:
     """
     path = lesson_path(lesson)
     target = out if out is not None else Path(f"{path.stem}.html")
-    html = _html(path)
+    if with_my_results:
+        html = _html(path, {SHOW_RESULTS: "1"})
+    else:
+        with TemporaryDirectory(prefix="running-muscles-") as nobody:
+            html = _html(path, {HOME_VARIABLE: nobody})
     try:
         with target.open("x", encoding="utf-8") as file:
             file.write(html)
@@ -50,7 +62,7 @@ def write(lesson: str, out: Path | None) -> Path:
     return target
 
 
-def _html(path: Path) -> str:
+def _html(path: Path, environment: Mapping[str, str]) -> str:
     try:
         import nbformat
         from nbclient import NotebookClient
@@ -62,7 +74,8 @@ def _html(path: Path) -> str:
     notebook = nbformat.read(path, as_version=4)
     settings: dict[str, Any] = {"metadata": {"path": str(path.parent)}}
     try:
-        NotebookClient(notebook, store_widget_state=False, resources=settings).execute()
+        client = NotebookClient(notebook, store_widget_state=False, resources=settings)
+        client.execute(env={**os.environ, **environment})
     except CellExecutionError as error:
         raise CommandError(f"{path} does not run: {error.ename}: {error.evalue}") from error
     config = Config()

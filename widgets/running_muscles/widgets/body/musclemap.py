@@ -8,6 +8,7 @@ import anywidget
 import traitlets
 
 from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.measure.privacy import results_asked_for
 from running_muscles.measure.profile import Profile
 from running_muscles.tables import Muscle, muscles, references
 from running_muscles.widgets.body import highlights
@@ -67,6 +68,7 @@ class MuscleMap(anywidget.AnyWidget):  # type: ignore[misc]
         given = {name: value for name, value in asked.items() if value is not None}
         if len(given) > 1:
             raise ValueError(f"A map marks one thing, not {' and '.join(given)}. Choose one.")
+        self._personal = profile is not None
         self._marks = highlights.everything()
         for name, value in given.items():
             self._marks = _MARKS[name](value)
@@ -95,7 +97,9 @@ class MuscleMap(anywidget.AnyWidget):  # type: ignore[misc]
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the map where widgets live, and a still drawing with a table anywhere else."""
         data, _meta = super()._repr_mimebundle_() or ({}, {})
-        return {**data, "text/html": map_page(self._marks, self.muscles)}
+        hidden = self._personal and not results_asked_for()
+        marks = highlights.everything() if hidden else self._marks
+        return {**data, "text/html": map_page(marks, self.muscles)}
 
 
 _MARKS: dict[str, Any] = {

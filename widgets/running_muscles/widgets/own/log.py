@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 
 import ipywidgets
 import traitlets
 
+from running_muscles.measure.privacy import NOT_SAVED, results_asked_for
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
@@ -62,19 +62,17 @@ class Log(Panel):
         self.chart.outputs = history_output(shown, chosen) if chosen and chosen.scored else ()
 
     def _keep_edit(self, body: dict[str, Any], rev: int) -> None:
-        known = {result.id: result for result in self._store.results()}
-        result = known.get(body["result"])
-        if result is None:
-            raise ValueError("This result was deleted, so the change was not kept.")
-        changed = replace(result, effort=body["effort"], note=body["note"])
-        self._store.record(changed, rev)
+        changes = {name: body[name] for name in ("value", "effort", "note") if name in body}
+        self._store.correct(body["result"], rev, **changes)
 
     def _keep_delete(self, body: dict[str, Any], rev: int) -> None:
         if not self._store.set_deleted(body["result"], bool(body["deleted"])):
             raise ValueError("This result is not in your results file any more.")
 
     def _still(self) -> str:
-        return _table(self.front.rows)
+        if results_asked_for():
+            return _table(self.front.rows)
+        return f'<section class="rm-still"><h3>Your results</h3><p>{NOT_SAVED}</p></section>'
 
 
 def _row(result: Result) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import traitlets
 
+from running_muscles.measure.privacy import results_asked_for
 from running_muscles.widgets.own import files
 from running_muscles.widgets.panel import Answer, Front, Panel
 
@@ -44,9 +45,10 @@ class ResultsFile(Panel):
 
     def _still(self) -> str:
         kept: Any = files.count(self.front.count)
+        place = f"<p>{kept} in <code>{escape(self.front.place)}</code>.</p>"
         return (
             '<section class="rm-still"><h3>Your results file</h3>'
-            f"<p>{kept} in <code>{escape(self.front.place)}</code>.</p>"
+            f"{place if results_asked_for() else ''}"
             "<p><em>Open this lesson in Jupyter to download, upload or delete results.</em></p>"
             "</section>"
         )

@@ -8,6 +8,8 @@ import ipywidgets
 import traitlets
 
 from running_muscles.measure import about
+from running_muscles.measure.fit import fitted
+from running_muscles.measure.privacy import results_asked_for
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
@@ -88,11 +90,11 @@ class SelfAssessment(Panel):
         return {**super()._keepers(), "result": self._keep_result, "about": self._keep_about}
 
     def _keep_result(self, body: dict[str, Any], rev: int) -> None:
-        result = Result.from_mapping(body)
+        result = fitted(Result.from_mapping(body))
         self._store.record(result, rev, deleted=bool(body.get("discarded")))
 
     def _keep_about(self, body: dict[str, Any], rev: int) -> None:
-        about.save(self._store, about.About(body["age"], body["sex"]))
+        about.save(self._store, about.About(body["age"], body["sex"]), rev)
 
     def _show(self) -> None:
         results = self._store.results(self.test)
@@ -103,4 +105,6 @@ class SelfAssessment(Panel):
         self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
 
     def _still(self) -> str:
-        return still.assessment(self.front.protocol, self.front.history, self.front.reading)
+        shown = self.front.history if results_asked_for() else history((), self.protocol)
+        told = self.front.reading if results_asked_for() else ()
+        return still.assessment(self.front.protocol, shown, told)

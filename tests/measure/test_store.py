@@ -97,51 +97,10 @@ def test_a_trial_belongs_to_a_side_and_to_the_learners_day(store):
     assert {each.trial for each in store.results()} == {1}
 
 
-def test_a_value_can_be_corrected_and_the_old_one_stays(store):
-    store.record(a_result(value=0.0))
-    assert store.correct("r1", 2, value=62.5, note="was a slip")
-    assert store.correct("r1", 3, value=63.0)
-    (result,) = store.results()
-    assert (result.value, result.note) == (63.0, "was a slip")
-    assert [each["value"] for each in result.details["corrected"]] == [0.0, 62.5]
-    assert result.details["camera"] is True
-
-
-def test_a_correction_that_cannot_be_right_is_refused_for_good(store):
-    store.record(a_result())
-    with pytest.raises(ResultError, match=r"^value: "):
-        store.correct("r1", 2, value=-1)
-    with pytest.raises(ResultError, match="was deleted"):
-        store.correct("gone", 2, value=1)
-    assert store.results() == (a_result(),)
-
-
-def test_a_setting_has_revisions_as_a_result_has(store):
-    assert store.remember("about", {"age": 40}, 5)
-    assert not store.remember("about", {"age": 39}, 5)
-    assert not store.remember("about", {"age": 38}, 4)
-    assert store.setting("about") == {"age": 40}
-    assert store.remember("about", {"age": 41})
-    assert not store.remember("about", {"age": 38}, 5)
-    assert store.setting("about") == {"age": 41}
-
-
-def test_the_latest_revision_of_anything_is_known(store):
-    assert store.revision() == 0
-    store.record(a_result(), 7)
-    store.remember("about", {}, 1_795_000_000_000)
-    assert store.revision() == 1_795_000_000_000
-    assert store.set_deleted("r1", True, store.revision() + 1)
-    assert store.set_deleted("r1", False, 3)
-    assert store.results() == ()
-
-
 @pytest.mark.parametrize("rev", [-1, 10**30])
 def test_a_revision_that_cannot_be_is_refused_for_good(store, rev):
     with pytest.raises(ResultError, match=r"^rev: "):
         store.record(a_result(), rev)
-    with pytest.raises(ResultError, match=r"^rev: "):
-        store.remember("about", {}, rev)
 
 
 @pytest.mark.parametrize("value", [{"a": float("nan")}, {"a": "\ud800"}, {"a": {1}}])

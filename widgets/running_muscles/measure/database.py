@@ -51,11 +51,7 @@ MIGRATIONS = (
         "CREATE INDEX results_by_test ON results (test, side, recorded_at)",
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     ),
-    (
-        # Moments are kept in one form, and settings know their revision as results do.
-        _moments_in_one_form,
-        "ALTER TABLE settings ADD COLUMN rev INTEGER NOT NULL DEFAULT 0",
-    ),
+    (_moments_in_one_form,),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -62,8 +63,12 @@ class Log(Panel):
         self.chart.outputs = history_output(shown, chosen) if chosen and chosen.scored else ()
 
     def _keep_edit(self, body: dict[str, Any], rev: int) -> None:
-        changes = {name: body[name] for name in ("value", "effort", "note") if name in body}
-        self._store.correct(body["result"], rev, **changes)
+        known = {result.id: result for result in self._store.results()}
+        result = known.get(body["result"])
+        if result is None:
+            raise ValueError("This result was deleted, so the change was not kept.")
+        changed = replace(result, effort=body["effort"], note=body["note"])
+        self._store.record(changed, rev)
 
     def _keep_delete(self, body: dict[str, Any], rev: int) -> None:
         if not self._store.set_deleted(body["result"], bool(body["deleted"])):

@@ -94,7 +94,7 @@ class SelfAssessment(Panel):
         self._store.record(result, rev, deleted=bool(body.get("discarded")))
 
     def _keep_about(self, body: dict[str, Any], rev: int) -> None:
-        about.save(self._store, about.About(body["age"], body["sex"]), rev)
+        about.save(self._store, about.About(body["age"], body["sex"]))
 
     def _show(self) -> None:
         results = self._store.results(self.test)

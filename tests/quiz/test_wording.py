@@ -9,19 +9,7 @@ from hypothesis import strategies as st
 from quiz.test_bank import changed, told
 from running_muscles.quiz.wording import alike, is_blank
 
-INVISIBLE = (
-    " ", "\u00a0", "\u200b", "\u2060", "\ufeff", "\u3000", "\u00ad", "\t", " \u200b\u00a0 "
-)
-    " ",
-    "\u00a0",
-    "\u200b",
-    "\u2060",
-    "\ufeff",
-    "\u3000",
-    "\u00ad",
-    "\t",
-    " \u200b\u00a0 ",
-)
+INVISIBLE = (" ", "\u00a0", "\u200b", "\u2060", "\ufeff", "\u3000", "\u00ad", "\t")
 
 
 @pytest.mark.parametrize("text", ["", *INVISIBLE])

@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -148,6 +149,11 @@ def grade(  # noqa: PLR0913
                 progress(len(outcomes), len(todo))
         shutil.rmtree(stage, ignore_errors=True)
         return outcomes
+    except BrokenProcessPool as error:
+        raise ClassroomError(
+            f"A worker was ended from outside while it graded {quiz}; perhaps memory ran out."
+            f" Nothing is lost: run running-muscles grade {quiz} again, with fewer --workers."
+        ) from error
     finally:
         journal.close()
 

@@ -126,7 +126,12 @@ def store(tmp_path):
         (table(row(value="38,2"), separator="\t").encode("utf-16"), 38.2),
         (("sep=;\r\n" + table(row(value="38,2"), separator=";")).encode(), 38.2),
         (table(row(value="38,2"), row(id="b", value="1,234"), separator=";").encode(), 38.2),
-        (table(row(trial="1.0", effort="7.0", utc_offset_minutes="60.0")).encode(), 38.2),
+        (
+            table(
+                row(trial="1.0", effort="7.0", utc_offset_minutes="60.0", protocol_version="1.0")
+            ).encode(),
+            38.2,
+        ),
         ((table(row()) + "," * 12 + "\r\n\r\n").encode(), 38.2),
         (table(row(value="1.5", unit="min")).encode(), 90.0),
         (table(row(value="38", unit="S", id=" a ")).encode(), 38.0),
@@ -137,6 +142,7 @@ def test_a_table_as_a_spreadsheet_saved_it_is_read(store, content, value):
     transfer.merge(store, content, "r.csv")
     result = store.results()[0]
     assert (result.value, result.unit, result.note) == (value, "s", "müde")
+    assert result.protocol_version == "1"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-import mistune
 import pytest
 
 from classroom.conftest import Classroom
@@ -27,6 +26,7 @@ from classroom.made_up_class import (
     reasons,
 )
 from running_muscles.quiz.answers_file import Responses
+from running_muscles.quiz.markup import block
 
 pytestmark = pytest.mark.classroom
 
@@ -185,7 +185,7 @@ def plain(words: list[str]) -> str:
 
 def shown(markdown: str) -> str:
     """Markdown of the bank in the words that a reader sees."""
-    return plain(Text(str(mistune.create_markdown(escape=True)(markdown))).words)
+    return plain(Text(block(markdown)).words)
 
 
 def articles(page: str) -> list[Text]:

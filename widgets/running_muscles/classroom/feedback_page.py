@@ -10,7 +10,8 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
 from running_muscles.classroom.source import QuizSource, quiz_source
-from running_muscles.quiz.feedback import block, rubric_html, stem_html, words_html
+from running_muscles.quiz.feedback import rubric_html, stem_html, words_html
+from running_muscles.quiz.markup import block
 from running_muscles.quiz.notebook import ANSWER_STUB, SETUP
 from running_muscles.quiz.questions import Question, Text
 

@@ -7,8 +7,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from running_muscles.quiz.markup import inline
 from running_muscles.widgets import still
-from running_muscles.widgets.questions.still import inline
 from running_muscles.widgets.scripts import STATIC
 
 

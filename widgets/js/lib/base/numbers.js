@@ -21,13 +21,20 @@ const LARGEST = 1e15;
 /** Zero of each set of digits that people may type: Arabic, Persian, Devanagari, Bengali, Thai. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 
-/** @param {string} text @param {readonly string[]} [units] Units that may stand behind the number. @returns {Reading} */
-export function readNumber(text, units = []) {
+/**
+ * @param {string} text
+ * @param {object} [about]
+ * @param {readonly string[]} [about.units] Units that may stand behind the number.
+ * @param {boolean} [about.whole] Only whole numbers are asked for: 2.400 and 2,400 are 2400.
+ * @returns {Reading}
+ */
+export function readNumber(text, { units = [], whole = false } = {}) {
   let tidy = plain(text);
   if (tidy === "") return { number: null, why: "empty" };
   const unit = unitOf(tidy, units);
   tidy = tidy.slice(0, tidy.length - plain(unit).length).trim();
   tidy = tidy.replace(/^([+-]) /, "$1").replace(SPACED, (_, first, rest) => first + rest.replaceAll(/[ ']/g, ""));
+  if (whole && (UNCLEAR.test(tidy) || DOUBTFUL.test(tidy))) tidy = tidy.replace(/[.,]/, "");
   if (UNCLEAR.test(tidy)) return { number: null, why: "unclear" };
   const doubt = DOUBTFUL.test(tidy);
   for (const { shape, group, point } of GROUPS) {

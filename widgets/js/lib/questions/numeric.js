@@ -1,6 +1,7 @@
 /** Give a number, with a unit. */
 import { field, h } from "../base/dom.js";
-import { readNumber, withoutPoint } from "../base/numbers.js";
+import { remark } from "../base/number_box.js";
+import { readNumber } from "../base/numbers.js";
 import { words } from "../words/index.js";
 
 const PROBLEMS = { unclear: words.number.unclear, wrong: words.number.wrong };
@@ -22,7 +23,7 @@ export function numeric(question, site) {
 
   /** @param {boolean} settled Typing is over: only now a half-typed number is worth a remark. */
   const change = (settled) => {
-    const reading = readNumber(box.value, units);
+    const reading = readNumber(box.value, { units });
     const { number, why } = reading;
     // Whoever writes 50 % has chosen the unit.
     if (reading.number !== null && reading.unit !== "") unit.value = reading.unit;
@@ -37,15 +38,18 @@ export function numeric(question, site) {
     } else {
       problem.textContent = settled && number !== null && !whole ? words.question.unitOpen : "";
       // Whoever writes 12,5 sees that it was understood.
-      const plain = number === null || String(number) === box.value.trim();
-      const doubt = reading.number !== null && reading.doubt;
-      read.textContent = doubt ? words.number.doubt(reading.number, withoutPoint(reading.number)) : plain ? "" : words.number.read(number);
+      read.textContent = remark(box.value, { units });
     }
     site.change(whole ? { number, unit: unit.value } : null, settled);
   };
   box.addEventListener("input", () => change(false));
   box.addEventListener("change", () => change(true));
-  unit.addEventListener("change", () => change(true));
+  unit.addEventListener("change", () => {
+    const { number, ...reading } = readNumber(box.value, { units });
+    // A unit chosen from the list takes the place of one that was typed.
+    if (number !== null && "unit" in reading && reading.unit !== "") box.value = String(number);
+    change(true);
+  });
 
   const [only] = units;
   const root = h(

@@ -56,11 +56,16 @@ test("1,234 may mean two numbers, so it is asked about", () => {
   for (const text of ["1,234", "-12,345", "999,000"]) assert.equal(readNumber(text).why, "unclear");
 });
 
+test("where whole numbers are asked for, 2.400 and 2,400 can only be thousands", () => {
+  for (const text of ["2.400", "2,400", "2 400", "2'400"]) assert.equal(readNumber(text, { whole: true }).number, 2400);
+  assert.equal(readNumber("0,400", { whole: true }).number, 0.4);
+});
+
 test("a unit of the question may stand behind its number", () => {
-  assert.deepEqual(readNumber("50%", ["%"]), { number: 50, why: "", doubt: false, unit: "%" });
-  assert.deepEqual(readNumber("12,5 km", ["m", "km"]), { number: 12.5, why: "", doubt: false, unit: "km" });
-  assert.deepEqual(readNumber("3 m\u00b2", ["m\u00b2", "m"]), { number: 3, why: "", doubt: false, unit: "m\u00b2" });
-  for (const text of ["12 cm", "m", "12 mm", "abcm"]) assert.equal(readNumber(text, ["m"]).why, "wrong", text);
+  assert.deepEqual(readNumber("50%", { units: ["%"] }), { number: 50, why: "", doubt: false, unit: "%" });
+  assert.deepEqual(readNumber("12,5 km", { units: ["m", "km"] }), { number: 12.5, why: "", doubt: false, unit: "km" });
+  assert.deepEqual(readNumber("3 m\u00b2", { units: ["m\u00b2", "m"] }), { number: 3, why: "", doubt: false, unit: "m\u00b2" });
+  for (const text of ["12 cm", "m", "12 mm", "abcm"]) assert.equal(readNumber(text, { units: ["m"] }).why, "wrong", text);
 });
 
 test("what is no number is said to be none", () => {

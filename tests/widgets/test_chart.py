@@ -97,7 +97,8 @@ def test_a_pulse_is_shown_where_it_lies_and_a_plank_from_nothing() -> None:
         result(day, 62 + more, test="resting_hr", unit="bpm") for more, day in enumerate(days)
     ]
     low, high = drawn(*pulses)["layout"]["yaxis"]["range"]
-    assert 50 < low <= 57 and 68 <= high < 80
+    assert 50 < low <= 57
+    assert 68 <= high < 80
     assert drawn(*map(result, days))["layout"]["yaxis"]["rangemode"] == "tozero"
 
 

@@ -14,7 +14,7 @@ def html(question: Mapping[str, Any], title: str = "") -> str:
     heading = f"<h3>{escape(title)}</h3>" if title else ""
     return (
         f'<section class="rm-still">{heading}{block(question["stem"])}{_choices(question)}'
-        "<p><em>Open this notebook in Jupyter to answer.</em></p></section>"
+        '<p class="rm-elsewhere"><em>Open this notebook in Jupyter to answer.</em></p></section>'
     )
 
 

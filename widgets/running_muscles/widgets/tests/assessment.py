@@ -102,5 +102,8 @@ class SelfAssessment(Panel):
         self.front.about = {"age": told.age, "sex": told.sex}
         self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
 
+    def _asleep(self) -> str:
+        return still.assessment(self.front.protocol, {"recent": ()}, ())
+
     def _still(self) -> str:
         return still.assessment(self.front.protocol, self.front.history, self.front.reading)

@@ -58,7 +58,7 @@ def test_a_page_for_anybody_holds_nothing_of_whoever_writes_it(home, tmp_path, l
 
 
 def test_a_page_holds_results_when_they_are_asked_for_by_name(home, tmp_path):
-    written = page.write("03", tmp_path / "page.html", with_my_results=True)
+    written = page.write("03", tmp_path / "page.html", own_results=True)
     assert "123:51.7" in written.read_text(encoding="utf-8")
 
 

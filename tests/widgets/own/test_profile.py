@@ -128,7 +128,6 @@ def test_shown_live_are_picture_words_and_map_and_none_is_saved(tmp_path, shown)
     assert isinstance(live.children[1], MuscleMap)
     saved = live._repr_mimebundle_()
     assert NOT_SAVED in saved["text/html"]
-    assert NOT_SAVED in saved["text/plain"]
     assert "Front plank" not in json.dumps(saved)
 
 

@@ -68,7 +68,7 @@ def write_page(
     """Write a lesson as one page that opens in any browser, to read or to print."""
     from running_muscles.cli.page import write
 
-    typer.echo(f"Written: {write(lesson, out, with_my_results=with_my_results)}")
+    typer.echo(f"Written: {write(lesson, out, own_results=with_my_results)}")
 
 
 def _add_quiz() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,11 +32,20 @@ def lesson_path(lesson: str) -> Path:
     raise CommandError(f"There is no lesson {lesson!r}. The lessons are: {names}.")
 
 
-def write(lesson: str, out: Path | None, *, with_my_results: bool = False) -> Path:
+# On paper nothing can be opened, in our own parts and in the text between them.
+PRINTED = """<style>@media print {
+  details::details-content { content-visibility: visible; block-size: auto; }
+}</style>"""
+
+
+def write(lesson: str, out: Path | None, own_results: bool = False) -> Path:
     """Run a lesson and write it as one HTML file; never over an existing one.
 
-    The page is a page for anybody: the lesson runs in an empty home, so that nothing of whoever
-    writes it is in it, unless they ask for their results.
+    Parameters
+    ----------
+    own_results : bool
+        Whether the page shows the results of whoever writes it. A page is made to be passed on,
+        so by default it is that of somebody who has none.
 
     Raises
     ------
@@ -45,11 +53,7 @@ def write(lesson: str, out: Path | None, *, with_my_results: bool = False) -> Pa
     """
     path = lesson_path(lesson)
     target = out if out is not None else Path(f"{path.stem}.html")
-    if with_my_results:
-        html = _html(path, {SHOW_RESULTS: "1"})
-    else:
-        with TemporaryDirectory(prefix="running-muscles-") as nobody:
-            html = _html(path, {HOME_VARIABLE: nobody})
+    html = _own_html(path) if own_results else _nobodys_html(path)
     try:
         with target.open("x", encoding="utf-8") as file:
             file.write(html)
@@ -62,7 +66,16 @@ def write(lesson: str, out: Path | None, *, with_my_results: bool = False) -> Pa
     return target
 
 
-def _html(path: Path, environment: Mapping[str, str]) -> str:
+def _own_html(path: Path) -> str:
+    return _html(path, {**os.environ, SHOW_RESULTS: "1"})
+
+
+def _nobodys_html(path: Path) -> str:
+    with TemporaryDirectory() as home:
+        return _html(path, {**os.environ, HOME_VARIABLE: home})
+
+
+def _html(path: Path, environment: dict[str, str]) -> str:
     try:
         import nbformat
         from nbclient import NotebookClient
@@ -74,8 +87,9 @@ def _html(path: Path, environment: Mapping[str, str]) -> str:
     notebook = nbformat.read(path, as_version=4)
     settings: dict[str, Any] = {"metadata": {"path": str(path.parent)}}
     try:
-        client = NotebookClient(notebook, store_widget_state=False, resources=settings)
-        client.execute(env={**os.environ, **environment})
+        NotebookClient(notebook, store_widget_state=False, resources=settings).execute(
+            env=environment
+        )
     except CellExecutionError as error:
         raise CommandError(f"{path} does not run: {error.ename}: {error.evalue}") from error
     config = Config()
@@ -88,4 +102,4 @@ def _html(path: Path, environment: Mapping[str, str]) -> str:
         require_js_url="",
     )
     body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
-    return str(body)
+    return str(body).replace("</head>", f"{PRINTED}</head>", 1)

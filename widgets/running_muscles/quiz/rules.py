@@ -10,6 +10,7 @@ from functools import cache
 
 from running_muscles.quiz import joined, notebook, variants, wording
 from running_muscles.quiz.bank import Problem
+from running_muscles.quiz.markup import count_words
 from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
     Bank,
@@ -277,7 +278,7 @@ def _text(question: Text) -> Iterator[str]:
             f"The rubric adds up to {total:g} and the question gives {question.points:g} points."
             " Make them equal."
         )
-    if len(question.model_answer.split()) > question.max_words:
+    if count_words(question.model_answer) > question.max_words:
         yield f"The model answer is longer than {question.max_words} words. Shorten it."
 
 

@@ -109,8 +109,7 @@ class Figure:
             return
         from running_muscles.widgets.unsaved import Unsaved
 
-        other = self.for_anybody
-        display(Unsaved(self._bundles(), {"text/html": other.html, "text/plain": other.text}))
+        display(Unsaved(self._bundles(), self.for_anybody.html))
 
     def _bundles(self) -> list[dict[str, Any]]:
         still = page(paragraph(f"{self.title}. {STILL}", "soft"))

@@ -8,14 +8,14 @@ from IPython.display import display
 
 from running_muscles.measure import about
 from running_muscles.measure import profile as measured
-from running_muscles.measure.privacy import results_asked_for
+from running_muscles.measure.privacy import NOT_SAVED, results_asked_for
 from running_muscles.measure.store import Store, StoreError
-from running_muscles.widgets import notice
+from running_muscles.widgets import notice, still
 from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.own.profile_figure import profile_figure
 from running_muscles.widgets.own.profile_page import profile_page, profile_text
-from running_muscles.widgets.unsaved import Unsaved, sentence
+from running_muscles.widgets.unsaved import Unsaved
 
 
 class Profile:
@@ -59,7 +59,7 @@ class Profile:
                 display(bundle, raw=True)
             display(MuscleMap(profile=profile))
         else:
-            saved = sentence("Your profile")
+            saved = still.words("Your profile", NOT_SAVED)
             display(Unsaved(_bundles(profile), saved, [MuscleMap(profile=profile)]))
 
     def _read(self) -> measured.Profile:

@@ -14,7 +14,6 @@ from typing import Any
 import traitlets
 
 from running_muscles.measure import about, moment
-from running_muscles.measure.privacy import NOT_SAVED, results_asked_for
 from running_muscles.measure.profile import profile
 from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store
@@ -106,10 +105,10 @@ class Plan(Panel):
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
 
+    def _asleep(self) -> str:
+        return static_plan(None)
+
     def _still(self) -> str:
-        if self._made is not None and not results_asked_for():
-            title = f'<p class="rm-title">{plan_page.TITLE}</p>'
-            return page(title, paragraph(NOT_SAVED))
         return static_plan(self._made)
 
 

@@ -9,7 +9,6 @@ import traitlets
 
 from running_muscles.measure import about
 from running_muscles.measure.fit import fitted
-from running_muscles.measure.privacy import results_asked_for
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
@@ -104,7 +103,8 @@ class SelfAssessment(Panel):
         self.front.about = {"age": told.age, "sex": told.sex}
         self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
 
+    def _asleep(self) -> str:
+        return still.assessment(self.front.protocol, {"recent": ()}, ())
+
     def _still(self) -> str:
-        shown = self.front.history if results_asked_for() else history((), self.protocol)
-        told = self.front.reading if results_asked_for() else ()
-        return still.assessment(self.front.protocol, shown, told)
+        return still.assessment(self.front.protocol, self.front.history, self.front.reading)

@@ -84,3 +84,28 @@ def test_a_share_may_have_no_unit_beside_percent(tmp_path):
         ("value: 1852, tolerance: 5", "value: 50, tolerance: 0"),
     )  # fmt: skip
     assert told(path) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("stem: Which colour is red?", 'stem: "Which <b>colour</b>?"',
+         "pick-red: `stem` holds raw HTML (<b>), which learners would see as its signs."),
+        ("stem: Which colour is red?", 'stem: "![map](map.png) Which?"', "`stem` holds a picture"),
+        ("text: Milk", 'text: "Milk &amp; more"', "The text of choice 3 holds an HTML entity"),
+        ("text: Milk", 'text: "Milk\\n\\nand more"', "choice 3 holds a second paragraph"),
+        ("reason: SECRET-milk-reason", 'reason: "See [there](#there)."',
+         "The reason of choice 3 holds a link that is not a whole https address"),
+        ("model_answer: SECRET-model-fields.", 'model_answer: "~~old~~ fields"',
+         "write-how: `model_answer` holds crossed out text"),
+    ],
+)  # fmt: skip
+def test_what_the_grammar_does_not_know_is_named(tmp_path, old, new, sentence):
+    assert sentence in told(changed(tmp_path, (old, new)))
+
+
+@pytest.mark.parametrize(
+    "text", ["**2** or *3*", "`x`", "$x^2$", "- one\\n- two", "1. one\\n2. two"]
+)
+def test_what_the_grammar_knows_is_sound(tmp_path, text):
+    assert told(changed(tmp_path, ("stem: Which colour is red?", f'stem: "{text}"'))) == ""

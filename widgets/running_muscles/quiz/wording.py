@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from running_muscles.quiz.markup import unknown
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -18,6 +19,7 @@ from running_muscles.quiz.questions import (
 
 # Marks that change how a text looks and not what it says.
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
+_ONE_LINE = "the text of choice"
 # Letters, numbers, signs and punctuation can be seen; spaces of any width cannot.
 _SEEN = frozenset("LNSP")
 
@@ -26,7 +28,7 @@ def texts(question: Question) -> Iterator[tuple[str, str]]:
     """Yield every text of a question that a learner reads, with what it is."""
     yield "`stem`", question.stem
     for at, (text, reason) in enumerate(_choices(question), 1):
-        yield f"the text of choice {at}", text
+        yield f"{_ONE_LINE} {at}", text
         yield f"the reason of choice {at}", reason
     if isinstance(question, Hotspot):
         yield "`elsewhere`", question.elsewhere
@@ -40,10 +42,16 @@ def texts(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def problems(question: Question) -> Iterator[str]:
-    """Yield a sentence for each text that is blank, and for choices that look the same."""
+    """Yield a sentence for each text that cannot be read as meant, and for choices alike."""
     for what, text in texts(question):
+        name = f"{what[0].upper()}{what[1:]}"
         if is_blank(text):
-            yield f"{what[0].upper()}{what[1:]} is blank: it holds nothing to be seen. Write it."
+            yield f"{name} is blank: it holds nothing to be seen. Write it."
+        for sign in unknown(text, one_line=what.startswith(_ONE_LINE)):
+            yield (
+                f"{name} holds {sign}, which learners would see as its signs. Write it with bold,"
+                " italic, code, lists, links or $mathematics$, or in words."
+            )
     yield from _twins([text for text, _ in _choices(question)])
     if isinstance(question, Numeric):
         yield from _units([unit for unit, _ in question.units])

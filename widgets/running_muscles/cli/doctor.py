@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
-from running_muscles.measure.store import Store, StoreError
+from running_muscles.cli.errors import CommandError
+from running_muscles.cli.lab import course_root
+from running_muscles.measure.database import writable
+from running_muscles.measure.store import HOME_VARIABLE, Store, StoreError
 from running_muscles.tables import TableError, check, data_path
 
 OLDEST_PYTHON = (3, 11)
@@ -38,7 +41,7 @@ class Finding:
 
 
 def examine() -> Iterator[Finding]:
-    """Look at Python, the packages, the tables and the results file."""
+    """Look at Python, the packages, the tables, the course's folder and the results file."""
     version = ".".join(map(str, sys.version_info[:3]))
     fits = sys.version_info[:2] >= OLDEST_PYTHON
     yield Finding(fits, f"Python {version}", "" if fits else "Install Python 3.11 or newer.")
@@ -48,7 +51,8 @@ def examine() -> Iterator[Finding]:
         except metadata.PackageNotFoundError:
             yield Finding(False, f"{name} ({purpose})", "Run `make setup` (README, Set-up).")
     yield _tables()
-    yield _results()
+    yield from _course()
+    yield from _results()
 
 
 def _tables() -> Finding:
@@ -59,10 +63,35 @@ def _tables() -> Finding:
     return Finding(True, "the tables in data/")
 
 
-def _results() -> Finding:
+def _course() -> Iterator[Finding]:
+    try:
+        root = course_root()
+    except CommandError:
+        return  # an installed package without a course has nothing to grade
+    patterns = [sign for sign in "[]*?" if sign in str(root)]
+    if patterns:
+        yield Finding(
+            False,
+            f"a course folder that nbgrader can use; this is {root}",
+            f"nbgrader takes {' '.join(patterns)} in a path for a pattern and finds no notebook "
+            "there. Rename the folder.",
+        )
+
+
+def _results() -> Iterator[Finding]:
     store = Store()
     try:
         count = len(store.results())
+        unreadable = store.unreadable()
     except StoreError as error:
-        return Finding(False, "your results file", str(error))
-    return Finding(True, f"your results file {store.path} ({count} results)")
+        yield Finding(False, "your results file", str(error))
+        return
+    yield Finding(True, f"your results file {store.path} ({count} results)")
+    for sentence in unreadable:
+        yield Finding(False, "a result that can be read", f"{sentence} It is kept, but not shown.")
+    if not writable(store.path):
+        yield Finding(
+            False,
+            "a place to keep new results",
+            f"{store.path.parent} is read-only for you. Set {HOME_VARIABLE} to another folder.",
+        )

@@ -90,12 +90,14 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
 
-lock: $(VENV)/bin/python  ## Renew both lock files
-	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --extra course --group build pyproject.toml -o requirements.lock
-	cp requirements.lock .binder/requirements.txt
-	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --extra course --group build --group test -c requirements.lock pyproject.toml -o requirements-dev.lock
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11
+
+lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), development
+	$(COMPILE) --extra teach --group build pyproject.toml -o requirements.lock
+	$(COMPILE) --group build --group binder -c requirements.lock pyproject.toml \
+	  -o .binder/requirements.txt
+	$(COMPILE) --extra teach --group build --group binder --group test -c requirements.lock \
+	  pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what set-up made
 	rm -rf $(VENV) .cache widgets/js/node_modules

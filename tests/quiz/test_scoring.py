@@ -73,7 +73,7 @@ def test_worked_examples(name: str, value: Any, points: float, verdict: str) -> 
 
 def test_a_person_marks_text() -> None:
     result = score(SAMPLE.question("write-how"), "Fields.")
-    assert (result.points, result.max_points, result.verdict) == (None, 4, TO_MARK)
+    assert (result.points, result.max_points, result.verdict) == (None, 2, TO_MARK)
 
 
 def test_a_known_mistake_has_its_own_reason() -> None:
@@ -128,6 +128,16 @@ def test_multiple_is_bounded_and_full_only_when_right(
     random.shuffle(shuffled)
     random.shuffle(options)
     assert score(Multiple(**COMMON, options=tuple(options)), shuffled).points == points
+
+
+@given(multiple())
+def test_ticking_everything_earns_nothing_where_something_is_wrong(
+    case: tuple[Multiple, list[str]],
+) -> None:
+    question, _ = case
+    everything = score(question, [option.id for option in question.options])
+    all_right = all(option.correct for option in question.options)
+    assert everything.points == (3 if all_right else 0)
 
 
 @given(multiple())

@@ -9,6 +9,7 @@ from datetime import date
 import icalendar
 import pytest
 
+from running_muscles.measure.about import About, save
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.plan.wishes import Wishes
@@ -97,6 +98,7 @@ def test_a_new_widget_shows_the_kept_plan_and_wishes(builder, store):
 
 
 def test_results_give_the_plan_its_focus_and_later_ones_leave_it_alone(builder, store):
+    save(store, About(20, "F"))
     low_plank(store)
     arrive(builder, wishes())
     assert [each["title"] for each in builder.front.plan["focus"]] == ["Core"]

@@ -75,7 +75,7 @@ export const calculate = {
       const { estimate, refused } = workOut(equation, { medicine: chosen.medicine === "yes", values });
       if (refused !== "") {
         const [from, to] = equation.ages ?? [0, 0];
-        const why = { medicine: words.refusedMedicine, age: words.refusedAge(from, to), implausible: words.implausible };
+        const why = { medicine: words.refusedMedicine, age: words.refusedAge(from, to), tooFast: words.refusedFast, tooHard: words.refusedHard(equation.highestPulse ?? 0), implausible: words.implausible };
         fill(outcome, h("p", { class: "rm-note", role: "alert" }, why[refused]));
         return;
       }

@@ -101,10 +101,12 @@ def write_page(
 
 
 def _add_quiz() -> None:
-    """Add the instructor's commands; they need nothing but what is installed here."""
-    from running_muscles.cli import quiz
+    """Add the instructor's commands; what they need beyond this is imported when they run."""
+    from running_muscles.cli import classroom, grade, quiz
 
     app.add_typer(quiz.app, name="quiz")
+    app.add_typer(classroom.app, name="class")
+    app.command("grade")(grade.grade)
 
 
 def main() -> None:

@@ -52,6 +52,7 @@ def load(store: Store) -> About:
     return About(age, str(kept["sex"]))
 
 
-def save(store: Store, about: About) -> None:
-    """Remember age and sex beside the results."""
-    store.remember(SETTING, {"age": about.age, "sex": about.sex, "year": datetime.now(UTC).year})
+def save(store: Store, about: About, rev: int | None = None) -> None:
+    """Remember age and sex beside the results; an older revision changes nothing."""
+    told = {"age": about.age, "sex": about.sex, "year": datetime.now(UTC).year}
+    store.remember(SETTING, told, rev)

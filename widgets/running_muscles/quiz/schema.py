@@ -13,6 +13,7 @@ from running_muscles.quiz.located_yaml import Located, Place
 _MENDS = {
     "reason": "Say why this is right or wrong: learners read it after they answer.",
     "sources": "Name where the answer comes from: a key of data/references.bib or table/row.",
+    "slot": "Name one of this bank's `slots`: the questions in it are interchangeable.",
     "objective": "Name an id of data/objectives.csv.",
 }
 _TYPES = {

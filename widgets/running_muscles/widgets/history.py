@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import date
 from typing import Any
 
-from running_muscles.measure.result import Result
+from running_muscles.measure import moment
+from running_muscles.measure.result import Result, clock_of
 from running_muscles.tables import Protocol
 
 RECENT = 20
@@ -45,15 +46,19 @@ def best(results: Sequence[Result], better: str) -> Result | None:
     return pick(results, key=lambda result: result.value) if pick and results else None
 
 
-def history(results: Sequence[Result], protocol: Protocol) -> dict[str, Any]:
+def history(
+    results: Sequence[Result], protocol: Protocol, today: date | None = None
+) -> dict[str, Any]:
     """Return the latest and best result of each side, recent ones, and today's trials.
 
     Parameters
     ----------
     results : sequence of Result
         In order of time, all of `protocol`'s test.
+    today : datetime.date, optional
+        The learner's day; by default as the clock of their latest result tells it.
     """
-    today = datetime.now(UTC).astimezone().date()
+    day = today if today is not None else moment.today(clock_of(results))
     sides = protocol.sides or ("",)
     of_side = {side: [result for result in results if result.side == side] for side in sides}
     tops = (best(of_side[side], protocol.better) for side in sides)
@@ -62,7 +67,7 @@ def history(results: Sequence[Result], protocol: Protocol) -> dict[str, Any]:
         "best": [_shown(top) for top in tops if top is not None],
         "recent": _all_shown(reversed(results[-RECENT:])),
         "today": {
-            side: [result.id for result in rows if result.local_time.date() == today]
+            side: [result.id for result in rows if result.local_time.date() == day]
             for side, rows in of_side.items()
         },
     }

@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
-from running_muscles.measure import transfer
-from running_muscles.measure.result import Result
+from running_muscles.measure import moment, transfer
+from running_muscles.measure.result import Result, clock_of
 from running_muscles.measure.store import Store
 
 FORMATS: dict[str, tuple[str, Callable[[tuple[Result, ...]], str]]] = {
@@ -36,7 +35,8 @@ def export(store: Store, body: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"Results can be downloaded as {' or '.join(FORMATS)} only.")
     mime, write = FORMATS[body["format"]]
     results = store.results()
-    name = f"running-muscles-{datetime.now(UTC).astimezone():%Y-%m-%d}.{body['format']}"
+    day = moment.today(body.get("utc_offset_minutes", clock_of(results)))
+    name = f"running-muscles-{day.isoformat()}.{body['format']}"
     sentence = f"Saved {count(len(results))} as {name}. Look in your downloads."
     return {"name": name, "mime": mime, "text": write(results), "sentence": sentence}
 
@@ -54,9 +54,13 @@ def upload(store: Store, body: dict[str, Any]) -> dict[str, Any]:
         content = base64.b64decode(body["base64"], validate=True)
     except binascii.Error as error:
         raise ValueError("The file did not arrive whole. Please choose it again.") from error
-    new, known = transfer.merge(store, content, str(body["name"]))
-    old = f" {count(known)} stayed as they were." if known != 1 else " 1 result stayed as it was."
-    return {"sentence": f"{count(new)} added.{old if known else ''}"}
+    came = transfer.bring_in(store, content, str(body["name"]))
+    old = f" {count(came.known)} stayed as they were."
+    if came.known == 1:
+        old = " 1 result stayed as it was."
+    back = f" {count(came.restored)} that you had deleted came back."
+    sentence = f"{count(came.new)} added.{back if came.restored else ''}{old if came.known else ''}"
+    return {"sentence": sentence}
 
 
 def erase(store: Store, _: dict[str, Any]) -> dict[str, Any]:

@@ -124,7 +124,8 @@ def _place(reading: Reading) -> str:
 def _reading(reading: Reading | None) -> str:
     if reading is None:
         return paragraph("We found no published group that fits.", "soft")
-    place = _place(reading)
+    outside = reading.includes_learner is False
+    place = "A group of other people, not like you" if outside else _place(reading)
     shown = place[:1].upper() + place[1:]
     return (
         f"<details><summary>{escape(shown)}</summary>"

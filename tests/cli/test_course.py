@@ -440,4 +440,4 @@ def test_what_only_instructors_have_is_asked_for_in_a_sentence(monkeypatch, caps
         cli.main()
     assert ended.value.code == 1
     said = capsys.readouterr().err
-    assert said.startswith("running-muscles: This needs the instructors' part.")
+    assert said.startswith("running-muscles: This command is for instructors and needs nbgrader.")

@@ -25,7 +25,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 # What tells an answer, as the banks name it.
 TELLING = ("reason", "elsewhere", "model_answer")
-KEY_FIELDS = {*TELLING, "answer", "correct", "mistakes", "parameters", "tolerance"}
+KEY_FIELDS = {*TELLING, "answer", "correct", "mistakes", "tolerance"}
 # A sentence this short may stand in a lesson that teaches it.
 IN_PASSING = 60
 WINDOW = 4
@@ -53,14 +53,15 @@ def names() -> frozenset[str]:
 
 @cache
 def answers() -> frozenset[str]:
-    """Sentences that give answers away, as plain words, but for those that the course teaches."""
-    told = {words(text) for question in graded() for text in _telling(question)}
+    """Sentences that give answers away, as plain words, but for those that are told anyway."""
     tables = words(" ".join(path.read_text("utf-8") for path in (ROOT / "data").glob("*.csv")))
     lessons = " ".join(words(_text_of(path)) for path in (ROOT / "course").rglob("*.*"))
+    asked = " ".join(words(text) for q in graded() for text in _strings(q, telling=False))
+    told = {words(text) for question in graded() for text in _strings(question, telling=True)}
     return frozenset(
         text
         for text in told
-        if text not in tables and not (len(text) < IN_PASSING and text in lessons)
+        if text not in tables and not (len(text) < IN_PASSING and text in lessons + asked)
     )
 
 
@@ -198,16 +199,17 @@ def _unescaped(text: str) -> str:
     return re.sub(r"\\x([0-9a-fA-F]{2})", lambda m: chr(int(m[1], 16)), wide)
 
 
-def _telling(part: Any) -> Iterator[str]:
-    if isinstance(part, dict):
+def _strings(part: Any, *, telling: bool, inside: bool = False) -> Iterator[str]:
+    """Texts of a question: those that tell an answer, or all the others."""
+    if isinstance(part, str):
+        if inside == telling:
+            yield part
+    elif isinstance(part, dict):
         for name, inner in part.items():
-            if name in TELLING and isinstance(inner, str):
-                yield inner
-            else:
-                yield from _telling(inner)
+            yield from _strings(inner, telling=telling, inside=inside or name in TELLING)
     elif isinstance(part, list):
         for inner in part:
-            yield from _telling(inner)
+            yield from _strings(inner, telling=telling, inside=inside)
 
 
 def _text_of(path: Path) -> str:

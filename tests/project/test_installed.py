@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 ODD = "Läufe über niños 日本"
 LESSON_COUNT = 13
 # What only [teach] brings, and Plotly, of which JupyterLab alone needs a part.
-UNUSED = ("nbgrader", "numpy", "pandas", "plotly", "sqlalchemy")
+UNUSED = ("nbgrader", "numpy", "pandas", "plotly", "simpleeval", "sqlalchemy")
 RUN_LESSONS = """
 import json, sys
 from pathlib import Path
@@ -133,13 +134,22 @@ def test_a_lesson_becomes_a_page(learner):
     assert "No module named" not in page
 
 
-def test_what_only_instructors_have_is_asked_for(learner, tmp_path):
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("quiz", "check", "bank.yaml"),
+        ("quiz", "status", "03-core", "--course", "."),
+        ("grade", "03-core", "--course", "."),
+    ],
+    ids=" ".join,
+)
+def test_what_only_instructors_have_is_asked_for_in_a_sentence(learner, tmp_path, command):
     (tmp_path / "nbgrader_config.py").touch()
-    said = learner.run(
-        *("running-muscles", "quiz", "status", "03-core", "--course", str(tmp_path)), code=1
-    )
-    assert "This needs the instructors' part." in said
+    shutil.copy(ROOT / "assessments/bank/00-start-here.yaml", tmp_path / "bank.yaml")
+    said = learner.run("running-muscles", *command, code=1, cwd=tmp_path)
+    assert "This command is for instructors and needs " in said
     assert 'pip install "running-muscles[teach]"' in said
+    assert "Traceback" not in said
 
 
 def test_open_serves_the_lessons_and_nothing_else(learner):

@@ -10,8 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from running_muscles.cli import results
-from running_muscles.cli.errors import CommandError
-from running_muscles.cli.installation import TEACHING, teaching_mend
+from running_muscles.cli.errors import CommandError, lacking
 
 app = typer.Typer(
     name="running-muscles",
@@ -120,10 +119,11 @@ def main() -> None:
         app()
     except CommandError as failure:
         _fail(str(failure))
-    except ModuleNotFoundError as missing:
-        if missing.name is None or missing.name.partition(".")[0] not in TEACHING:
+    except ModuleNotFoundError as error:
+        sentence = lacking(error)
+        if sentence is None:
             raise
-        _fail(f"This needs the instructors' part. {teaching_mend()}")
+        _fail(sentence)
 
 
 def _fail(sentence: str) -> NoReturn:

@@ -10,6 +10,7 @@ TEACHING = {
     "nbgrader": "quizzes and grading",
     "pandas": "tables for instructors",
     "rich": "progress of grading",
+    "simpleeval": "numbers that differ from student to student",
 }
 
 

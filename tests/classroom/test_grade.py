@@ -18,6 +18,7 @@ from running_muscles.classroom import grade as grading
 from running_muscles.classroom.folder import Classroom as OurClassroom
 from running_muscles.classroom.folder import ClassroomError
 from running_muscles.classroom.grade import grade
+from running_muscles.classroom.journal import unfinished
 from running_muscles.cli import _add_quiz, app
 
 pytestmark = pytest.mark.classroom
@@ -143,7 +144,7 @@ def test_killed_at_any_step_the_next_run_ends_as_an_undisturbed_one(
         room = start.copy(tmp_path / "run")
         if not killed_at(step, work(room)):
             break
-        if list((room.assessments / ".grading" / QUIZ).glob("journal-*")):
+        if unfinished(room.assessments, QUIZ):
             begun += 1
             in_a_process(lambda room=room: grade(our(room), QUIZ))  # type: ignore[misc]
             assert rows_of(room.assessments) == wanted, step

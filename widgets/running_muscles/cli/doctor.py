@@ -6,20 +6,21 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
 
-from running_muscles.cli.errors import CommandError
-from running_muscles.cli.lab import course_root
+from running_muscles.cli.installation import TEACHING, mend, teaching_mend
+from running_muscles.cli.lessons import around
 from running_muscles.measure.database import writable
 from running_muscles.measure.store import HOME_VARIABLE, Store, StoreError
 from running_muscles.tables import TableError, check, data_path
+from running_muscles.tables.locate import course_path
 
 OLDEST_PYTHON = (3, 11)
 NEEDED = {
     "anywidget": "the widgets",
     "ipywidgets": "the widgets",
     "jupyterlab": "opening the lessons",
-    "nbgrader": "quizzes and grading",
-    "pandas": "tables for instructors",
     "plotly": "figures",
 }
 
@@ -49,10 +50,28 @@ def examine() -> Iterator[Finding]:
         try:
             yield Finding(True, f"{name} {metadata.version(name)} ({purpose})")
         except metadata.PackageNotFoundError:
-            yield Finding(False, f"{name} ({purpose})", "Run `make setup` (README, Set-up).")
+            yield Finding(False, f"{name} ({purpose})", mend())
+    yield _teaching()
     yield _tables()
+    yield _lessons()
     yield from _course()
     yield from _results()
+
+
+def _teaching() -> Finding:
+    """Say whether this installation can teach; learning needs nothing of it."""
+    missing = [name for name in TEACHING if find_spec(name) is None]
+    if missing:
+        return Finding(True, "the lessons; to grade a class too:", teaching_mend())
+    return Finding(True, f"nbgrader {metadata.version('nbgrader')} (quizzes and grading)")
+
+
+def _lessons() -> Finding:
+    try:
+        count = len(list(course_path().glob("*.ipynb")))
+    except TableError as error:
+        return Finding(False, "the lessons", str(error))
+    return Finding(True, f"{count} lessons")
 
 
 def _tables() -> Finding:
@@ -64,10 +83,9 @@ def _tables() -> Finding:
 
 
 def _course() -> Iterator[Finding]:
-    try:
-        root = course_root()
-    except CommandError:
-        return  # an installed package without a course has nothing to grade
+    root = around(Path.cwd())
+    if root is None:
+        return
     patterns = [sign for sign in "[]*?" if sign in str(root)]
     if patterns:
         yield Finding(

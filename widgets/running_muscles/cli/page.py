@@ -8,9 +8,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from running_muscles.cli.errors import CommandError
-from running_muscles.cli.lab import course_root
+from running_muscles.cli.installation import mend
+from running_muscles.cli.lessons import around
 from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.store import HOME_VARIABLE
+from running_muscles.tables.locate import course_path
 
 # A widget is worth its static picture here: live ones need a kernel and scripts from elsewhere.
 SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]
@@ -24,7 +26,7 @@ def lesson_path(lesson: str) -> Path:
     CommandError
         With the lessons that there are.
     """
-    known = sorted((course_root() / "course").glob("*.ipynb"))
+    known = sorted((around(Path.cwd()) or course_path()).glob("*.ipynb"))
     for path in known:
         if lesson in (path.stem, path.stem.split("-")[0]):
             return path
@@ -83,7 +85,7 @@ def _html(path: Path, environment: dict[str, str]) -> str:
         from nbconvert import HTMLExporter
         from traitlets.config import Config
     except ImportError as error:
-        raise CommandError("Jupyter is not installed. Run `make setup` (README).") from error
+        raise CommandError(f"Jupyter is not installed. {mend()}") from error
     notebook = nbformat.read(path, as_version=4)
     settings: dict[str, Any] = {"metadata": {"path": str(path.parent)}}
     try:

@@ -14,6 +14,7 @@ from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
+from running_muscles.tables.locate import course_path
 from running_muscles.widgets import notice, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.lesson.checked import checked
@@ -22,7 +23,6 @@ from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
 
 FOLDER = "checkpoints"
-CHECKOUT = Path(__file__).resolve().parents[4]
 
 
 class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
@@ -125,7 +125,7 @@ _UNKNOWN = "This checkpoint does not ask this question any more. Run this cell a
 
 
 def find(lesson: str) -> Path:
-    """Return the checkpoint file of a lesson: beside the notebook, or in the course's checkout.
+    """Return the checkpoint file of a lesson: beside the notebook, or as installed.
 
     Raises
     ------
@@ -135,7 +135,7 @@ def find(lesson: str) -> Path:
     if not re.fullmatch(r"[0-9a-z-]+", lesson):
         raise ValueError(f"{lesson!r} is no lesson. Write its id, such as Checkpoint('03-core').")
     here = Path.cwd()
-    for folder in (here / FOLDER, here / "course" / FOLDER, CHECKOUT / "course" / FOLDER):
+    for folder in (here / FOLDER, here / "course" / FOLDER, course_path() / FOLDER):
         path = folder / f"{lesson}.yaml"
         if path.is_file():
             return path

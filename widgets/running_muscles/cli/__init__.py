@@ -110,6 +110,7 @@ def _add_quiz() -> None:
     app.add_typer(quiz.app, name="quiz")
     app.add_typer(classroom.app, name="class")
     app.command("grade")(grade.grade)
+    app.command("feedback")(grade.feedback)
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import fnmatch
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -132,11 +131,9 @@ def grade(  # noqa: PLR0913
         journal.done(left - set(todo))
         if not todo:
             return []
-        by_hand = settled(classroom.coursedir, quiz, {quiz}, journal.folder)
+        by_hand = settled(classroom.coursedir, quiz, {quiz}, journal.folder, left)
         journal.begin(todo)
-        stage = journal.folder / f"stage-{os.getpid()}"
-        shutil.rmtree(stage, ignore_errors=True)
-        job = Job(classroom, source, document, stage)
+        job = Job(classroom, source, document, journal.stage)
         outcomes: list[Outcome] = []
         with classroom.gradebook() as gradebook:
             rows = Rows(gradebook, quiz, quiz)
@@ -147,7 +144,7 @@ def grade(  # noqa: PLR0913
                 journal.done(one.outcome.student for one in batch)
                 outcomes += [one.outcome for one in batch]
                 progress(len(outcomes), len(todo))
-        shutil.rmtree(stage, ignore_errors=True)
+        shutil.rmtree(journal.stage, ignore_errors=True)
         return outcomes
     except BrokenProcessPool as error:
         raise ClassroomError(

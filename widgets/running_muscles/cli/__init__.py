@@ -92,11 +92,15 @@ def examine_set_up(
 def write_page(
     lesson: Annotated[str, typer.Argument(help="A lesson's id or number, such as 03.")],
     out: Annotated[Path | None, typer.Option(help="The new HTML file.")] = None,
+    with_my_results: Annotated[
+        bool,
+        typer.Option("--with-my-results", help="Put your own results into the page."),
+    ] = False,
 ) -> None:
     """Write a lesson as one page that opens in any browser, to read or to print."""
     from running_muscles.cli.page import write
 
-    typer.echo(f"Written: {write(lesson, out)}")
+    typer.echo(f"Written: {write(lesson, out, own_results=with_my_results)}")
 
 
 def _add_quiz() -> None:

@@ -16,6 +16,7 @@ from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
 from running_muscles.tables.locate import course_path
 from running_muscles.widgets import notice, still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.questions.progress import ProgressFront
@@ -24,7 +25,7 @@ from running_muscles.widgets.questions.question import QuestionFront, shuffled, 
 FOLDER = "checkpoints"
 
 
-class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
+class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     """All checkpoint questions of a lesson, with a count of the right ones.
 
     The key stays here. Which questions were right is remembered as the setting
@@ -109,12 +110,15 @@ class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
             except StoreError as error:
                 self.progress.problem = str(error)
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        """Show the widgets where widgets live, and the questions without a key elsewhere."""
-        shown = "".join(
+    def _asleep(self) -> str:
+        shown = (
             still_question.html(front.question, front.title) for front in self._fronts.values()
         )
-        return still.with_html(super()._repr_mimebundle_(), shown or notice.html(self._problem))
+        return "".join(shown) or notice.html(self._problem)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Show the widgets where widgets live, and the questions without a key elsewhere."""
+        return still.with_html(super()._repr_mimebundle_(), self._asleep())
 
 
 _UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."

@@ -169,12 +169,13 @@ def ours(folder: Path, students: int, *argv: str) -> Run:
 
 
 def marks(folder: Path) -> dict[tuple[str, str], float | None]:
-    """Return the automatic marks of a gradebook by student and cell."""
+    """Return the marks that a machine gave, by student and cell; a written answer has none."""
     query = """
         SELECT s.student_id, c.name, g.auto_score FROM grade g
         JOIN base_cell c ON c.id = g.cell_id
         JOIN submitted_notebook n ON n.id = g.notebook_id
-        JOIN submitted_assignment s ON s.id = n.assignment_id"""
+        JOIN submitted_assignment s ON s.id = n.assignment_id
+        JOIN grade_cells graded ON graded.id = c.id WHERE graded.cell_type = 'code'"""
     with sqlite3.connect(folder / "gradebook.db") as base:
         return {(student, cell): score for student, cell, score in base.execute(query)}
 

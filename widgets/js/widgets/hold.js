@@ -2,7 +2,7 @@
 import { assessment } from "../lib/tests/assessment.js";
 import { button, fill, h } from "../lib/base/dom.js";
 import { audio, countIn } from "../lib/base/sound.js";
-import { Stopwatch, clockText, stampOf } from "../lib/base/stopwatch.js";
+import { Stopwatch, clockText, secondsText, stampOf } from "../lib/base/stopwatch.js";
 import { keepAwake } from "../lib/base/wake.js";
 import { words } from "../lib/words/index.js";
 
@@ -70,7 +70,7 @@ export const hold = {
     /** @param {number} seconds @param {string} reason */
     const finish = (seconds, reason) => {
       const value = Math.round(seconds * 1000) / 1000;
-      stage.finish({ value, text: words.review.done(`${clockText(seconds)} s`), reason });
+      stage.finish({ value, text: words.review.done(secondsText(seconds)), reason });
     };
 
     /** @param {KeyboardEvent} event */

@@ -24,7 +24,8 @@ def value_text(value: float, unit: str) -> str:
     if unit == OBSERVED:
         return "observed"
     if unit == "s":
-        tenths = int(value * 10 + 1e-6)
+        # As the sentences round it: a card must not say 18.7 where they say 18.8.
+        tenths = round(round(value, 1) * 10)
         minutes, rest = divmod(tenths, 600)
         return f"{minutes}:{rest / 10:04.1f}" if minutes else f"{rest / 10:.1f} s"
     number = f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"

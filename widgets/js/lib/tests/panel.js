@@ -28,7 +28,8 @@ import { words } from "../words/index.js";
  *
  * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, details?: Record<string, unknown> }} Shown
  * @typedef {{ latest: Shown[], best: Shown[], recent: Shown[], today: Record<string, string[]> }} History
- * @typedef {{ text: string, kind: string, links: { text: string, url: string }[] }} Sentence
+ * @typedef {{ text: string, links: { text: string, url: string }[] }} Said
+ * @typedef {Said & { kind: string, more?: Said[] }} Sentence `more` is folded.
  * @typedef {{ age: number | null, sex: string }} About
  */
 
@@ -177,18 +178,19 @@ export function resultsTable(history, sided) {
 
 /** What the result means, sentence by sentence, each with its source. @param {Sentence[]} sentences */
 export function readingPanel(sentences) {
+  const folded = sentences.flatMap(({ more = [] }) => more);
   return h(
     "div",
     { class: "rm-reading" },
-    ...sentences.map((sentence) =>
-      h(
-        "p",
-        { class: `rm-sentence rm-${sentence.kind}` },
-        sentence.text,
-        ...sentence.links.flatMap((link) => [" ", sourceLink(link)]),
-      ),
-    ),
+    ...sentences.map((sentence) => sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`)),
+    folded.length > 0 &&
+      h("details", { class: "rm-details" }, h("summary", {}, words.results.more), ...folded.map((sentence) => sentenceLine(sentence, "rm-sentence"))),
   );
+}
+
+/** @param {Said} sentence @param {string} kind */
+function sentenceLine({ text, links }, kind) {
+  return h("p", { class: kind }, text, ...links.flatMap((link) => [" ", sourceLink(link)]));
 }
 
 /** @param {{ text: string, url: string }} link */

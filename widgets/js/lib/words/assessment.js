@@ -82,7 +82,7 @@ export const results = {
   effort: "Effort",
   side: "Side",
   recent: "Earlier results",
-  compared: "What published studies say",
+  more: "More about what studies say",
   source: "Source",
 };
 

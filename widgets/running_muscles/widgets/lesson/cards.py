@@ -157,6 +157,8 @@ def _range(low: int, high: int) -> str:
 
 def _basis(row: Exercise) -> str:
     if row.dose_basis == "source":
+        if all(key.startswith("seed") for key in row.source_key):
+            return f"as in {cited(row.source_key)}, a text for runners and not a study"
         return f"as in {cited(row.source_key)}"
     return "our own careful start, not a number from a study"
 

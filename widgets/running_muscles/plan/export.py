@@ -10,7 +10,7 @@ import io
 from datetime import datetime, timedelta
 
 from running_muscles import tables
-from running_muscles.plan.weeks import Plan, Session, Week
+from running_muscles.plan.parts import Plan, Session, Week
 from running_muscles.plan.words import dose_line, dose_text, warm_up_text
 
 PRODUCT = "-//Running Muscles//Strength plan//EN"

@@ -72,7 +72,9 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         self.front = front(self.script, self.base)(
             self._receive,
             screening={
-                "questions": list(screening.QUESTIONS),
+                "version": screening.VERSION,
+                "questions": list(screening.questions()),
+                "groups": screening.groups(),
                 "stop_rules": list(screening.STOP_RULES),
                 "outcome": "",
             },
@@ -85,14 +87,13 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
     def refresh(self) -> None:
         """Read the results file again and show what it holds."""
         try:
-            outcome = self._store.setting("screening")
-            current = outcome is not None and outcome.get("version") == screening.VERSION
+            outcome = screening.current(self._store.setting("screening"))
             with self.front.hold_sync():
                 self.front.owner = self._store.owner()
                 self.front.problem = ""
                 self.front.screening = {
                     **self.front.screening,
-                    "outcome": outcome["outcome"] if current else "",
+                    "outcome": outcome or "",
                 }
                 self._show()
         except StoreError as error:

@@ -13,14 +13,14 @@ from typing import Any
 
 import traitlets
 
-from running_muscles.measure import about
+from running_muscles.measure import about, screening
 from running_muscles.measure.profile import profile
 from running_muscles.measure.store import Store
 from running_muscles.plan import page as plan_page
 from running_muscles.plan.export import as_csv, as_ics
+from running_muscles.plan.parts import Plan as MadePlan
 from running_muscles.plan.standing import Standing, standings
-from running_muscles.plan.weeks import Plan as MadePlan
-from running_muscles.plan.weeks import make_plan
+from running_muscles.plan.weeks import closed_plan, make_plan
 from running_muscles.plan.wishes import Wishes
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
@@ -62,11 +62,13 @@ class Plan(Panel):
         before = self._store.setting(SETTING)
         if before is not None and int(before["rev"]) >= rev:
             return
-        found = standings(profile(self._store.results(), about.load(self._store)))
+        told = about.load(self._store)
+        found = standings(profile(self._store.results(), told))
         kept = {
             "rev": rev,
             "wishes": wishes.as_mapping(),
             "standings": [asdict(standing) for standing in found],
+            "age": told.age,
         }
         _make(kept)  # what no plan can be made from is refused, not kept
         self._store.remember(SETTING, kept)
@@ -79,7 +81,7 @@ class Plan(Panel):
             self.front.wishes, self.front.plan, self.front.files = _first_wishes(), {}, {}
             return
         try:
-            made, rev = _make(kept), int(kept["rev"])
+            made, rev = _make(kept, closed=self._closed()), int(kept["rev"])
         except (ValueError, KeyError, TypeError) as error:
             # A goal may have left the rules since; the form is there to choose again.
             self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
@@ -93,6 +95,10 @@ class Plan(Panel):
             "html": plan_page.as_page(made),
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
+
+    def _closed(self) -> bool:
+        """Tell whether the health questions were answered with a yes that nobody has cleared."""
+        return screening.current(self._store.setting("screening")) == ""
 
     def _still(self) -> str:
         return static_plan(self._made)
@@ -111,9 +117,12 @@ def next_monday(today: date) -> date:
     return today + timedelta(days=-today.weekday() % 7)
 
 
-def _make(kept: dict[str, Any]) -> MadePlan:
+def _make(kept: dict[str, Any], *, closed: bool = False) -> MadePlan:
+    wishes = Wishes.from_mapping(kept["wishes"])
+    if closed:
+        return closed_plan(wishes)
     found = [Standing.from_mapping(each) for each in kept["standings"]]
-    return make_plan(Wishes.from_mapping(kept["wishes"]), found)
+    return make_plan(wishes, found, age=kept.get("age"))
 
 
 def _first_wishes() -> dict[str, Any]:

@@ -102,7 +102,7 @@ class Growth:
         for index, place in _turns(sessions):
             session, now = grown[index], grown[index][place]
             room = self.longest - self.load([session]).seconds
-            for step in self._steps(grown, index, now):
+            for step in self._steps(grown, index, now, room):
                 is_new = step.exercise is not now.exercise
                 rise = self.load([[step]]) - self.load([[now]])
                 if (
@@ -124,29 +124,52 @@ class Growth:
             sum(self.pace.seconds(each.exercise, each.sets, each.amount) for each in steps),
         )
 
-    def _steps(self, sessions: list[list[Step]], index: int, step: Step) -> list[Step]:
-        """Return what may come next for an exercise, the best first."""
+    def _steps(self, sessions: list[list[Step]], index: int, step: Step, room: float) -> list[Step]:
+        """Return what may come next for an exercise, the best first.
+
+        A harder form waits until the dose is at its top, unless the learner's own result shows
+        that it is in reach, or the session has no time left for more of the same.
+        """
+        more, harder = self._more(step), self._harder(sessions, index, step)
+        level = self.ladders.reach(step.exercise)
+        shown = [each for each in harder if each.exercise.level <= level]
+        if shown:
+            return [*shown, *more]
+        at_top = step.amount >= step.exercise.amount_max
+        if at_top:
+            return [*harder, *more]
+        full = more and self._longer(step, more[0]) > room
+        return harder if full else more
+
+    def _more(self, step: Step) -> list[Step]:
+        """Return the next dose of the same exercise: a larger amount, at its top one more set."""
         exercise = step.exercise
         if step.amount < exercise.amount_max:
             rise = self.step_seconds if exercise.amount_unit == "s" else self.step_reps
             return [replace(step, amount=min(exercise.amount_max, step.amount + rise))]
-        steps = []
-        if step.weeks >= self.weeks_before_harder:
-            others = [
-                [each.exercise for each in one] for i, one in enumerate(sessions) if i != index
-            ]
-            held = {each.exercise for each in sessions[index]}
-            steps += [
-                Step(harder, harder.sets_min, self.ladders.first_amount(harder))
-                for harder in self.ladders.harder(exercise)
-                if harder not in held
-                and self.sparing.fits(harder, eve=self.eves[index], others=others)
-            ]
         if step.sets < exercise.sets_max:
             sets = step.sets + 1
             amount = max(exercise.amount_min, ceil(step.sets * step.amount / sets))
-            steps.append(replace(step, sets=sets, amount=amount))
-        return steps
+            return [replace(step, sets=sets, amount=amount)]
+        return []
+
+    def _harder(self, sessions: list[list[Step]], index: int, step: Step) -> list[Step]:
+        """Return the harder forms that may take over, after enough weeks of this one."""
+        if step.weeks < self.weeks_before_harder:
+            return []
+        others = [[each.exercise for each in one] for i, one in enumerate(sessions) if i != index]
+        held = [each.exercise for each in sessions[index]]
+        fit = [
+            each
+            for each in self.ladders.harder(step.exercise)
+            if each not in held and self.sparing.fits(each, eve=self.eves[index], others=others)
+        ]
+        # What no other session holds comes first.
+        fit.sort(key=lambda each: any(each in one for one in others))
+        return [Step(each, each.sets_min, self.ladders.first_amount(each)) for each in fit]
+
+    def _longer(self, step: Step, more: Step) -> float:
+        return self.load([[more]]).seconds - self.load([[step]]).seconds
 
 
 def growth(ladders: Ladders, pace: Pace, longest: float, eves: tuple[bool, ...]) -> Growth:

@@ -102,13 +102,17 @@ class Ladders:
         A test of the same move speaks first, then the lowest level of the group. At the most
         the ceiling: hard forms come after their easier ones.
         """
+        return min(self.ceiling, self.reach(exercise))
+
+    def reach(self, exercise: Exercise) -> int:
+        """Return the level of an exercise's moves that the learner's own results open."""
         standing = self.standing.get(exercise.group, Standing(exercise.group))
         same = [
             each.level
             for each in standing.tests
             if not set(exercise.movement).isdisjoint(_moves_of(each.test))
         ]
-        return min([self.ceiling, min(same, default=standing.level)])
+        return min(same, default=standing.level)
 
     def start(self, group: str) -> tuple[Exercise, ...]:
         """Return the exercises of a group to start with, best first.
@@ -134,16 +138,18 @@ class Ladders:
     def harder(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """Return the next harder forms in the same group that are allowed, the best first.
 
-        Those that a goal leads to come first, then the nearest.
+        Those that a goal leads to come first, then the hardest that the learner's results
+        open, then the nearest.
         """
         steps = [each for each in self._steps(exercise) if each.group == exercise.group]
+        reach = self.reach(exercise)
         return tuple(
             sorted(
                 steps,
                 key=lambda each: (
                     each.level - exercise.level > 1,
                     self.sought.isdisjoint(each.movement),
-                    each.level,
+                    -each.level if each.level <= reach else each.level,
                 ),
             )
         )

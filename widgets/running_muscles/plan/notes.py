@@ -10,9 +10,11 @@ from running_muscles.plan.days import WEEK, sessions_wanted
 from running_muscles.plan.ladders import is_older
 from running_muscles.plan.parts import Note, Week
 from running_muscles.plan.rules import choices_of, number, rule
+from running_muscles.plan.week import BALANCE
 from running_muscles.plan.wishes import Wishes
 from running_muscles.tables import PlanRule
 
+_NAMES = {**GROUP_NAMES, BALANCE: "Balance"}
 _CALENDAR = (
     "This plan holds no session and lists no run. If you have put an older plan into your "
     "calendar, take its sessions out."
@@ -37,7 +39,7 @@ class Outcome:
     days : sequence of int
         The days of strength training.
     trainable : sequence of str
-        The muscle groups for which there is an exercise.
+        The muscle groups, and balance, for which there is an exercise.
     weeks : sequence of Week
     short : mapping of str to int
         How often a week a group is trained that should be trained more often.
@@ -60,7 +62,7 @@ def notes(wishes: Wishes, age: int | None, outcome: Outcome) -> tuple[Note, ...]
     outcome : Outcome
     """
     found = [*_about_pain(wishes), *_about_health(wishes), *_about_age(age)]
-    found += _about_groups(wishes, set(outcome.trainable))
+    found += _about_groups(wishes, age, set(outcome.trainable))
     if outcome.trainable:
         found += _about_days(wishes, outcome.days)
         if outcome.days and outcome.short:
@@ -103,9 +105,10 @@ def _about_age(age: int | None) -> list[Note]:
     return [_note("age", each) for each in said]
 
 
-def _about_groups(wishes: Wishes, trainable: set[str]) -> list[Note]:
+def _about_groups(wishes: Wishes, age: int | None, trainable: set[str]) -> list[Note]:
     hurting = {group for name in wishes.pain for group in rule(name).groups}
-    unfit = [each for each in STRENGTH_GROUPS if each not in trainable and each not in hurting]
+    groups = (*STRENGTH_GROUPS, BALANCE) if is_older(age) else STRENGTH_GROUPS
+    unfit = [each for each in groups if each not in trainable and each not in hurting]
     if not unfit:
         return []
     reach = "your equipment and level"
@@ -150,7 +153,7 @@ def _about_days(wishes: Wishes, days: Sequence[int]) -> list[Note]:
 def _about_short(wishes: Wishes, short: Mapping[str, int]) -> Note:
     times = {0: "not at all", 1: "once a week"}
     parts = [
-        f"{GROUP_NAMES.get(group, 'Balance')} {times.get(count, f'{count} times a week')}"
+        f"{_NAMES[group]} {times.get(count, f'{count} times a week')}"
         for group, count in short.items()
     ]
     return Note(
@@ -187,4 +190,4 @@ def _about_spare_time(wishes: Wishes, days: Sequence[int], weeks: Sequence[Week]
 
 
 def _names(groups: Iterable[str]) -> str:
-    return ", ".join(GROUP_NAMES[group] for group in groups)
+    return ", ".join(_NAMES[group] for group in groups)

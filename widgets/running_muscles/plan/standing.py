@@ -122,7 +122,8 @@ def level_of(value: float, lines: Iterable[PlanRule]) -> int:
 def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> Tested | None:
     if not lines:
         return None
-    value = min(side.latest.value for side in test.sides)
+    lowest = min(test.sides, key=lambda side: side.latest.value)
+    value = lowest.latest.value
     level, line = level_of(value, lines), lines[0].value or 1.0
     weaker = weaker_side(test)
     unit = _UNITS.get(test.unit, test.unit)
@@ -135,7 +136,8 @@ def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> Tested | None:
             f"({values[weaker]} {unit}, {other} {values[other]})."
         )
     if level == FIRST_LEVEL:
-        side = f", {weaker} side" if weaker else ""
+        even = len({side.latest.value for side in test.sides}) < len(test.sides)
+        side = "" if even or not lowest.side else f", {lowest.side}"
         reasons.append(
             f"{test.name}{side}: {plain(value)} {unit}. "
             f"Below {plain(line)} {unit} we start you at level 1."

@@ -66,13 +66,17 @@ class Wanted:
 
 @dataclass
 class Filling:
-    """The sessions of a week while exercises are placed into them."""
+    """The sessions of a week while exercises are placed into them.
+
+    ``reserve`` is the time, in seconds, that further turns leave for the doses to grow.
+    """
 
     rooms: tuple[Room, ...]
     wanted: Wanted
     ladders: Ladders
     pace: Pace
     sparing: Sparing
+    reserve: float = 0.0
 
     def fill(self) -> None:
         """Give each group its turns, round by round, then a further turn where time is left."""
@@ -83,6 +87,9 @@ class Filling:
                 room.free += sum(self._seconds(each) for each in room.exercises)
                 room.exercises.clear()
             self._rounds(most, strictly=False)
+        # A further turn leaves room for the doses to grow.
+        for room in self.rooms:
+            room.free -= self.reserve
         for group in self.wanted.times:
             if group != BALANCE:
                 self._place(group, strictly=True)
@@ -92,13 +99,18 @@ class Filling:
 
     def _rounds(self, most: int, *, strictly: bool) -> bool:
         """Place every group as often as it is wanted; tell whether all found their place."""
+        turns = [
+            (turn, group)
+            for turn in range(1, most + 1)
+            for group, times in self.wanted.times.items()
+            if turn <= times
+        ]
+        # Balance keeps its place however little time there is; then each group in turn.
+        turns.sort(key=lambda each: each[1] != BALANCE)
         whole = True
-        for turn in range(1, most + 1):
-            for group, times in self.wanted.times.items():
-                if turn > times:
-                    continue
-                if self.wanted.count(group, self.rooms, strictly=strictly) < turn:
-                    whole &= self._place(group, strictly=strictly)
+        for turn, group in turns:
+            if self.wanted.count(group, self.rooms, strictly=strictly) < turn:
+                whole &= self._place(group, strictly=strictly)
         return whole
 
     def _place(self, group: str, *, strictly: bool) -> bool:

@@ -60,14 +60,19 @@ def make_plan(
     longest = _longest(wishes, days) - pace.warm_up
     eves = tuple(wishes.runs[(day + 1) % WEEK] == HARD for day in days)
     rooms = tuple(Room(longest, eve) for eve in eves)
-    Filling(rooms, wanted, steps, pace, sparing()).fill()
+    reserve = longest * (1 - number("first_share"))
+    Filling(rooms, wanted, steps, pace, sparing(), reserve).fill()
     plan_of = growth(steps, pace, longest, eves)
     weeks = _weeks(wishes, days, rooms, plan_of)
     return Plan(
         wishes,
         focus,
         weeks,
-        notes(wishes, age, Outcome(days, trainable, weeks, wanted.short(rooms) if days else {})),
+        notes(
+            wishes,
+            age,
+            Outcome(days, (*wanted.times,), weeks, wanted.short(rooms) if days else {}),
+        ),
     )
 
 

@@ -2,17 +2,32 @@
 import { button, fill, h, list, radios } from "./dom.js";
 import { words } from "../words/index.js";
 
-/** @typedef {{ questions: string[], stop_rules: string[], outcome: string }} Screening */
+/**
+ * @typedef {"clear" | "clear for gentle exercise" | "cleared by a professional"} Outcome
+ * @typedef {"stop" | "ask" | "gentle"} Lead Where a yes leads.
+ * @typedef {{ id: string, text: string, leads_to: Lead, who: string, say: string, fine: string }} Question
+ * @typedef {{ id: string, title: string, questions: Question[] }} Group
+ * @typedef {{ groups?: Group[], questions: string[], stop_rules: string[], outcome: string }} Screening
+ */
+
+/** The questions by group; a page of an older version knows only their texts. @param {Screening} screening @returns {Group[]} */
+function groupsOf({ groups, questions }) {
+  if (groups !== undefined) return groups;
+  const plain = questions.map((text) => ({ id: text, text, leads_to: /** @type {Lead} */ ("ask"), who: "", say: "", fine: "" }));
+  return [{ id: "all", title: "", questions: plain }];
+}
 
 /**
  * Questions about health and the rules for stopping, once.
  * @param {Screening} screening
- * @param {(outcome: "clear" | "cleared by a professional") => void} ondone
+ * @param {(outcome: Outcome) => void} ondone
  * @param {() => void} [onadvise] An answer was yes.
  */
 export function screeningPanel(screening, ondone, onadvise = () => {}) {
   const root = h("section", { class: "rm-panel", "aria-label": words.screening.title });
-  /** @type {Map<number, string>} */
+  const groups = groupsOf(screening);
+  const asked = groups.flatMap((group) => group.questions);
+  /** @type {Map<string, string>} */
   const answers = new Map();
   const problem = h("p", { class: "rm-problem", role: "alert" });
   const agree = h("input", { type: "checkbox" });
@@ -24,16 +39,19 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
       root,
       h("h4", {}, words.screening.title),
       h("p", {}, words.screening.lead),
-      ...screening.questions.map((question, index) =>
-        radios(
-          question,
-          [
-            { value: "no", label: words.screening.no },
-            { value: "yes", label: words.screening.yes },
-          ],
-          (value) => answers.set(index, value),
+      ...groups.flatMap((group) => [
+        group.title !== "" && h("h5", {}, group.title),
+        ...group.questions.map(({ id, text }) =>
+          radios(
+            text,
+            [
+              { value: "no", label: words.screening.no },
+              { value: "yes", label: words.screening.yes },
+            ],
+            (value) => answers.set(id, value),
+          ),
         ),
-      ),
+      ]),
       h("h4", {}, words.screening.stopTitle),
       list(screening.stop_rules),
       h("label", { class: "rm-check" }, agree, h("span", {}, words.screening.agree)),
@@ -43,22 +61,42 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
   };
 
   const decide = () => {
-    if (answers.size < screening.questions.length || !agree.checked) {
+    if (answers.size < asked.length || !agree.checked) {
       problem.textContent = words.screening.open;
-    } else if ([...answers.values()].includes("yes")) {
-      advise();
-    } else {
-      ondone("clear");
+      return;
     }
+    const yes = asked.filter(({ id }) => answers.get(id) === "yes");
+    if (yes.length === 0) ondone("clear");
+    else if (yes.every((question) => question.leads_to === "gentle")) beginGently(yes);
+    else advise(yes);
   };
 
-  const advise = () => {
+  /** Nothing but a habit speaks against hard exercise. @param {Question[]} yes */
+  const beginGently = (yes) => {
+    const heading = h("h4", { tabindex: "-1" }, words.screening.gentleTitle);
+    fill(
+      root,
+      heading,
+      ...nextSteps(yes),
+      h(
+        "div",
+        { class: "rm-row" },
+        button(words.screening.gentle, () => ondone("clear for gentle exercise"), { class: "rm-button rm-primary" }),
+        button(words.screening.again, questions),
+      ),
+    );
+    heading.focus();
+  };
+
+  /** @param {Question[]} yes */
+  const advise = (yes) => {
     onadvise();
     const heading = h("h4", { tabindex: "-1" }, words.screening.adviceTitle);
     fill(
       root,
       heading,
       h("p", {}, words.screening.advice),
+      ...nextSteps(yes),
       h(
         "div",
         { class: "rm-row" },
@@ -71,4 +109,20 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
 
   questions();
   return root;
+}
+
+/** For each yes: whom to see, what to say, what is still fine. What cannot wait comes first. @param {Question[]} yes */
+function nextSteps(yes) {
+  const order = ["stop", "ask", "gentle"];
+  const sorted = [...yes].sort((a, b) => order.indexOf(a.leads_to) - order.indexOf(b.leads_to));
+  return sorted.map(({ text, who, say, fine }) =>
+    h(
+      "section",
+      { class: "rm-next-step" },
+      h("p", { class: "rm-hint" }, text),
+      ...Object.entries({ who, say, fine }).map(
+        ([part, advice]) => advice !== "" && h("p", {}, h("strong", {}, `${words.screening[/** @type {"who" | "say" | "fine"} */ (part)]}: `), advice),
+      ),
+    ),
+  );
 }

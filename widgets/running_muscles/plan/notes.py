@@ -113,8 +113,8 @@ def _about_groups(wishes: Wishes, age: int | None, trainable: set[str]) -> list[
         return []
     reach = "your equipment and level"
     if wishes.pain or wishes.conditions:
-        reach += ", and with what hurts or is to be spared"
-    return [Note("short", "No exercise fits", f"{_names(unfit)}: nothing here fits {reach}.")]
+        reach = "your equipment, your level and what is to be spared"
+    return [Note("short", "No exercise fits", f"{_names(unfit)}: no exercise here suits {reach}.")]
 
 
 def _about_days(wishes: Wishes, days: Sequence[int]) -> list[Note]:
@@ -172,19 +172,18 @@ def _about_spare_time(wishes: Wishes, days: Sequence[int], weeks: Sequence[Week]
     longest = int(number("session_longest"))
     reasons = []
     if wishes.minutes > longest * len(days):
-        reasons.append(f"It holds {len(days)} sessions of at most {longest} minutes")
-    reasons.append(
-        "Strength grows in small steps, so the first weeks are short"
-        if not reasons
-        else "the work grows in small steps"
-    )
+        reasons.append(f"it holds {len(days)} sessions of at most {longest} minutes")
+    if wishes.pain or wishes.conditions:
+        reasons.append("it leaves out what is to be spared")
+    reasons.append("the work starts low and grows in small steps")
+    why = " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
     return [
         Note(
             "spare",
             "Minutes that stay free",
             f"You offered {wishes.minutes} minutes a week. The fullest week of this plan uses "
-            f"about {used}. {', and '.join(reasons)}. Use the rest for easy running, walking, "
-            "balance or sleep; more strength work at once would make you sore, not stronger.",
+            f"about {used}, because {why}. Use the rest for easy running, walking, balance or "
+            "sleep. More strength work at once would make you sore, not stronger.",
         )
     ]
 

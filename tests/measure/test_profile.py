@@ -11,7 +11,7 @@ from running_muscles.measure.about import About
 from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
 from running_muscles.measure.profile import RUNNING, percentile_range, profile
 from running_muscles.measure.result import Result
-from running_muscles.plan.standing import Standing, Tested, standings
+from running_muscles.plan.standing import OwnResult, Standing, standings
 
 START = datetime(2026, 11, 1, 10, tzinfo=UTC)
 
@@ -207,7 +207,7 @@ def test_a_result_opens_a_level(test, value, level):
 
 
 def test_a_standing_comes_back_as_it_was_kept():
-    tests = (Tested("front_plank", 20.0, 1, "", 0.5, "Low."),)
+    tests = (OwnResult("front_plank", 20.0, 1, "", 0.5, "Low."),)
     kept = Standing("core", tests, tested=True)
     assert Standing.from_mapping({**asdict(kept), "new": 1}) == kept
     assert Standing.from_mapping({"group": "core", "low": 10, "high": 20, "tested": True}) == (

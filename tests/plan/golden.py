@@ -31,7 +31,7 @@ TWO_EASY = ("", "easy", "", "", "easy", "", "")
 HARD_TWICE = ("easy", "", "hard", "", "easy", "", "hard")
 
 
-def _results(**values: float) -> list[Result]:
+def results(**values: float) -> list[Result]:
     """Results by test and side, such as ``push_up=12`` or ``side_plank__left=30``."""
     found = []
     for name, value in values.items():
@@ -44,7 +44,7 @@ def _results(**values: float) -> list[Result]:
 
 def _plan(wishes: Wishes, about: About, **values: float) -> Plan:
     """Make a plan on the way that a learner's results take."""
-    return make_plan(wishes, standings(profile(_results(**values), about)), age=about.age)
+    return make_plan(wishes, standings(profile(results(**values), about)), age=about.age)
 
 
 STRONG = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from running_muscles import tables
 from running_muscles.measure.muscle_groups import STRENGTH_GROUPS
-from running_muscles.plan.standing import Standing, Tested, level_of, lines_of
+from running_muscles.plan.standing import OwnResult, Standing, level_of, lines_of
 from running_muscles.plan.wishes import Wishes, choices, equipment, limits
 
 MONDAY = date(2026, 11, 23)
@@ -48,13 +48,13 @@ def standings(draw: st.DrawFn) -> tuple[Standing, ...]:
     return tuple(found)
 
 
-def _tested(draw: st.DrawFn, row: tables.Protocol) -> Tested:
+def _tested(draw: st.DrawFn, row: tables.Protocol) -> OwnResult:
     lines = lines_of(row.test)
     value = float(draw(st.integers(0, 240)))
     level = level_of(value, lines)
     weaker = draw(st.sampled_from(("", *row.sides)))
     why = f"{row.name} is low." if weaker or level == 1 else ""
-    return Tested(row.test, value, level, weaker, value / (lines[0].value or 1), why)
+    return OwnResult(row.test, value, level, weaker, value / (lines[0].value or 1), why)
 
 
 ages = st.none() | st.integers(10, 100)

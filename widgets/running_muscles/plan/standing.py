@@ -25,7 +25,7 @@ _UNITS = {"s": "s", "reps": "repetitions"}
 
 
 @dataclass(frozen=True)
-class Tested:
+class OwnResult:
     """One test of a learner: the result of the weaker side, and what it opens.
 
     Attributes
@@ -59,7 +59,7 @@ class Standing:
     """
 
     group: str
-    tests: tuple[Tested, ...] = ()
+    tests: tuple[OwnResult, ...] = ()
     tested: bool = False
 
     @property
@@ -90,12 +90,14 @@ class Standing:
     @classmethod
     def from_mapping(cls, kept: Mapping[str, Any]) -> Standing:
         """Build a standing from a kept one; what an older version kept is left out."""
-        names = Tested.__dataclass_fields__
+        names = OwnResult.__dataclass_fields__
         tests = (
             {name: value for name, value in each.items() if name in names}
             for each in kept.get("tests", ())
         )
-        return cls(kept["group"], tuple(Tested(**each) for each in tests), bool(kept.get("tested")))
+        return cls(
+            kept["group"], tuple(OwnResult(**each) for each in tests), bool(kept.get("tested"))
+        )
 
 
 def standings(profile: Profile) -> tuple[Standing, ...]:
@@ -119,7 +121,7 @@ def level_of(value: float, lines: Iterable[PlanRule]) -> int:
     return FIRST_LEVEL + sum(value >= (line.value or 0.0) for line in lines)
 
 
-def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> Tested | None:
+def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> OwnResult | None:
     if not lines:
         return None
     lowest = min(test.sides, key=lambda side: side.latest.value)
@@ -142,7 +144,7 @@ def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> Tested | None:
             f"{test.name}{side}: {plain(value)} {unit}. "
             f"Below {plain(line)} {unit} we start you at level 1."
         )
-    return Tested(test.test, value, level, weaker, value / line, " ".join(reasons))
+    return OwnResult(test.test, value, level, weaker, value / line, " ".join(reasons))
 
 
 def weaker_side(test: Measured) -> str:

@@ -87,13 +87,15 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
     def refresh(self) -> None:
         """Read the results file again and show what it holds."""
         try:
-            outcome = screening.current(self._store.setting("screening"))
+            kept = self._store.setting("screening")
+            outcome = screening.current(kept)
             with self.front.hold_sync():
                 self.front.owner = self._store.owner()
                 self.front.problem = ""
                 self.front.screening = {
                     **self.front.screening,
                     "outcome": outcome or "",
+                    "again": kept is not None and outcome is None,
                 }
                 self._show()
         except StoreError as error:

@@ -7,7 +7,7 @@ import { words } from "../words/index.js";
  * @typedef {"stop" | "ask" | "gentle"} Lead Where a yes leads.
  * @typedef {{ id: string, text: string, leads_to: Lead, who: string, say: string, fine: string }} Question
  * @typedef {{ id: string, title: string, questions: Question[] }} Group
- * @typedef {{ groups?: Group[], questions: string[], stop_rules: string[], outcome: string }} Screening
+ * @typedef {{ groups?: Group[], questions: string[], stop_rules: string[], outcome: string, again?: boolean }} Screening `again`: an older version, which asked less, was answered.
  */
 
 /** The questions by group; a page of an older version knows only their texts. @param {Screening} screening @returns {Group[]} */
@@ -38,6 +38,7 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
     fill(
       root,
       h("h4", {}, words.screening.title),
+      screening.again && h("p", { class: "rm-note" }, words.screening.more),
       h("p", {}, words.screening.lead),
       ...groups.flatMap((group) => [
         group.title !== "" && h("h5", {}, group.title),

@@ -3,6 +3,7 @@
 export const screening = {
   title: "Before you start",
   lead: "A few short questions about your health. Your answers stay in this notebook's folder on your computer; only the outcome is kept.",
+  more: "You have answered such questions before. They cover more now, so please answer once again.",
   yes: "Yes",
   no: "No",
   stopTitle: "Stop at once if you notice any of these",

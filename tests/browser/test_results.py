@@ -104,6 +104,15 @@ def test_a_yes_says_whom_to_see_what_to_say_and_what_is_fine(host):
     assert "insulin" in steps.last.inner_text()
     for words in ("Whom to see", "What to tell or ask", "What is still fine today"):
         assert words in steps.first.inner_text()
+    assert host.sent(page) == []
+
+
+def test_who_answered_an_older_version_is_told_why_and_a_yes_is_kept(host):
+    old = state("Screening", cleared=False)
+    page = host.open("screening", {**old, "screening": {**old["screening"], "again": True}})
+    page.get_by_text("They cover more now").wait_for()
+    answer_all(page, sign="swell")
+    page.get_by_role("heading", name="Please talk to a health professional first").wait_for()
     assert [entry["body"]["outcome"] for entry in host.sent(page)] == [""]
 
 

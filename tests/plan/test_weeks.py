@@ -193,6 +193,15 @@ def test_back_pain_names_the_signs_that_cannot_wait():
         assert words in note.text
 
 
+def test_a_gentle_start_is_level_one_without_heavy_or_springy_work():
+    strong = standings(profile(results(**STRONG)))
+    wishes = Wishes(MONDAY, weeks=12, minutes=120, goals=("economy",), equipment=EVERYTHING)
+    plan = make_plan(wishes, strong, age=50, gentle=True)
+    assert {row.level for _, row in doses(plan, week=1)} == {1}
+    assert not any({"heavy", "jump", "fast"} & set(row.movement) for _, row in doses(plan))
+    assert "Begin gently" in {note.title for note in plan.notes}
+
+
 def test_health_questions_answered_with_yes_close_the_plan():
     plan = closed_plan(Wishes(MONDAY))
     assert plan.weeks == ()

@@ -193,6 +193,12 @@ def test_a_yes_to_a_health_question_empties_plan_and_files(builder):
     assert len(builder.front.plan["weeks"]) == 4
 
 
+def test_a_gentle_start_is_said_and_kept_to(builder):
+    arrive(builder, wishes(weeks=4))
+    screened(builder, "clear for gentle exercise", 6)
+    assert "Begin gently" in {note["title"] for note in builder.front.plan["notes"]}
+
+
 def test_chest_pain_empties_plan_and_files(builder):
     arrive(builder, wishes(runs=["hard", "", "easy", "", "hard", "", ""], pain=["chest"]))
     assert builder.front.plan["weeks"] == []

@@ -17,18 +17,29 @@ from running_muscles.tables import Exercise, PlanRule
 FEWEST_SETS_OF_STRENGTH = 2
 
 
-def is_older(age: int | None) -> bool:
-    """Tell whether the slower steps and the balance work are for this age."""
-    return age is not None and age >= number("older_from")
+@dataclass(frozen=True)
+class Learner:
+    """What the learner is, beside wishes and results.
+
+    ``age`` in years; ``gentle`` tells that the health questions ask for a gentle start.
+    """
+
+    age: int | None = None
+    gentle: bool = False
+
+    @property
+    def older(self) -> bool:
+        """Whether the slower steps and the balance work are for this age."""
+        return self.age is not None and self.age >= number("older_from")
 
 
-def allowed(wishes: Wishes, age: int | None = None) -> tuple[Exercise, ...]:
+def allowed(wishes: Wishes, learner: Learner) -> tuple[Exercise, ...]:
     """Return the exercises that equipment, pain, health and age leave, in the table's order."""
     pains = [rule(pain) for pain in wishes.pain]
     out = {*wishes.pain, *wishes.conditions}
     have = {"none", *wishes.equipment}
     unwanted = [word for each in choices_of("leave-out") for word in each.words]
-    moves = _moves_left_out(wishes, age)
+    moves = _moves_left_out(wishes, learner)
     return tuple(
         exercise
         for exercise in tables.exercises().values()
@@ -41,15 +52,19 @@ def allowed(wishes: Wishes, age: int | None = None) -> tuple[Exercise, ...]:
     )
 
 
-def _moves_left_out(wishes: Wishes, age: int | None) -> frozenset[str]:
+def _moves_left_out(wishes: Wishes, learner: Learner) -> frozenset[str]:
     """Return moves that only some goals lead to, and those that an age leaves out."""
     special = {move for goal in choices_of("goal") for move in goal.words}
     older = [move for each in choices_of("older-leave-out") for move in each.words]
-    return frozenset((special - _sought(wishes)) | (set(older) if is_older(age) else set()))
+    return frozenset(
+        (special - _sought(wishes, learner)) | (set(older) if learner.older else set())
+    )
 
 
-def _sought(wishes: Wishes) -> frozenset[str]:
-    """Return the moves that the chosen goals lead to."""
+def _sought(wishes: Wishes, learner: Learner) -> frozenset[str]:
+    """Return the moves that the chosen goals lead to; none for a gentle start."""
+    if learner.gentle:
+        return frozenset()
     return frozenset(move for goal in wishes.goals for move in rule(goal).words)
 
 
@@ -174,12 +189,17 @@ class Ladders:
         return max(exercise.amount_min, min(exercise.amount_max, wished))
 
 
-def ladders(wishes: Wishes, standing: Mapping[str, Standing], age: int | None) -> Ladders:
-    """Put together what a learner may do; a goal may set a lower ceiling."""
+def ladders(wishes: Wishes, standing: Mapping[str, Standing], learner: Learner) -> Ladders:
+    """Put together what a learner may do; a goal or a gentle start sets a lower ceiling."""
     ceilings = [value for goal in wishes.goals if (value := rule(goal).value) is not None]
-    ceiling = int(min([number("highest_start"), *ceilings]))
+    ceilings.append(number("gentle_start" if learner.gentle else "highest_start"))
+    ceiling = int(min(ceilings))
     return Ladders(
-        allowed(wishes, age), standing, max(FIRST_LEVEL, ceiling), is_older(age), _sought(wishes)
+        allowed(wishes, learner),
+        standing,
+        max(FIRST_LEVEL, ceiling),
+        learner.older,
+        _sought(wishes, learner),
     )
 
 

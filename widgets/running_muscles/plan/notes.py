@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
 from running_muscles.plan.days import WEEK, sessions_wanted
-from running_muscles.plan.ladders import is_older
+from running_muscles.plan.ladders import Learner
 from running_muscles.plan.parts import Note, Week
 from running_muscles.plan.rules import choices_of, number, rule
 from running_muscles.plan.week import BALANCE
@@ -51,18 +51,17 @@ class Outcome:
     short: Mapping[str, int]
 
 
-def notes(wishes: Wishes, age: int | None, outcome: Outcome) -> tuple[Note, ...]:
+def notes(wishes: Wishes, learner: Learner, outcome: Outcome) -> tuple[Note, ...]:
     """Say what a plan leaves out and why, then the advice that every plan carries.
 
     Parameters
     ----------
     wishes : Wishes
-    age : int or None
-        In years.
+    learner : Learner
     outcome : Outcome
     """
-    found = [*_about_pain(wishes), *_about_health(wishes), *_about_age(age)]
-    found += _about_groups(wishes, age, set(outcome.trainable))
+    found = [*_about_pain(wishes), *_about_health(wishes, learner), *_about_age(learner)]
+    found += _about_groups(wishes, learner, set(outcome.trainable))
     if outcome.trainable:
         found += _about_days(wishes, outcome.days)
         if outcome.days and outcome.short:
@@ -94,20 +93,21 @@ def _about_pain(wishes: Wishes) -> list[Note]:
     return found
 
 
-def _about_health(wishes: Wishes) -> list[Note]:
-    return [_note("condition", rule(name)) for name in wishes.conditions]
+def _about_health(wishes: Wishes, learner: Learner) -> list[Note]:
+    gentle = [_note("condition", rule("gentle_start"))] if learner.gentle else []
+    return gentle + [_note("condition", rule(name)) for name in wishes.conditions]
 
 
-def _about_age(age: int | None) -> list[Note]:
-    if not is_older(age):
+def _about_age(learner: Learner) -> list[Note]:
+    if not learner.older:
         return []
     said = [rule("balance_times"), rule("older_volume_rise"), *choices_of("older-leave-out")]
     return [_note("age", each) for each in said]
 
 
-def _about_groups(wishes: Wishes, age: int | None, trainable: set[str]) -> list[Note]:
+def _about_groups(wishes: Wishes, learner: Learner, trainable: set[str]) -> list[Note]:
     hurting = {group for name in wishes.pain for group in rule(name).groups}
-    groups = (*STRENGTH_GROUPS, BALANCE) if is_older(age) else STRENGTH_GROUPS
+    groups = (*STRENGTH_GROUPS, BALANCE) if learner.older else STRENGTH_GROUPS
     unfit = [each for each in groups if each not in trainable and each not in hurting]
     if not unfit:
         return []

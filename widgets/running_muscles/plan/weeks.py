@@ -14,7 +14,7 @@ from math import ceil
 from running_muscles.measure.muscle_groups import STRENGTH_GROUPS
 from running_muscles.plan.days import WEEK, strength_days
 from running_muscles.plan.growth import Growth, Sessions, Step, growth
-from running_muscles.plan.ladders import Ladders, ladders
+from running_muscles.plan.ladders import Ladders, Learner, ladders
 from running_muscles.plan.notes import Outcome, notes, stop_notes
 from running_muscles.plan.pace import SECONDS, Pace
 from running_muscles.plan.parts import EASED, Day, Dose, Focus, Note, Plan, Session, Week
@@ -28,7 +28,11 @@ __all__ = ["Day", "Dose", "Focus", "Note", "Plan", "Session", "Week", "closed_pl
 
 
 def make_plan(
-    wishes: Wishes, standings: Iterable[Standing] = (), *, age: int | None = None
+    wishes: Wishes,
+    standings: Iterable[Standing] = (),
+    *,
+    age: int | None = None,
+    gentle: bool = False,
 ) -> Plan:
     """Make a plan.
 
@@ -39,6 +43,8 @@ def make_plan(
         What is known about muscle groups; groups left out count as untested.
     age : int, optional
         In years; not told, the plan is that of a younger adult.
+    gentle : bool, optional
+        Whether the health questions ask for a gentle start.
 
     Returns
     -------
@@ -51,7 +57,8 @@ def make_plan(
         return Plan(wishes, (), (), stops)
     known = {standing.group: standing for standing in standings}
     standing = {group: known.get(group, Standing(group)) for group in STRENGTH_GROUPS}
-    steps = ladders(wishes, standing, age)
+    learner = Learner(age, gentle)
+    steps = ladders(wishes, standing, learner)
     trainable = [group for group in STRENGTH_GROUPS if steps.start(group)]
     focus = _focus(wishes, standing, trainable)
     days = strength_days(wishes) if trainable else ()
@@ -70,7 +77,7 @@ def make_plan(
         weeks,
         notes(
             wishes,
-            age,
+            learner,
             Outcome(days, (*wanted.times,), weeks, wanted.short(rooms) if days else {}),
         ),
     )

@@ -81,7 +81,8 @@ class Plan(Panel):
             self.front.wishes, self.front.plan, self.front.files = _first_wishes(), {}, {}
             return
         try:
-            made, rev = _make(kept, closed=self._closed()), int(kept["rev"])
+            outcome = screening.current(self._store.setting("screening"))
+            made, rev = _make(kept, outcome), int(kept["rev"])
         except (ValueError, KeyError, TypeError) as error:
             # A goal may have left the rules since; the form is there to choose again.
             self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
@@ -95,10 +96,6 @@ class Plan(Panel):
             "html": plan_page.as_page(made),
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
-
-    def _closed(self) -> bool:
-        """Tell whether the health questions were answered with a yes that nobody has cleared."""
-        return screening.current(self._store.setting("screening")) == ""
 
     def _still(self) -> str:
         return static_plan(self._made)
@@ -117,12 +114,13 @@ def next_monday(today: date) -> date:
     return today + timedelta(days=-today.weekday() % 7)
 
 
-def _make(kept: dict[str, Any], *, closed: bool = False) -> MadePlan:
+def _make(kept: dict[str, Any], outcome: str | None = None) -> MadePlan:
+    """Make the plan of kept wishes, as far as the outcome of the health questions allows."""
     wishes = Wishes.from_mapping(kept["wishes"])
-    if closed:
+    if outcome == "":  # a yes that nobody has cleared yet
         return closed_plan(wishes)
     found = [Standing.from_mapping(each) for each in kept["standings"]]
-    return make_plan(wishes, found, age=kept.get("age"))
+    return make_plan(wishes, found, age=kept.get("age"), gentle=outcome == screening.GENTLE)
 
 
 def _first_wishes() -> dict[str, Any]:

@@ -168,6 +168,7 @@ def balance_work_twice_a_week_from_sixty_on(case: Case) -> None:
         )
         wanted = min(number("balance_times"), len(week.sessions))
         assert times >= wanted or "Balance" in case.said("short")
+        assert times or rule("balance_times").text not in case.said("age")
 
 
 @promise

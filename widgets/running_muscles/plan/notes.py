@@ -60,7 +60,11 @@ def notes(wishes: Wishes, learner: Learner, outcome: Outcome) -> tuple[Note, ...
     learner : Learner
     outcome : Outcome
     """
-    found = [*_about_pain(wishes), *_about_health(wishes, learner), *_about_age(learner)]
+    found = [
+        *_about_pain(wishes),
+        *_about_health(wishes, learner),
+        *_about_age(learner, outcome.trainable),
+    ]
     found += _about_groups(wishes, learner, set(outcome.trainable))
     if outcome.trainable:
         found += _about_days(wishes, outcome.days)
@@ -98,10 +102,12 @@ def _about_health(wishes: Wishes, learner: Learner) -> list[Note]:
     return gentle + [_note("condition", rule(name)) for name in wishes.conditions]
 
 
-def _about_age(learner: Learner) -> list[Note]:
+def _about_age(learner: Learner, trainable: Sequence[str]) -> list[Note]:
     if not learner.older:
         return []
-    said = [rule("balance_times"), rule("older_volume_rise"), *choices_of("older-leave-out")]
+    said = [rule("older_volume_rise"), *choices_of("older-leave-out")]
+    if BALANCE in trainable:
+        said.insert(0, rule("balance_times"))
     return [_note("age", each) for each in said]
 
 

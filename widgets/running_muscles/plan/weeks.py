@@ -121,7 +121,8 @@ def _wanted(focus: Sequence[Focus], trainable: Sequence[str], steps: Ladders) ->
     """Say how often a week each group should come: those in focus first, balance for some."""
     balance = frozenset(rule("balance_times").words) if steps.older else frozenset()
     times = {}
-    if any(not balance.isdisjoint(each.movement) for each in steps.may):
+    starts = (each for group in trainable for each in steps.start(group))
+    if any(not balance.isdisjoint(each.movement) for each in starts):
         times[BALANCE] = int(number("balance_times"))
     first = [each.group for each in focus]
     for group in (*first, *(group for group in trainable if group not in first)):

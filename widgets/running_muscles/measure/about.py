@@ -54,4 +54,5 @@ def load(store: Store) -> About:
 
 def save(store: Store, about: About) -> None:
     """Remember age and sex beside the results."""
-    store.remember(SETTING, {"age": about.age, "sex": about.sex, "year": datetime.now(UTC).year})
+    told = {"age": about.age, "sex": about.sex, "year": datetime.now(UTC).year}
+    store.remember(SETTING, told)

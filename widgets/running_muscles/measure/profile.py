@@ -161,9 +161,10 @@ def _side(protocol: Protocol, side: str, rows: Sequence[Result], about: About) -
 def percentile_range(side: SideProfile) -> tuple[float, float]:
     """Return the lowest and highest percentile at which a result may stand, 0 to 100.
 
-    Equal when the percentile is known; 0 and 100 when nothing is.
+    Equal when the percentile is known; 0 and 100 when nothing is, and when the group compared
+    with does not include the learner.
     """
-    if side.reading is None:
+    if side.reading is None or side.reading.includes_learner is False:
         return 0.0, 100.0
     if side.reading.percentile is not None:
         return side.reading.percentile, side.reading.percentile
@@ -189,5 +190,6 @@ def _best(trials: Sequence[Result], better: str) -> Result:
 
 def _most_telling(found: Sequence[norms.Reading]) -> norms.Reading | None:
     """Return the best-fitting comparison that carries a place, else the best-fitting one."""
-    placed = (one for one in found if one.percentile_text or one.band)
+    fitting = (one for one in found if one.includes_learner is not False)
+    placed = (one for one in fitting if one.percentile_text or one.band)
     return next(placed, found[0] if found else None)

@@ -17,59 +17,91 @@ function groupsOf({ groups, questions }) {
   return [{ id: "all", title: "", questions: plain }];
 }
 
+/** Marks a form on the page, across widgets: each widget has a copy of this script. */
+const FORM = "rm-health";
+
 /**
- * Questions about health and the rules for stopping, once.
+ * Questions about health and the rules for stopping, once on a page. A test further down says
+ * where they are, and can ask them itself.
  * @param {Screening} screening
  * @param {(outcome: Outcome) => void} ondone
  * @param {() => void} [onadvise] An answer was yes.
  */
 export function screeningPanel(screening, ondone, onadvise = () => {}) {
   const root = h("section", { class: "rm-panel", "aria-label": words.screening.title });
+  /** @type {Map<number, string>} */
+  const answers = new Map();
   const groups = groupsOf(screening);
   const asked = groups.flatMap((group) => group.questions);
-  /** @type {Map<string, string>} */
-  const answers = new Map();
-  const problem = h("p", { class: "rm-problem", role: "alert" });
-  const agree = h("input", { type: "checkbox" });
 
-  const questions = () => {
-    answers.clear();
-    agree.checked = false;
+  const elsewhere = () =>
     fill(
       root,
-      h("h4", {}, words.screening.title),
-      screening.again && h("p", { class: "rm-note" }, words.screening.more),
-      h("p", {}, words.screening.lead),
-      ...groups.flatMap((group) => [
-        group.title !== "" && h("h5", {}, group.title),
-        ...group.questions.map(({ id, text }) =>
-          radios(
-            text,
-            [
-              { value: "no", label: words.screening.no },
-              { value: "yes", label: words.screening.yes },
-            ],
-            (value) => answers.set(id, value),
-          ),
-        ),
-      ]),
-      h("h4", {}, words.screening.stopTitle),
-      list(screening.stop_rules),
-      h("label", { class: "rm-check" }, agree, h("span", {}, words.screening.agree)),
-      problem,
-      button(words.screening.done, decide, { class: "rm-button rm-primary" }),
+      h("p", {}, words.screening.above),
+      button(words.screening.here, () => {
+        form();
+        root.querySelector("input")?.focus();
+      }),
     );
-  };
 
-  const decide = () => {
-    if (answers.size < asked.length || !agree.checked) {
-      problem.textContent = words.screening.open;
-      return;
-    }
-    const yes = asked.filter(({ id }) => answers.get(id) === "yes");
-    if (yes.length === 0) ondone("clear");
-    else if (yes.every((question) => question.leads_to === "gentle")) beginGently(yes);
-    else advise(yes);
+  const form = () => {
+    answers.clear();
+    const problem = h("p", { class: "rm-problem", role: "alert" });
+    const agree = h("input", { type: "checkbox" });
+    const count = h("p", { class: "rm-hint" });
+    const sets = asked.map(({ text }, index) => radios(text, CHOICES, (value) => answer(index, value)));
+    const titled = groups.flatMap((group) => [
+      group.title !== "" && h("h5", {}, group.title),
+      ...group.questions.map((question) => sets[asked.indexOf(question)]),
+    ]);
+    const box = h("div", { class: "rm-health-questions" }, ...titled);
+
+    const open = () => sets.findIndex((_, index) => !answers.has(index));
+
+    /** @param {number} index @param {string} value */
+    const answer = (index, value) => {
+      answers.set(index, value);
+      sets[index].classList.add("rm-answered");
+      count.textContent = words.screening.count(answers.size, sets.length);
+      problem.textContent = "";
+      // On a phone the questions scroll in a window of their own: the next one comes up.
+      const next = sets[open()];
+      if (next !== undefined && next.offsetTop > sets[index].offsetTop) box.scrollTop = sets[index].offsetTop - box.offsetTop;
+    };
+
+    const decide = () => {
+      if (open() >= 0) {
+        problem.textContent = words.screening.open(asked[open()].text);
+        sets[open()].querySelector("input")?.focus();
+      } else if (!agree.checked) {
+        problem.textContent = words.screening.untick;
+        agree.focus();
+      } else {
+        const yes = asked.filter((_, index) => answers.get(index) === "yes");
+        if (yes.length === 0) ondone("clear");
+        else if (yes.every((question) => question.leads_to === "gentle")) beginGently(yes);
+        else advise(yes);
+      }
+    };
+
+    count.textContent = words.screening.count(0, sets.length);
+    fill(
+      root,
+      h(
+        "div",
+        { class: FORM },
+        h("h4", {}, words.screening.title),
+        screening.again && h("p", { class: "rm-note" }, words.screening.more),
+        h("p", {}, words.screening.lead),
+        count,
+        box,
+        h("h4", {}, words.screening.stopTitle),
+        list(screening.stop_rules),
+        h("label", { class: "rm-check" }, agree, h("span", {}, words.screening.agree)),
+        problem,
+        button(words.screening.done, decide, { class: "rm-button rm-primary" }),
+      ),
+    );
   };
 
   /** Nothing but a habit speaks against hard exercise. @param {Question[]} yes */
@@ -83,7 +115,7 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
         "div",
         { class: "rm-row" },
         button(words.screening.gentle, () => ondone("clear for gentle exercise"), { class: "rm-button rm-primary" }),
-        button(words.screening.again, questions),
+        button(words.screening.again, form),
       ),
     );
     heading.focus();
@@ -102,13 +134,14 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
         "div",
         { class: "rm-row" },
         button(words.screening.cleared, () => ondone("cleared by a professional")),
-        button(words.screening.again, questions),
+        button(words.screening.again, form),
       ),
     );
     heading.focus();
   };
 
-  questions();
+  if (document.querySelector(`.${FORM}`) === null) form();
+  else elsewhere();
   return root;
 }
 
@@ -127,3 +160,8 @@ function nextSteps(yes) {
     ),
   );
 }
+
+const CHOICES = [
+  { value: "no", label: words.screening.no },
+  { value: "yes", label: words.screening.yes },
+];

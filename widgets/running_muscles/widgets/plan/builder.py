@@ -13,15 +13,16 @@ from typing import Any
 
 import traitlets
 
-from running_muscles.measure import about, screening
+from running_muscles.measure import about, moment, screening
 from running_muscles.measure.profile import profile
+from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store
 from running_muscles.plan import page as plan_page
-from running_muscles.plan.export import as_csv, as_ics
+from running_muscles.plan.export import as_csv, as_ics, session_days
 from running_muscles.plan.parts import Plan as MadePlan
 from running_muscles.plan.standing import Standing, standings
 from running_muscles.plan.weeks import closed_plan, make_plan
-from running_muscles.plan.wishes import Wishes
+from running_muscles.plan.wishes import Wishes, check_start
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.plan import view as plan_view
@@ -52,33 +53,37 @@ class Plan(Panel):
 
     def __init__(self, store: Store | None = None) -> None:
         self._made: MadePlan | None = None
-        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes())
+        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes(None))
 
     def _keepers(self) -> dict[str, Keep]:
         return {**super()._keepers(), "plan": self._keep_wishes}
 
     def _keep_wishes(self, body: dict[str, Any], rev: int) -> None:
-        wishes = Wishes.from_mapping(body)
         before = self._store.setting(SETTING)
         if before is not None and int(before["rev"]) >= rev:
             return
+        wishes = Wishes.from_mapping(body)
+        results = self._store.results()
+        today = moment.today(body.get("utc_offset_minutes", clock_of(results)))
+        check_start(wishes.start, today)
         told = about.load(self._store)
-        found = standings(profile(self._store.results(), told))
+        found = standings(profile(results, told))
         kept = {
             "rev": rev,
             "wishes": wishes.as_mapping(),
             "standings": [asdict(standing) for standing in found],
             "age": told.age,
         }
-        _make(kept)  # what no plan can be made from is refused, not kept
-        self._store.remember(SETTING, kept)
+        made = _make(kept)  # what no plan can be made from is refused, not kept
+        self._store.remember(SETTING, {**kept, **_after(before, made, today)})
 
     def _show(self) -> None:
         """Make the plan that the kept wishes ask for."""
         kept = self._store.setting(SETTING)
         if kept is None:
             self._made = None
-            self.front.wishes, self.front.plan, self.front.files = _first_wishes(), {}, {}
+            clock = clock_of(self._store.results())
+            self.front.wishes, self.front.plan, self.front.files = _first_wishes(clock), {}, {}
             return
         try:
             outcome = screening.current(self._store.setting("screening"))
@@ -91,11 +96,20 @@ class Plan(Panel):
         self._made = made
         self.front.wishes = made.wishes.as_mapping()
         self.front.files = {
-            "ics": as_ics(made, made_at),
+            "ics": as_ics(
+                made,
+                made_at,
+                owner=self._store.owner(),
+                sequence=int(kept.get("number", 0)),
+                gone=[date.fromisoformat(day) for day in kept.get("gone", ())],
+            ),
             "csv": as_csv(made),
             "html": plan_page.as_page(made),
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
+
+    def _asleep(self) -> str:
+        return static_plan(None)
 
     def _still(self) -> str:
         return static_plan(self._made)
@@ -114,6 +128,20 @@ def next_monday(today: date) -> date:
     return today + timedelta(days=-today.weekday() % 7)
 
 
+def _after(before: dict[str, Any] | None, made: MadePlan, today: date) -> dict[str, Any]:
+    """Return what a calendar must know about earlier plans: how many, and which days are gone."""
+    if before is None:
+        return {"number": 0, "gone": []}
+    try:
+        earlier = {day.isoformat() for day in session_days(_make(before))}
+    except (ValueError, KeyError, TypeError):
+        earlier = set()  # its rules are gone; nobody knows its days any more
+    planned = {day.isoformat() for day in session_days(made)}
+    # What is over stays in the calendar: it may have been done.
+    gone = {day for day in earlier | set(before.get("gone", ())) if day >= today.isoformat()}
+    return {"number": int(before.get("number", 0)) + 1, "gone": sorted(gone - planned)}
+
+
 def _make(kept: dict[str, Any], outcome: str | None = None) -> MadePlan:
     """Make the plan of kept wishes, as far as the outcome of the health questions allows."""
     wishes = Wishes.from_mapping(kept["wishes"])
@@ -123,5 +151,5 @@ def _make(kept: dict[str, Any], outcome: str | None = None) -> MadePlan:
     return make_plan(wishes, found, age=kept.get("age"), gentle=outcome == screening.GENTLE)
 
 
-def _first_wishes() -> dict[str, Any]:
-    return Wishes(next_monday(date.today())).as_mapping()
+def _first_wishes(clock: int | None) -> dict[str, Any]:
+    return Wishes(next_monday(moment.today(clock))).as_mapping()

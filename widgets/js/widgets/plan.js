@@ -50,7 +50,7 @@ class PlanView extends Frame {
   }
 
   hasPlan() {
-    return (this.model.get("plan").weeks ?? []).length > 0;
+    return this.model.get("plan").weeks !== undefined;
   }
 
   /** @param {import("../lib/own/plan_wishes.js").Wishes} wishes */
@@ -80,7 +80,7 @@ class PlanView extends Frame {
       trains && h("p", { class: "rm-hint" }, `${plan.advice} ${say.howTo}`),
       trains && weekView(plan, (text) => this.say(text)),
       trains && this.downloads(),
-      advice(plan),
+      plan.weeks.length > 0 && advice(plan),
     );
     if (this.asked > 0 && plan.rev >= this.asked) {
       this.asked = 0;

@@ -29,7 +29,7 @@ class ScreeningView extends Frame {
   /** @param {boolean} focus */
   showOutcome(focus) {
     this.asking = false;
-    const outcome = /** @type {"clear" | "cleared by a professional"} */ (this.outcome());
+    const outcome = /** @type {import("../lib/base/screening.js").Outcome} */ (this.outcome());
     const lead = h("p", { class: "rm-note", tabindex: "-1" }, words[outcome]);
     fill(
       this.body,

@@ -109,7 +109,8 @@ function recovery(stage) {
       });
       return;
     }
-    stage.finish({ value: first - second, text: words.recovery.text(first - second), details: { first, second } });
+    const text = `${words.recovery.text(first - second)}. ${words.recovery.coolDown}`;
+    stage.finish({ value: first - second, text, details: { first, second } });
   };
 
   return () => tidy();

@@ -73,7 +73,9 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         self.front = front(self.script, self.base)(
             self._receive,
             screening={
-                "questions": list(screening.QUESTIONS),
+                "version": screening.VERSION,
+                "questions": list(screening.questions()),
+                "groups": screening.groups(),
                 "stop_rules": list(screening.STOP_RULES),
                 "outcome": "",
             },
@@ -86,14 +88,15 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     def refresh(self) -> None:
         """Read the results file again and show what it holds."""
         try:
-            outcome = self._store.setting("screening")
-            current = outcome is not None and outcome.get("version") == screening.VERSION
+            kept = self._store.setting("screening")
+            outcome = screening.current(kept)
             with self.front.hold_sync():
                 self.front.owner = self._store.owner()
                 self.front.problem = ""
                 self.front.screening = {
                     **self.front.screening,
-                    "outcome": outcome["outcome"] if current else "",
+                    "outcome": outcome or "",
+                    "again": kept is not None and outcome is None,
                 }
                 self._show()
         except StoreError as error:

@@ -99,8 +99,8 @@ export class Frame {
           keep(outcome);
           then();
         },
-        // Someone who was clear before and now is not: the tests close again.
-        () => this.model.get("screening").outcome !== "" && keep(""),
+        // Someone who was clear before and now is not: the tests close again, a kept plan empties.
+        () => (this.model.get("screening").outcome !== "" || this.model.get("screening").again) && keep(""),
       ),
       ...below,
     );

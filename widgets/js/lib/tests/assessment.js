@@ -109,6 +109,10 @@ class AssessmentView extends Frame {
       class: "rm-button rm-primary rm-start",
     });
     this.restLine = h("p", { class: "rm-hint" });
+    if (protocol.hard && this.outcome() === "clear for gentle exercise") {
+      fill(this.body, howTo(protocol, false), h("p", { class: "rm-note" }, words.ready.tooHard));
+      return;
+    }
     fill(
       this.body,
       howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0),

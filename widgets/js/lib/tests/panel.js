@@ -20,6 +20,7 @@ import { words } from "../words/index.js";
  * @property {string[]} stop_criteria
  * @property {string[]} equipment
  * @property {string[]} skip_if
+ * @property {boolean} [hard] not for those who are asked to begin gently
  * @property {string} what_it_tells
  * @property {string} version
  * @property {boolean} scored

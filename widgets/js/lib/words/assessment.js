@@ -6,6 +6,7 @@ export const screening = {
   above: "The health questions come first. They stand further up on this page; answered once, they open every test.",
   here: "Answer them here",
   count: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} answered`,
+  more: "You have answered such questions before. They cover more now, so please answer once again.",
   yes: "Yes",
   no: "No",
   stopTitle: "Stop at once if you notice any of these",
@@ -15,9 +16,14 @@ export const screening = {
   untick: "Please tick the box about stopping.",
   adviceTitle: "Please talk to a health professional first",
   advice:
-    "One of your answers was yes. That does not mean that something is wrong. It means that a doctor or physiotherapist should say which tests suit you. You can read everything here in the meantime.",
+    "You answered yes. That does not mean that something is wrong. It means that somebody who knows you should say what suits you. Here is what to do next.",
   cleared: "A health professional has told me that I can do tests like these",
   again: "Answer again",
+  gentleTitle: "Begin gently",
+  gentle: "I will begin gently",
+  who: "Whom to see",
+  say: "What to tell or ask",
+  fine: "What is still fine today",
 };
 
 export const ready = {
@@ -26,6 +32,8 @@ export const ready = {
   skip: "When to leave this test out",
   stop: "The test ends when",
   tells: "What it tells you",
+  tooHard:
+    "This is a hard test, and your health questions ask you to begin gently. Build up first, or ask a physiotherapist or a running coach. The other tests of this lesson are open to you.",
   side: "Which side first?",
   sideAgain: "Which side?",
   left: "Left",

@@ -52,6 +52,7 @@ export const logWords = {
 export const healthWords = {
   title: "Health questions and stop rules",
   clear: "You answered no to every health question. The tests of every lesson are open to you.",
+  "clear for gentle exercise": "You are asked to begin gently. All tests but the hard ones are open to you.",
   "cleared by a professional": "A health professional has told you that you can do tests like these. The tests of every lesson are open to you.",
   again: "My health has changed: answer again",
   how: "How you feel today still counts. Leave a test out on a day when you are ill or something hurts.",

@@ -9,6 +9,7 @@ import traitlets
 
 from running_muscles.measure import about
 from running_muscles.measure.fit import fitted
+from running_muscles.measure.limits import leave_out
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
@@ -17,6 +18,8 @@ from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.tests.reading import reading
+
+HARD_EFFORT = "hard-effort"
 
 
 class AssessmentFront(Front):
@@ -73,7 +76,9 @@ class SelfAssessment(Panel):
             "steps": list(row.steps),
             "stop_criteria": list(row.stop_criteria),
             "equipment": [item for item in row.equipment if item != "none"],
-            "skip_if": list(row.skip_if),
+            "skip_if": list(leave_out(row)),
+            # Hard tests stay closed to those who are asked to begin gently.
+            "hard": HARD_EFFORT in row.movement,
             "what_it_tells": row.what_it_tells,
             "version": row.version,
             "scored": row.scored,

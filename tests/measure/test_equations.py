@@ -110,7 +110,7 @@ def test_the_browser_works_out_the_same(tmp_path):
         }
         for test, values, _ in EXAMPLES
     ]
-    module = (ROOT / "widgets/js/lib/equation.js").as_uri()
+    module = (ROOT / "widgets/js/lib/tests/equation.js").as_uri()
     script = (
         f'import {{ workOut }} from "{module}";'
         f"const asked = {json.dumps(asked)};"

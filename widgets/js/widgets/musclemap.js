@@ -1,5 +1,6 @@
 /** The muscles of the course on the body: pick one, read about it. */
 import { bodyMap, swatch } from "../lib/body/map.js";
+import { KernelSide } from "../lib/base/kernel.js";
 import { Announcer, field, fill, guardKeys, h } from "../lib/base/dom.js";
 import { mapWords } from "../lib/words/index.js";
 
@@ -82,10 +83,11 @@ export default {
     const choose = (region, selected) => {
       model.set("region", region);
       model.set("selected", selected);
-      model.save_changes();
+      kernel.saveChanges();
       announcer.say(mapWords.chosen(selected.map((id) => known.get(id)?.name ?? id).join(", ")));
     };
     const announcer = new Announcer();
+    const kernel = new KernelSide(model);
     const map = bodyMap({
       view: "both",
       highlights: model.get("highlights"),
@@ -127,6 +129,7 @@ export default {
     show();
     return () => {
       unguard();
+      kernel.close();
       for (const trait of traits) model.off(`change:${trait}`, show);
     };
   },

@@ -4,9 +4,15 @@
  */
 import { button, fill, h, radios } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
+import { learnersClock } from "../base/clock.js";
 import { newId } from "../base/outbox.js";
-import { aboutPanel, howTo, readingPanel, resultsTable, reviewPanel, sideName } from "./panel.js";
 import { Stopwatch } from "../base/stopwatch.js";
+import { keepAwake } from "../base/wake.js";
+import { countInField, countInSeconds } from "./countin.js";
+import { findInterrupted, forgetInterrupted, noteDoing } from "./interrupted.js";
+import { aboutPanel, howTo, readingPanel, reviewPanel, sideName, tiles } from "./panel.js";
+import { COLUMNS, ResultRows } from "./rows.js";
+import { trialsOf } from "./trials.js";
 import { words } from "../words/index.js";
 
 /**
@@ -15,15 +21,19 @@ import { words } from "../words/index.js";
  * @property {import("./panel.js").Protocol} protocol
  * @property {string} side
  * @property {boolean} sound
+ * @property {number} countIn Seconds before the clock begins.
  * @property {import("./panel.js").About} about What the learner told about themselves.
  * @property {Event} startedBy
  * @property {(words: string) => void} say
  * @property {(attempt: Attempt) => void} finish
  * @property {() => void} cancel
+ * @property {() => void} turned The task shows something else: whoever was pressing may press once too often.
+ * @property {(attempt: () => Attempt | null) => void} note What to offer if the page goes before the end.
  *
  * @typedef {object} Attempt
  * @property {number} value
  * @property {string} text
+ * @property {string} [short] The value by itself, as people read it.
  * @property {string} [reason]
  * @property {Record<string, unknown>} [details]
  * @property {import("./panel.js").Correction} [correction] The learner may mend the value before saving.
@@ -38,38 +48,62 @@ import { words } from "../words/index.js";
  *   Results in the family's own way, in place of the common table.
  */
 
-const KINDS = ["result", "screening", "about"];
+const KINDS = ["result", "edit", "delete", "screening", "about"];
+const RECENT = [COLUMNS.when, COLUMNS.value, COLUMNS.effort];
+const RECENT_SIDED = [COLUMNS.when, COLUMNS.side, COLUMNS.value, COLUMNS.effort];
 
 /** @param {Task} task */
 export function assessment(task) {
-  return widget(KINDS, (model, el, outbox) => new AssessmentView(model, el, outbox, task));
+  return widget(KINDS, (model, el, link) => new AssessmentView(model, el, link, task));
 }
 
 class AssessmentView extends Frame {
   /**
    * @param {any} model @param {HTMLElement} el
-   * @param {import("../base/outbox.js").Outbox} outbox @param {Task} task
+   * @param {import("../base/frame.js").Link} link @param {Task} task
    */
-  constructor(model, el, outbox, task) {
-    super(model, el, outbox, model.get("protocol").name);
+  constructor(model, el, link, task) {
+    super(model, el, link, model.get("protocol").name);
     this.task = task;
     /** @type {import("./panel.js").Protocol} */
     this.protocol = model.get("protocol");
+    /** Practice is no test: as often as one likes. */
+    this.practice = Boolean(this.protocol.options?.practice);
+    this.trials = trialsOf(this.outbox, this.protocol.test);
     this.side = "";
     this.sound = true;
-    /** Trials of this page that the kernel may not have counted yet: id -> side. @type {Map<string, string>} */
-    this.ownTrials = new Map();
     /** @type {Stopwatch | null} */
     this.restWatch = null;
     this.tidyTask = () => {};
+    this.doing = { done: () => {}, broken: () => {} };
+    this.drawnTrials = "";
+    this.drawnResults = "";
 
-    this.results = h("section", { class: "rm-results", "aria-label": words.results.title });
+    const { sides } = this.protocol;
+    this.rows = new ResultRows({
+      outbox: this.outbox,
+      announce: (text) => this.say(text),
+      columns: sides.length > 0 ? RECENT_SIDED : RECENT,
+      ondelete: (id, deleted) => (deleted ? this.trials.drop(id) : this.trials.restore(id)),
+    });
+    this.latest = h("div", {});
+    this.recent = h("details", { class: "rm-details" }, h("summary", {}, words.results.recent), this.rows.root);
+    this.meaning = h("div", {});
+    this.results = h(
+      "section",
+      { class: "rm-results", "aria-label": words.results.title },
+      h("h4", {}, words.results.title),
+      this.latest,
+      this.recent,
+      this.meaning,
+    );
     this.body.after(this.results);
     this.undo.push(
       this.watch("history", () => this.showResults()),
       this.watch("reading", () => this.showResults()),
       this.watch("about", () => this.showResults()),
       this.watch("screening", () => this.stage === "screening" && this.open()),
+      this.outbox.onChange(() => this.showResults()),
     );
     this.stage = "";
     this.open();
@@ -78,8 +112,22 @@ class AssessmentView extends Frame {
 
   close() {
     clearInterval(this.restTimer);
+    this.doing.broken();
     this.tidyTask();
     super.close();
+  }
+
+  /** @param {import("../base/outbox.js").Entry} entry */
+  concerns({ kind, body }) {
+    return kind !== "result" || /** @type {any} */ (body).test === this.protocol.test;
+  }
+
+  /** @param {import("../base/outbox.js").Entry} entry */
+  describe(entry) {
+    const { value, unit, side } = /** @type {any} */ (entry.body ?? {});
+    if (value === undefined) return super.describe(entry);
+    const what = [this.protocol.name, sideName(side)].filter(Boolean).join(", ");
+    return words.refused.value(what, `${value} ${unit ?? this.protocol.unit}`);
   }
 
   open() {
@@ -98,19 +146,21 @@ class AssessmentView extends Frame {
     const { protocol } = this;
     if (protocol.sides.length > 0 && this.side === "") this.side = protocol.sides[Math.floor(Math.random() * protocol.sides.length)];
     const used = this.trialsToday(this.side);
-    const over = used >= protocol.trials;
+    const over = !this.practice && used >= protocol.trials;
     const others = protocol.sides.filter((side) => side !== this.side && this.trialsToday(side) < protocol.trials);
     if (over && others.length > 0) {
       this.side = others[0];
       this.showReady({ first, focus, say });
       return;
     }
+    this.drawnTrials = this.trialsDrawn();
     const start = button(this.task.start?.(protocol) ?? words.ready.start, (event) => this.begin(event), {
       class: "rm-button rm-primary rm-start",
     });
     this.restLine = h("p", { class: "rm-hint" });
     fill(
       this.body,
+      this.interrupted(),
       howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0),
       over
         ? h("p", { class: "rm-note" }, this.task.enough ?? words.ready.enough)
@@ -125,13 +175,51 @@ class AssessmentView extends Frame {
               h("input", { type: "checkbox", checked: this.sound, onchange: (/** @type {Event} */ e) => (this.sound = /** @type {HTMLInputElement} */ (e.target).checked) }),
               h("span", {}, words.ready.beeps),
             ),
-            h("div", { class: "rm-row" }, start, h("span", { class: "rm-hint" }, words.ready.trial(used + 1, protocol.trials))),
+            countInField(protocol.count_in_s),
+            h("div", { class: "rm-row" }, start, h("span", { class: "rm-hint" }, this.trialLine(used + 1))),
             this.restLine,
           ),
     );
     this.showRest();
-    if (focus && !over) start.focus();
+    if (focus) (over ? /** @type {HTMLElement} */ (this.body.querySelector("summary")) : start).focus();
+    this.press.turned();
     if (say) this.say(say);
+  }
+
+  /** @param {number} next */
+  trialLine(next) {
+    return this.practice ? words.ready.another(next) : words.ready.trial(next, this.protocol.trials);
+  }
+
+  /** What the number of trials looks like, to know when it must be drawn again. */
+  trialsDrawn() {
+    const sides = this.protocol.sides.length > 0 ? this.protocol.sides : [""];
+    return JSON.stringify(sides.map((side) => this.trialsToday(side)));
+  }
+
+  /** An attempt that the learner did not end, offered back as what it was. */
+  interrupted() {
+    const { protocol } = this;
+    const [noted] = findInterrupted(this.outbox.owner, protocol.test);
+    if (noted === undefined) return null;
+    const forget = () => forgetInterrupted(this.outbox.owner, protocol.test, noted.id);
+    const keep = () => {
+      forget();
+      this.side = noted.side;
+      this.showReview({ ...noted.attempt, reason: "interrupted", details: { ...noted.attempt.details, interrupted: true } }, new Date(noted.seen));
+    };
+    const leaveOut = () => {
+      forget();
+      this.showReady({ focus: true, say: words.interrupted.left });
+    };
+    const side = sideName(noted.side);
+    const what = side ? `${noted.attempt.short} (${side})` : (noted.attempt.short ?? "");
+    return h(
+      "div",
+      { class: "rm-panel rm-interrupted" },
+      h("p", {}, h("strong", {}, words.interrupted.lead(what)), " ", words.interrupted.how),
+      h("div", { class: "rm-row" }, button(words.interrupted.keep, keep), button(words.interrupted.discard, leaveOut)),
+    );
   }
 
   /** @param {boolean} first */
@@ -151,10 +239,7 @@ class AssessmentView extends Frame {
 
   /** @param {string} side */
   trialsToday(side) {
-    const stored = this.model.get("history").today;
-    const ids = new Set(stored[side] ?? []);
-    for (const [id, own] of this.ownTrials) if (own === side) ids.add(id);
-    return ids.size;
+    return this.trials.count(this.model.get("history").today, side);
   }
 
   showRest() {
@@ -180,18 +265,36 @@ class AssessmentView extends Frame {
     clearInterval(this.restTimer);
     const root = h("div", { class: "rm-stage" });
     fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), root);
+    const sleep = keepAwake();
     const over = () => {
+      sleep();
+      this.doing.done();
       this.tidyTask();
       this.tidyTask = () => {};
     };
+    this.doing = { done: () => {}, broken: sleep };
+    const { owner } = this.outbox;
+    const { protocol, side } = this;
     this.tidyTask = this.task.run({
       root,
-      protocol: this.protocol,
-      side: this.side,
+      protocol,
+      side,
       sound: this.sound,
+      countIn: countInSeconds(protocol.count_in_s),
       about: this.model.get("about"),
       startedBy: event,
       say: (text) => this.say(text),
+      turned: () => this.press.turned({ strict: true }),
+      note: (attempt) => {
+        const noted = noteDoing({ owner, test: protocol.test, side, attempt });
+        this.doing = {
+          done: noted.done,
+          broken: () => {
+            noted.broken();
+            sleep();
+          },
+        };
+      },
       finish: (attempt) => {
         over();
         this.showReview(attempt);
@@ -201,13 +304,17 @@ class AssessmentView extends Frame {
         this.showReady({ focus: true, say: words.hold.cancelled });
       },
     });
+    this.press.turned({ strict: true, keys: false });
   }
 
-  /** The attempt is kept from this moment on; the review only adds to it. @param {Attempt} attempt */
-  showReview(attempt) {
+  /**
+   * The attempt is kept from this moment on; the review only adds to it.
+   * @param {Attempt} attempt @param {Date} [moment] when it ended
+   */
+  showReview(attempt, moment = new Date()) {
     this.stage = "review";
     const { protocol, side } = this;
-    const now = new Date();
+    const interrupted = attempt.reason === "interrupted" ? [{ value: "interrupted", label: words.interrupted.reason }] : [];
     const result = {
       id: newId(),
       test: protocol.test,
@@ -219,37 +326,37 @@ class AssessmentView extends Frame {
       reason: attempt.reason ?? "",
       note: "",
       protocol_version: protocol.version,
-      recorded_at: now.toISOString(),
-      utc_offset_minutes: -now.getTimezoneOffset(),
+      recorded_at: moment.toISOString(),
+      utc_offset_minutes: learnersClock(moment).utc_offset_minutes,
       details: attempt.details ?? {},
       discarded: false,
     };
-    /** @param {number} rev @param {Partial<typeof result>} [more] */
-    const put = (rev, more = {}) =>
-      this.outbox.put({ id: result.id, rev, kind: "result", body: { ...result, ...more } });
+    /** @param {Partial<typeof result>} [more] */
+    const put = (more = {}) => this.outbox.keep(result.id, "result", { ...result, ...more });
 
-    this.ownTrials.set(result.id, side);
+    this.trials.add(result.id, side, moment);
     this.restWatch = new Stopwatch(performance.now());
-    put(1);
+    put();
     const { root, heading } = reviewPanel({
       title: attempt.text,
-      reasons: protocol.reasons,
+      reasons: [...interrupted, ...protocol.reasons],
       reason: result.reason,
       effort: !protocol.options?.easy,
       correction: attempt.correction && { ...attempt.correction, value: attempt.value },
       onsave: ({ value, ...review }) => {
         const mended = value !== null && value !== attempt.value;
-        put(2, mended ? { ...review, value, details: { ...result.details, recorded: attempt.value } } : review);
+        put(mended ? { ...review, value, details: { ...result.details, recorded: attempt.value } } : review);
         this.afterReview(words.review.saved);
       },
       ondiscard: () => {
-        this.ownTrials.delete(result.id);
-        put(2, { discarded: true });
+        this.trials.drop(result.id);
+        put({ discarded: true });
         this.afterReview(words.review.discarded);
       },
     });
     fill(this.body, root);
     heading.focus();
+    this.press.turned({ strict: true });
     this.say(attempt.text);
   }
 
@@ -263,21 +370,35 @@ class AssessmentView extends Frame {
 
   showResults() {
     const history = this.model.get("history");
+    const { protocol } = this;
+    const kept = this.rows.expected(history.recent.map((/** @type {any} */ each) => ({ ...each, name: protocol.name, most: protocol.max_value })));
+    const here = new Set(kept.map((/** @type {any} */ { id }) => id));
+    const known = new Set(history.recent.map((/** @type {any} */ { id }) => id));
+    // What was taken away a moment ago is no latest and no best, whatever the kernel still shows.
+    const still = (/** @type {{ id: string }} */ { id }) => here.has(id) || !known.has(id);
+    const shown = { ...history, latest: history.latest.filter(still), best: history.best.filter(still) };
+    const drawn = JSON.stringify([shown, kept, this.model.get("reading"), this.model.get("about")]);
+    if (drawn !== this.drawnResults) {
+      this.drawnResults = drawn;
+      fill(this.latest, kept.length === 0 ? h("p", { class: "rm-hint" }, words.results.none) : (this.task.results?.({ history: shown, protocol }) ?? tiles(shown)));
+      this.rows.show(kept);
+      this.recent.hidden = kept.length === 0 && this.rows.notice.childElementCount === 0;
+      this.showMeaning(kept.length > 0);
+    }
+    // Another copy of this test, or another page, may have taken a trial or given one back.
+    if (this.stage === "ready" && this.drawnTrials !== this.trialsDrawn()) {
+      this.showReady({ focus: this.body.contains(document.activeElement) });
+    }
+  }
+
+  /** @param {boolean} any There are results. */
+  showMeaning(any) {
     /** @type {import("./panel.js").Sentence[]} */
-    const reading = this.model.get("reading");
-    const about = this.model.get("about");
-    const opened = this.results.querySelector("details.rm-about[open]") !== null;
-    const aboutYou = aboutPanel(about, (chosen) =>
-      this.outbox.put({ id: "about", rev: Date.now(), kind: "about", body: chosen }),
-    );
+    const reading = any ? this.model.get("reading") : [];
+    const opened = this.meaning.querySelector("details.rm-about[open]") !== null;
+    const aboutYou = aboutPanel(this.model.get("about"), (chosen) => this.outbox.keep("about", "about", chosen));
     aboutYou.classList.add("rm-about");
     aboutYou.toggleAttribute("open", opened);
-    fill(
-      this.results,
-      h("h4", {}, words.results.title),
-      this.task.results?.({ history, protocol: this.protocol }) ?? resultsTable(history, this.protocol.sides.length > 0),
-      reading.length > 0 && readingPanel(reading),
-      this.protocol.scored && aboutYou,
-    );
+    fill(this.meaning, reading.length > 0 && readingPanel(reading), this.protocol.scored && aboutYou);
   }
 }

@@ -52,7 +52,7 @@ class Plan(Panel):
 
     def __init__(self, store: Store | None = None) -> None:
         self._made: MadePlan | None = None
-        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes())
+        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes(date.today()))
 
     def _keepers(self) -> dict[str, Keep]:
         return {**super()._keepers(), "plan": self._keep_wishes}
@@ -65,6 +65,8 @@ class Plan(Panel):
         found = standings(profile(self._store.results(), about.load(self._store)))
         kept = {
             "rev": rev,
+            # A revision counts on where a clock was put back, so it is no time.
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "wishes": wishes.as_mapping(),
             "standings": [asdict(standing) for standing in found],
         }
@@ -76,7 +78,8 @@ class Plan(Panel):
         kept = self._store.setting(SETTING)
         if kept is None:
             self._made = None
-            self.front.wishes, self.front.plan, self.front.files = _first_wishes(), {}, {}
+            self.front.wishes = _first_wishes(self.today)
+            self.front.plan, self.front.files = {}, {}
             return
         try:
             made, rev = _make(kept), int(kept["rev"])
@@ -84,7 +87,12 @@ class Plan(Panel):
             # A goal may have left the rules since; the form is there to choose again.
             self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
             return
-        made_at = datetime.fromtimestamp(rev / 1000, UTC).replace(microsecond=0)
+        # Plans that were kept before they had a time of their own.
+        made_at = (
+            datetime.fromisoformat(kept["made_at"])
+            if "made_at" in kept
+            else datetime.fromtimestamp(rev / 1000, UTC).replace(microsecond=0)
+        )
         self._made = made
         self.front.wishes = made.wishes.as_mapping()
         self.front.files = {
@@ -116,5 +124,5 @@ def _make(kept: dict[str, Any]) -> MadePlan:
     return make_plan(Wishes.from_mapping(kept["wishes"]), found)
 
 
-def _first_wishes() -> dict[str, Any]:
-    return Wishes(next_monday(date.today())).as_mapping()
+def _first_wishes(today: date) -> dict[str, Any]:
+    return Wishes(next_monday(today)).as_mapping()

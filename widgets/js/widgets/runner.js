@@ -111,9 +111,10 @@ class RunnerView extends Frame {
 
   /**
    * @param {number} index @param {number} stamp When the step began.
-   * @param {{ byClock?: boolean }} [how] `byClock`: its tones have been planned with an earlier step.
+   * @param {{ byClock?: boolean, late?: boolean }} [how] `byClock`: its tones have been planned with
+   *   an earlier step; `late`: the page slept when it began.
    */
-  show(index, stamp, { byClock = false } = {}) {
+  show(index, stamp, { byClock = false, late = false } = {}) {
     this.tidyStep();
     if (index >= this.steps.length) {
       this.finish();
@@ -138,6 +139,7 @@ class RunnerView extends Frame {
       h("p", { class: "rm-hint" }, words.step(index + 1, this.steps.length)),
       h("progress", { class: "rm-progress", max: this.steps.length, value: index, "aria-label": words.step(index + 1, this.steps.length) }),
       heading,
+      late && h("p", { class: "rm-note" }, words.caughtUp),
       h("p", { class: "rm-side-line" }, [amountOf(step), sideOf(step)].filter(Boolean).join(" · ")),
       list(step.how),
       h("p", { class: "rm-hint" }, step.caution),
@@ -233,10 +235,10 @@ class RunnerView extends Frame {
   catchUp(index, gone, now) {
     const { index: next, seconds } = stepAfter(this.steps, index, gone);
     const late = seconds > LATE_SECONDS || next > index + 1;
-    this.show(next, now - seconds * 1000, { byClock: true });
+    this.show(next, now - seconds * 1000, { byClock: true, late });
     if (!late || this.stage !== "running") return;
     if (this.sound !== null) beep(this.sound, this.sound.currentTime, { hertz: 660, seconds: 0.2 });
-    this.say(words.caughtUp(this.steps[next].name));
+    this.say(`${words.caughtUp} ${this.steps[next].name}`);
   }
 
   finish() {

@@ -105,8 +105,8 @@ export class Outbox {
     else this.memory.set(entry.id, entry);
     this.problems.delete(entry.id);
     this.dismiss(entry.id);
-    this.send(entry);
     this.#watchAfresh();
+    this.send(entry);
     this.#changed();
   }
 
@@ -146,8 +146,8 @@ export class Outbox {
   /** Send all that waits. */
   flush() {
     const entries = this.waiting();
-    for (const entry of entries) this.send(entry);
     if (entries.length > 0) this.#watchAfresh();
+    for (const entry of entries) this.send(entry);
   }
 
   /** The kernel has stored this revision. @param {string} id @param {number} rev */

@@ -54,9 +54,9 @@ export function onPress(element, react, { everywhere = false } = {}) {
   };
   /** @param {PointerEvent} event */
   const down = (event) => {
-    if (!isMainPointer(event)) return;
+    if (event.button !== 0) return; // no click comes after it
     begun = true;
-    count(event);
+    if (isMainPointer(event)) count(event);
   };
   /** @param {MouseEvent} event */
   const click = (event) => {
@@ -100,8 +100,10 @@ export class PressGuard {
     this.until = -Infinity;
     this.strict = false;
     this.keys = false;
-    /** @type {{ x: number, y: number } | null} */
+    /** @type {{ x: number, y: number } | null} where somebody pressed last */
     this.place = null;
+    /** @type {{ x: number, y: number } | null} where they pressed last before the page turned */
+    this.before = null;
     /** @type {Element | null} */
     this.focus = null;
     this.pointer = (/** @type {Event} */ event) => this.#pointer(/** @type {MouseEvent} */ (event));
@@ -121,6 +123,7 @@ export class PressGuard {
     this.until = performance.now() + SLIP_MS;
     this.strict = strict;
     this.keys = keys;
+    this.before = this.place;
     this.focus = document.activeElement;
   }
 
@@ -134,7 +137,7 @@ export class PressGuard {
     const bare = event.type === "click" && event.detail === 0; // assistive software, or a key
     if (bare) return;
     const here = { x: event.clientX, y: event.clientY };
-    const same = this.place !== null && Math.hypot(here.x - this.place.x, here.y - this.place.y) <= SAME_PLACE_PX;
+    const same = this.before !== null && Math.hypot(here.x - this.before.x, here.y - this.before.y) <= SAME_PLACE_PX;
     const hasty = stampOf(event) < this.until && same;
     const double = event.detail > 1 || (event instanceof PointerEvent && event.pointerType === "touch");
     if (hasty && (this.strict || double)) swallow(event);

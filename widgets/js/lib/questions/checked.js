@@ -102,7 +102,7 @@ export function checked({ model, kernel, question, focus }) {
 
   /** @param {Checked | { kind: "refused", id: string, sentence: string }} message */
   const receive = (message) => {
-    if (message.id !== asked || asked === "") return;
+    if (message.id !== asked || asked === "" || !["checked", "refused"].includes(message.kind)) return;
     still();
     if (message.kind === "refused") {
       tell(message.sentence, true);

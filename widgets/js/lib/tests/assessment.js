@@ -78,6 +78,8 @@ class AssessmentView extends Frame {
     this.doing = { done: () => {}, broken: () => {} };
     this.drawnTrials = "";
     this.drawnResults = "";
+    /** @type {import("./rows.js").Row[]} */
+    this.kept = [];
 
     const { sides } = this.protocol;
     this.rows = new ResultRows({
@@ -87,7 +89,7 @@ class AssessmentView extends Frame {
       ondelete: (id, deleted) => (deleted ? this.trials.drop(id) : this.trials.restore(id)),
     });
     this.latest = h("div", {});
-    this.recent = h("details", { class: "rm-details" }, h("summary", {}, words.results.recent), this.rows.root);
+    this.recent = h("details", { class: "rm-details", ontoggle: () => this.showRows() }, h("summary", {}, words.results.recent), this.rows.root);
     this.meaning = h("div", {});
     this.results = h(
       "section",
@@ -119,15 +121,17 @@ class AssessmentView extends Frame {
 
   /** @param {import("../base/outbox.js").Entry} entry */
   concerns({ kind, body }) {
-    return kind !== "result" || /** @type {any} */ (body).test === this.protocol.test;
+    return kind !== "result" || /** @type {any} */ (body).test === this.model.get("protocol").test;
   }
 
   /** @param {import("../base/outbox.js").Entry} entry */
   describe(entry) {
     const { value, unit, side } = /** @type {any} */ (entry.body ?? {});
     if (value === undefined) return super.describe(entry);
-    const what = [this.protocol.name, sideName(side)].filter(Boolean).join(", ");
-    return words.refused.value(what, `${value} ${unit ?? this.protocol.unit}`);
+    // The frame asks while it is being built.
+    const protocol = this.model.get("protocol");
+    const what = [protocol.name, sideName(side)].filter(Boolean).join(", ");
+    return words.refused.value(what, `${value} ${unit ?? protocol.unit}`);
   }
 
   open() {
@@ -304,7 +308,7 @@ class AssessmentView extends Frame {
         this.showReady({ focus: true, say: words.hold.cancelled });
       },
     });
-    this.press.turned({ strict: true, keys: false });
+    this.press.turned({ keys: false });
   }
 
   /**
@@ -381,14 +385,20 @@ class AssessmentView extends Frame {
     if (drawn !== this.drawnResults) {
       this.drawnResults = drawn;
       fill(this.latest, kept.length === 0 ? h("p", { class: "rm-hint" }, words.results.none) : (this.task.results?.({ history: shown, protocol }) ?? tiles(shown)));
-      this.rows.show(kept);
-      this.recent.hidden = kept.length === 0 && this.rows.notice.childElementCount === 0;
+      this.kept = kept;
+      this.showRows();
+      this.recent.hidden = history.recent.length === 0 && this.rows.notice.childElementCount === 0;
       this.showMeaning(kept.length > 0);
     }
     // Another copy of this test, or another page, may have taken a trial or given one back.
     if (this.stage === "ready" && this.drawnTrials !== this.trialsDrawn()) {
       this.showReady({ focus: this.body.contains(document.activeElement) });
     }
+  }
+
+  /** Drawn when they are looked at. */
+  showRows() {
+    if (this.recent.open) this.rows.show(this.kept);
   }
 
   /** @param {boolean} any There are results. */

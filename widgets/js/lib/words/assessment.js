@@ -71,7 +71,7 @@ export const waiting = {
   fragile: "Not stored yet, and this browser keeps no copy. Leave this page open until the result is stored.",
   stuck: "If this takes long, choose Run › Run All Cells. Your result will be stored then.",
   stored: "Stored.",
-  removed: "Removed.",
+  removed: "Removed. This change is stored.",
 };
 
 /** When nobody is at the other end. */

@@ -18,7 +18,7 @@ export const runnerWords = {
   hintSeconds: "The clock goes on by itself. P pauses.",
   pause: "Pause",
   goOn: "Go on",
-  caughtUp: (/** @type {string} */ name) => `The clock went on while this page slept. Now: ${name}.`,
+  caughtUp: "The clock went on while this page was out of sight.",
   paused: "Paused",
   back: "Back",
   next: "Next",

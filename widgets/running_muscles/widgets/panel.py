@@ -108,7 +108,7 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         )
         super().__init__([self.front, *below])
         self.refresh()
-        self.front.observe(lambda _: self.refresh(), "today")
+        self.front.observe(self._turn_day, "today")
         self._open.add(self)
 
     @property
@@ -117,8 +117,13 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         told = _plausible_day(self.front.today)
         return told if told is not None else datetime.now(UTC).astimezone().date()
 
+    def _turn_day(self, _: Any) -> None:
+        if self.today != self._shown_day:
+            self.refresh()
+
     def refresh(self) -> None:
         """Read the results file again and show what it holds."""
+        self._shown_day = self.today
         try:
             outcome = self._store.setting("screening")
             current = outcome is not None and outcome.get("version") == screening.VERSION

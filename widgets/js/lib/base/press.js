@@ -71,8 +71,11 @@ export function onPress(element, react, { everywhere = false } = {}) {
   };
   /** @param {KeyboardEvent} event */
   const key = (event) => {
-    if (!isPressKey(event) || !isOurs(event.target)) return;
-    if (event.type === "keydown" && !event.repeat) count(event);
+    if ((event.key !== " " && event.key !== "Enter") || !isOurs(event.target)) return;
+    if (!isPressKey(event)) {
+      // The browser would make a click of it, which would look like one by assistive software.
+      if (event.target === element) event.preventDefault();
+    } else if (event.type === "keydown" && !event.repeat) count(event);
     else event.preventDefault(); // a held key is one press, and its end is no click
   };
 

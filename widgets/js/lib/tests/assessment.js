@@ -9,9 +9,9 @@ import { newId } from "../base/outbox.js";
 import { Stopwatch } from "../base/stopwatch.js";
 import { keepAwake } from "../base/wake.js";
 import { countInField, countInSeconds } from "./countin.js";
-import { findInterrupted, forgetInterrupted, noteDoing } from "./interrupted.js";
-import { aboutPanel, howTo, readingPanel, reviewPanel, sideName, tiles } from "./panel.js";
-import { COLUMNS, ResultRows } from "./rows.js";
+import { interruptedPanel, noteDoing } from "./interrupted.js";
+import { howTo, reviewPanel, sideName } from "./panel.js";
+import { Results } from "./results.js";
 import { trialsOf } from "./trials.js";
 import { words } from "../words/index.js";
 
@@ -49,8 +49,6 @@ import { words } from "../words/index.js";
  */
 
 const KINDS = ["result", "edit", "delete", "screening", "about"];
-const RECENT = [COLUMNS.when, COLUMNS.value, COLUMNS.effort];
-const RECENT_SIDED = [COLUMNS.when, COLUMNS.side, COLUMNS.value, COLUMNS.effort];
 
 /** @param {Task} task */
 export function assessment(task) {
@@ -77,29 +75,14 @@ class AssessmentView extends Frame {
     this.tidyTask = () => {};
     this.doing = { done: () => {}, broken: () => {} };
     this.drawnTrials = "";
-    this.drawnResults = "";
-    /** @type {import("./rows.js").Row[]} */
-    this.kept = [];
-
-    const { sides } = this.protocol;
-    this.rows = new ResultRows({
+    this.results = new Results({
+      model,
       outbox: this.outbox,
+      trials: this.trials,
+      own: task.results,
       announce: (text) => this.say(text),
-      columns: sides.length > 0 ? RECENT_SIDED : RECENT,
-      ondelete: (id, deleted) => (deleted ? this.trials.drop(id) : this.trials.restore(id)),
     });
-    this.latest = h("div", {});
-    this.recent = h("details", { class: "rm-details", ontoggle: () => this.showRows() }, h("summary", {}, words.results.recent), this.rows.root);
-    this.meaning = h("div", {});
-    this.results = h(
-      "section",
-      { class: "rm-results", "aria-label": words.results.title },
-      h("h4", {}, words.results.title),
-      this.latest,
-      this.recent,
-      this.meaning,
-    );
-    this.body.after(this.results);
+    this.body.after(this.results.root);
     this.undo.push(
       this.watch("history", () => this.showResults()),
       this.watch("reading", () => this.showResults()),
@@ -203,27 +186,13 @@ class AssessmentView extends Frame {
 
   /** An attempt that the learner did not end, offered back as what it was. */
   interrupted() {
-    const { protocol } = this;
-    const [noted] = findInterrupted(this.outbox.owner, protocol.test);
-    if (noted === undefined) return null;
-    const forget = () => forgetInterrupted(this.outbox.owner, protocol.test, noted.id);
-    const keep = () => {
-      forget();
-      this.side = noted.side;
-      this.showReview({ ...noted.attempt, reason: "interrupted", details: { ...noted.attempt.details, interrupted: true } }, new Date(noted.seen));
-    };
-    const leaveOut = () => {
-      forget();
-      this.showReady({ focus: true, say: words.interrupted.left });
-    };
-    const side = sideName(noted.side);
-    const what = side ? `${noted.attempt.short} (${side})` : (noted.attempt.short ?? "");
-    return h(
-      "div",
-      { class: "rm-panel rm-interrupted" },
-      h("p", {}, h("strong", {}, words.interrupted.lead(what)), " ", words.interrupted.how),
-      h("div", { class: "rm-row" }, button(words.interrupted.keep, keep), button(words.interrupted.discard, leaveOut)),
-    );
+    return interruptedPanel(this.outbox.owner, this.protocol.test, {
+      keep: ({ side, attempt, seen }) => {
+        this.side = side;
+        this.showReview({ ...attempt, reason: "interrupted", details: { ...attempt.details, interrupted: true } }, new Date(seen));
+      },
+      leaveOut: () => this.showReady({ focus: true, say: words.interrupted.left }),
+    });
   }
 
   /** @param {boolean} first */
@@ -373,42 +342,10 @@ class AssessmentView extends Frame {
   }
 
   showResults() {
-    const history = this.model.get("history");
-    const { protocol } = this;
-    const kept = this.rows.expected(history.recent.map((/** @type {any} */ each) => ({ ...each, name: protocol.name, most: protocol.max_value })));
-    const here = new Set(kept.map((/** @type {any} */ { id }) => id));
-    const known = new Set(history.recent.map((/** @type {any} */ { id }) => id));
-    // What was taken away a moment ago is no latest and no best, whatever the kernel still shows.
-    const still = (/** @type {{ id: string }} */ { id }) => here.has(id) || !known.has(id);
-    const shown = { ...history, latest: history.latest.filter(still), best: history.best.filter(still) };
-    const drawn = JSON.stringify([shown, kept, this.model.get("reading"), this.model.get("about")]);
-    if (drawn !== this.drawnResults) {
-      this.drawnResults = drawn;
-      fill(this.latest, kept.length === 0 ? h("p", { class: "rm-hint" }, words.results.none) : (this.task.results?.({ history: shown, protocol }) ?? tiles(shown)));
-      this.kept = kept;
-      this.showRows();
-      this.recent.hidden = history.recent.length === 0 && this.rows.notice.childElementCount === 0;
-      this.showMeaning(kept.length > 0);
-    }
+    this.results.show();
     // Another copy of this test, or another page, may have taken a trial or given one back.
     if (this.stage === "ready" && this.drawnTrials !== this.trialsDrawn()) {
       this.showReady({ focus: this.body.contains(document.activeElement) });
     }
-  }
-
-  /** Drawn when they are looked at. */
-  showRows() {
-    if (this.recent.open) this.rows.show(this.kept);
-  }
-
-  /** @param {boolean} any There are results. */
-  showMeaning(any) {
-    /** @type {import("./panel.js").Sentence[]} */
-    const reading = any ? this.model.get("reading") : [];
-    const opened = this.meaning.querySelector("details.rm-about[open]") !== null;
-    const aboutYou = aboutPanel(this.model.get("about"), (chosen) => this.outbox.keep("about", "about", chosen));
-    aboutYou.classList.add("rm-about");
-    aboutYou.toggleAttribute("open", opened);
-    fill(this.meaning, reading.length > 0 && readingPanel(reading), this.protocol.scored && aboutYou);
   }
 }

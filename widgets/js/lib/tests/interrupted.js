@@ -5,8 +5,11 @@
  * @typedef {import("./assessment.js").Attempt} Attempt
  * @typedef {{ id: string, side: string, attempt: Attempt, seen: number, over: boolean }} Noted
  */
+import { button, h } from "../base/dom.js";
 import { newId } from "../base/outbox.js";
 import { browserStorage, store, storedUnder } from "../base/storage.js";
+import { sideName } from "./panel.js";
+import { words } from "../words/index.js";
 
 const EVERY_MS = 1000;
 /** A hidden page may sleep for a minute and still be alive. */
@@ -50,7 +53,7 @@ export function noteDoing({ owner, test, side, attempt }) {
 }
 
 /** Attempts that nobody is doing any more, oldest first. @param {string} owner @param {string} test @returns {Noted[]} */
-export function findInterrupted(owner, test) {
+function findInterrupted(owner, test) {
   const noted = [...storedUnder(browserStorage(), prefixOf(owner, test)).values()];
   return noted
     .filter((each) => typeof each?.attempt?.value === "number" && typeof each.seen === "number")
@@ -58,7 +61,25 @@ export function findInterrupted(owner, test) {
     .sort((a, b) => a.seen - b.seen);
 }
 
-/** @param {string} owner @param {string} test @param {string} id */
-export function forgetInterrupted(owner, test, id) {
-  browserStorage()?.removeItem(prefixOf(owner, test) + id);
+/**
+ * Offer an interrupted attempt back as what it was; null when there is none.
+ * @param {string} owner @param {string} test
+ * @param {{ keep: (noted: Noted) => void, leaveOut: () => void }} ways
+ */
+export function interruptedPanel(owner, test, { keep, leaveOut }) {
+  const [noted] = findInterrupted(owner, test);
+  if (noted === undefined) return null;
+  const side = sideName(noted.side);
+  const what = `${noted.attempt.short ?? noted.attempt.value}${side && ` (${side})`}`;
+  /** @param {(noted: Noted) => void} go */
+  const answer = (go) => () => {
+    browserStorage()?.removeItem(prefixOf(owner, test) + noted.id);
+    go(noted);
+  };
+  return h(
+    "div",
+    { class: "rm-panel rm-interrupted" },
+    h("p", {}, h("strong", {}, words.interrupted.lead(what)), " ", words.interrupted.how),
+    h("div", { class: "rm-row" }, button(words.interrupted.keep, answer(keep)), button(words.interrupted.discard, answer(leaveOut))),
+  );
 }

@@ -5,7 +5,8 @@ are worked out with fractions.
 """
 
 import csv
-import json
+import hashlib
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,6 +20,7 @@ import yaml
 
 REPOSITORY = Path(__file__).parents[2]
 ASSESSMENTS = REPOSITORY / "assessments"
+EDITION = "open"  # of the worked example
 QUIZZES = sorted(path.parent.name for path in (ASSESSMENTS / "source").glob("*/questions.json"))
 
 # How each of the twenty answers.
@@ -38,12 +40,62 @@ class Paper:
 
 
 @cache
-def asked(quiz: str) -> list[dict[str, Any]]:
-    """The questions of a built quiz, in their order, as the bank has them."""
+def _bank(quiz: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Slots in their order, and questions with what their slot says of them."""
     bank = yaml.safe_load((ASSESSMENTS / "bank" / f"{quiz}.yaml").read_text(encoding="utf-8"))
-    by_id = {question["id"]: question for question in bank["questions"]}
-    built = json.loads((ASSESSMENTS / "source" / quiz / "questions.json").read_text("utf-8"))
-    return [by_id[question["id"]] for question in built["questions"]]
+    slots = {slot["id"]: slot for slot in bank["slots"]}
+    return slots, {q["id"]: slots[q["slot"]] | q for q in bank["questions"]}
+
+
+@cache
+def asked(quiz: str, student: str) -> list[dict[str, Any]]:
+    """The questions that a student gets, in their order, with the student's own numbers.
+
+    The draw is worked out here once more: in each slot the question with the highest hash.
+    """
+    slots, questions = _bank(quiz)
+    drawn = []
+    for slot in slots:
+        filling = [name for name, question in questions.items() if question["slot"] == slot]
+        lots = {
+            name: hashlib.sha256("\n".join([EDITION, quiz, student, slot, name]).encode())
+            for name in filling
+        }
+        drawn.append(questions[max(filling, key=lambda name: lots[name].hexdigest())])
+    return [_own_numbers(quiz, student, question) for question in drawn]
+
+
+def _own_numbers(quiz: str, student: str, question: dict[str, Any]) -> dict[str, Any]:
+    """Fill in the parameters of a question; `eval` is good enough for a bank of our own."""
+    if "parameters" not in question:
+        return question
+    lot = Random("\n".join([EDITION, quiz, student, question["id"]]))
+    values: dict[str, float] = {}
+    for name in sorted(question["parameters"]):
+        raw = question["parameters"][name]
+        choices = raw.get("values") or [
+            raw["from"] + n * raw["step"]
+            for n in range(int((raw["to"] - raw["from"]) / raw["step"] + 1e-9) + 1)
+        ]
+        values[name] = choices[int(lot.random() * len(choices))]
+    functions = {"round": round, "floor": math.floor, "ceil": math.ceil, "sqrt": math.sqrt}
+
+    def number(expression: Any) -> float:
+        return float(eval(str(expression), {"__builtins__": {}}, functions | values))
+
+    answer = question["answer"] | {"value": number(question["answer"]["value"])}
+    shown = values | {"answer": answer["value"]}
+
+    def filled(text: str) -> str:
+        for name, value in shown.items():
+            text = text.replace(f"{{{name}}}", f"{float(value):.10g}")
+        return text
+
+    mistakes = [
+        mistake | {"value": number(mistake["value"]), "reason": filled(mistake["reason"])}
+        for mistake in question.get("mistakes", [])
+    ]
+    return question | {"answer": answer, "mistakes": mistakes, "reason": filled(question["reason"])}
 
 
 def paper(quiz: str, student: str) -> Paper:
@@ -51,7 +103,7 @@ def paper(quiz: str, student: str) -> Paper:
     random = Random(f"{quiz}/{student}")
     answers: dict[str, Any] = {}
     by_hand = Fraction(0)
-    for question in asked(quiz):
+    for question in asked(quiz, student):
         way = STUDENTS[student]
         if way == "mixed":
             way = random.choice(["right", "wrong", "partial", "missing"])
@@ -149,10 +201,9 @@ def _one_right(parts: list[dict[str, Any]], value: str) -> Fraction:
 
 
 def _ticked(question: dict[str, Any], value: list[str]) -> Fraction:
-    right = set(_ids(question["options"], True))
-    hits = len(right & set(value))
-    misses = len(set(value) - right)
-    return max(Fraction(0), Fraction(hits - misses, len(right)))
+    right, wrong = (set(_ids(question["options"], correct)) for correct in (True, False))
+    hits, misses = len(right & set(value)), len(wrong & set(value))
+    return max(Fraction(0), Fraction(hits, len(right)) - Fraction(misses, len(wrong)))
 
 
 def is_near(question: dict[str, Any], value: dict[str, Any], wanted: dict[str, Any]) -> bool:

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 
 from classroom.bad.answers import HOSTILE_TEXT, QUIZ
-from classroom.conftest import CLASS, Classroom
+from classroom.conftest import Classroom
+from classroom.test_marks import MARKED
 
 pytestmark = pytest.mark.classroom
 
@@ -27,19 +28,19 @@ def test_it_shows_the_reasons_of_what_was_chosen_and_of_what_is_right(graded: Cl
 
 def test_it_keeps_the_other_questions_of_the_bank_hidden(graded: Classroom) -> None:
     hidden = {"sky", "grass", "six", "seven", "metres", "nautical", "mouse", "quads", "model-sc"}
-    for student in CLASS:
+    for student in MARKED:
         assert not {name for name in secrets(graded.page(student)) if name.startswith((*hidden,))}
 
 
 def test_it_shows_the_points_of_each_question(graded: Classroom) -> None:
     points = re.findall(r'class="rm-points">([^<]+)<', graded.page("partial"))
-    assert points == ["0 of 1", "1 of 2", "0 of 2", "2 of 3", "0 of 1", "0 of 4"]
-    assert "<b>3</b> of 13 points</p>" in graded.page("partial")
+    assert points == ["0 of 1", "1 of 2", "0 of 2", "2 of 3", "0 of 1", "0 of 2"]
+    assert "<b>3</b> of 11 points</p>" in graded.page("partial")
 
 
 def test_a_written_answer_waits_and_the_page_says_so(graded: Classroom) -> None:
     page = graded.page("good")
-    assert "<b>9</b> of 13 points so far" in page
+    assert "<b>9</b> of 11 points so far" in page
     assert "Your written answer is not marked yet" in page
     assert "Fields, mostly." in page
 
@@ -59,7 +60,7 @@ class Tags(HTMLParser):
         self.attributes |= set(attrs)
 
 
-@pytest.mark.parametrize("student", CLASS)
+@pytest.mark.parametrize("student", MARKED)
 def test_it_needs_no_network_and_holds_no_script(graded: Classroom, student: str) -> None:
     tags = Tags()
     tags.feed(graded.page(student))
@@ -86,7 +87,7 @@ def test_hostile_text_is_literal_in_formgrader(graded: Classroom) -> None:
 
     folder = graded.assessments / "autograded" / "hostile-text" / QUIZ
     notebook = nbformat.read(folder / f"{QUIZ}.ipynb", as_version=4)
-    cell = next(c for c in notebook.cells if c.get("id") == "write-how")
+    cell = next(c for c in notebook.cells if c.get("id") == "words")
     rendered = markdown2html(cell.source)
     assert not re.search(r"<(script|img|a|strong|code|h1|math)\b", rendered)
     shown = re.search(r"<pre[^>]*>(.*?)</pre>", rendered, re.DOTALL)
@@ -104,4 +105,4 @@ def test_feedback_was_released_to_each_student(graded: Classroom) -> None:
     released = list((graded.root / "exchange" / "running-muscles" / "feedback").glob("**/*.html"))
     # Nothing can be handed out to those who deleted or renamed the notebook: nbgrader names the
     # page after it all the same, so they are among them.
-    assert len(released) == len(CLASS)
+    assert len(released) == len(MARKED)

@@ -12,6 +12,7 @@ from classroom.bad.answers import FULL, GOOD, NOTHING, QUESTIONS, QUIZ, saved
 from classroom.bad.notebooks import edited, foreign_version
 from classroom.conftest import Classroom
 from running_muscles.cli.quiz import app
+from running_muscles.quiz.bank import load
 
 pytestmark = pytest.mark.classroom
 
@@ -23,7 +24,7 @@ def marks(values: tuple[float | None, ...]) -> dict[str, float | None]:
 
 
 def exported(room: Classroom) -> dict[str, dict[str, str]]:
-    with (room.assessments / "grades.csv").open(encoding="utf-8") as file:
+    with (room.assessments / "grades.csv").open(encoding="utf-8-sig") as file:
         return {row["student_id"]: row for row in csv.DictReader(file)}
 
 
@@ -35,23 +36,23 @@ def status(room: Classroom) -> tuple[int, str]:
 def test_a_mark_by_hand_reaches_page_and_export_and_survives_a_regrade(small: Classroom) -> None:
     small.hand_in("ada", saved(GOOD))
     small.run(small.teach("autograde", QUIZ))
-    assert status(small) == (0, "ada  needs marking  9 of 13\n")
-    small.mark_by_hand("ada", "write-how", 2.5, COMMENT)
+    assert status(small) == (0, "ada  needs marking  9 of 11\n")
+    small.mark_by_hand("ada", "write-how", 2, COMMENT)
     small.run(small.teach("generate_feedback", QUIZ), small.teach("export"))
     page = small.page("ada")
-    assert "<b>11.5</b> of 13 points</p>" in page
+    assert "<b>11</b> of 11 points</p>" in page
     assert "not marked yet" not in page
     assert "From your instructor" in page
     assert "<b>*but*" not in page
     assert "name the field lines." in page
-    assert exported(small)["ada"]["score"] == "11.5"
+    assert float(exported(small)["ada"]["score"]) == 11
     assert exported(small)["ada"]["state"] == "graded"
 
     small.run(small.teach("autograde", QUIZ, "--force"))
-    assert small.marks("ada") == marks((1, 2, 2, 3, 1, 2.5))
-    assert status(small) == (0, "ada  graded  11.5 of 13\n")
+    assert small.marks("ada") == marks((1, 2, 2, 3, 1, 2))
+    assert status(small) == (0, "ada  graded  11 of 11\n")
     small.run(small.teach("generate_feedback", QUIZ, "--force"))
-    assert "<b>11.5</b> of 13 points</p>" in small.page("ada")
+    assert "<b>11</b> of 11 points</p>" in small.page("ada")
 
 
 def test_a_mark_by_hand_is_looked_at_again_when_its_answer_has_changed(small: Classroom) -> None:
@@ -59,26 +60,26 @@ def test_a_mark_by_hand_is_looked_at_again_when_its_answer_has_changed(small: Cl
         small.hand_in(student, saved(GOOD | {"pick-red": "rust"}))
     small.run(small.teach("autograde", QUIZ))
     for student in ("ada", "bob", "cleo"):
-        small.mark_by_hand(student, "write-how", 2.5, COMMENT)
+        small.mark_by_hand(student, "write-how", 2, COMMENT)
         small.mark_by_hand(student, "pick-red", 0.5, "")
     small.hand_in("ada", saved(GOOD | {"pick-red": "rust", "write-how": "Fields, and stars."}))
     small.hand_in("bob", saved(GOOD | {"pick-red": "milk"}))
     small.run(small.teach("autograde", QUIZ, "--force"))
     assert small.marks("ada") == marks((0.5, 2, 2, 3, 1, None))
-    assert small.marks("bob") == marks((None, 2, 2, 3, 1, 2.5))
-    assert small.marks("cleo") == marks((0.5, 2, 2, 3, 1, 2.5))
+    assert small.marks("bob") == marks((None, 2, 2, 3, 1, 2))
+    assert small.marks("cleo") == marks((0.5, 2, 2, 3, 1, 2))
     # Still so after another run that changes nothing, and until a person has looked.
     small.run(small.teach("autograde", QUIZ, "--force"))
     assert small.marks("ada") == marks((0.5, 2, 2, 3, 1, None))
-    small.mark_by_hand("ada", "write-how", 4, COMMENT)
+    small.mark_by_hand("ada", "write-how", 1.5, COMMENT)
     small.run(small.teach("autograde", QUIZ, "--force", "--student", "ada"))
-    assert small.marks("ada") == marks((0.5, 2, 2, 3, 1, 4))
+    assert small.marks("ada") == marks((0.5, 2, 2, 3, 1, 1.5))
 
 
 def test_a_mark_by_hand_is_looked_at_again_when_the_rubric_has_changed(small: Classroom) -> None:
     small.hand_in("ada", saved(GOOD))
     small.run(small.teach("autograde", QUIZ))
-    small.mark_by_hand("ada", "write-how", 2.5, COMMENT)
+    small.mark_by_hand("ada", "write-how", 2, COMMENT)
     path = small.assessments / "bank" / f"{QUIZ}.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("SECRET-model-fields", "SECRET-model-lines"), encoding="utf-8")
@@ -119,11 +120,13 @@ def test_a_link_in_the_place_of_the_answers_is_not_followed(small: Classroom) ->
 
     small.hand_in("linker", link)
     small.hand_in("foldered", lambda folder: (folder / "responses.json").mkdir())
-    (result,) = small.run(small.teach("autograde", QUIZ))
-    assert small.marks("linker") == marks(NOTHING)
-    assert small.marks("foldered") == marks(NOTHING)
-    assert "is a link to another file" in result["log"]
+    (result,) = small.run(small.teach("autograde", QUIZ), codes=(1,))
+    assert "The hand-in holds a link to another file ('responses.json')" in result["log"]
     assert "is not a plain file" in result["log"]
+    code, told = status(small)
+    assert code == 1
+    assert "linker    could not be graded\n" in told
+    assert "foldered  answers unreadable\n" in told
 
 
 def test_a_failure_is_reported_and_is_not_a_zero(small: Classroom) -> None:
@@ -138,17 +141,64 @@ def test_a_failure_is_reported_and_is_not_a_zero(small: Classroom) -> None:
     assert "early  not graded\n" in status(small)[1]
 
 
-def test_a_bank_that_changed_its_question_grades_nobody(small: Classroom) -> None:
+def mended(room: Classroom, old: str, new: str) -> None:
+    path = room.assessments / "bank" / f"{QUIZ}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("id: rust", "id: ochre", "`options` no longer holds 'rust'"),
+        ("text: Rust", "text: Not rust", "the text of 'rust' differs in 'not'"),
+        ("text: Rust", "text: A lorry in the rain", "the text of 'rust' no longer says 'rust'"),
+        ("long is an hour", "long are 2 hours", "the stem differs in '2'"),
+        ("is red?", "is pink?", "the stem no longer says 'red'"),
+        ("Which colour is red?", "Which colour is red when the sun sets late?", "says more than"),
+        ("{s: 1, min: 60}", "{s: 1, min: 60, h: 3600}", "`units` was ['s', 'min'] and is ['s',"),
+        ("view: back", "view: front", "`view` was back and is front"),
+    ],
+)
+def test_a_question_that_asks_something_else_grades_nobody(
+    small: Classroom, old: str, new: str, why: str
+) -> None:
     small.hand_in("ada", saved(GOOD))
-    path = small.assessments / "bank" / f"{QUIZ}.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("is red?", "is pink?"), "utf-8")
-    (result,) = small.run(small.teach("autograde", QUIZ), codes=(1,))
-    assert "The question 'pick-red'" in result["log"]
-    assert "is not in the bank as it was asked" in result["log"]
+    small.run(small.teach("autograde", QUIZ))
+    small.mark_by_hand("ada", "write-how", 2, COMMENT)
+    mended(small, old, new)
+    (result,) = small.run(small.teach("autograde", QUIZ, "--force"), codes=(1,))
+    assert why in result["log"]
+    assert "Put it back as it was asked" in result["log"]
+    # Nothing was deleted before that was found out.
+    assert (small.assessments / "autograded" / "ada" / QUIZ / f"{QUIZ}.ipynb").exists()
+    assert small.marks("ada") == marks((1, 2, 2, 3, 1, 2))
     code, told = status(small)
     assert code == 1
     assert told.startswith("ada  could not be graded\n")
-    assert f"nbgrader autograde {QUIZ} --student ada" in told
+    # The way out that the sentence names.
+    mended(small, new, old)
+    small.run(small.teach("autograde", QUIZ, "--force"))
+    assert status(small) == (0, "ada  graded  11 of 11\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Which colour is red?", "Which of these colours is red?"),
+        ("text: Blood", "text: The blood"),
+        ("criterion: Names fields", "criterion: Names magnetic fields and how they pull"),
+        ("max_words: 60", "max_words: 80"),
+        ("SECRET-model-fields", "SECRET-model-lines"),
+        ("tolerance: 2, unit: s", "tolerance: 3, unit: s"),
+    ],
+)
+def test_mended_words_keys_and_rubrics_are_accepted(small: Classroom, old: str, new: str) -> None:
+    small.hand_in("ada", saved(GOOD))
+    mended(small, old, new)
+    small.run(small.teach("autograde", QUIZ))
+    assert small.marks("ada") == marks(FULL)
 
 
 def test_a_key_can_be_mended_after_the_release(small: Classroom) -> None:
@@ -167,12 +217,25 @@ def test_a_quiz_built_anew_after_the_release_grades_nobody(small: Classroom) -> 
     from running_muscles.quiz import bank, build
 
     small.hand_in("ada", saved(GOOD))
+    mended(small, "recall, points: 1}\n  - {id: parity", "recall, points: 2}\n  - {id: parity")
     path = small.assessments / "bank" / f"{QUIZ}.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("draw: 6", "draw: 7"), encoding="utf-8")
     build.write(build.everything(small.assessments, [bank.load(path)]))
     (result,) = small.run(small.teach("autograde", QUIZ), codes=(1,))
-    assert "was built again after it was released" in result["log"]
+    assert "was built with other slots or points" in result["log"]
+
+
+def test_a_quiz_that_is_handed_out_is_not_built_over(small: Classroom) -> None:
+    built = small.assessments / "source" / QUIZ / "questions.json"
+    before = built.read_text(encoding="utf-8")
+    mended(small, "Which colour is red?", "Which colour is blood red?")
+    build = ["build", "--course", str(small.assessments)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("running_muscles.quiz.build.load_all", lambda paths: list(map(load, paths)))
+        told = CliRunner().invoke(app, build).output
+        assert f"{QUIZ} is handed out and stays as it is" in told
+        assert built.read_text(encoding="utf-8") == before
+        CliRunner().invoke(app, [*build, "--again"])
+    assert "blood red" in built.read_text(encoding="utf-8")
 
 
 def test_one_student_at_a_time_as_formgrader_does(small: Classroom) -> None:

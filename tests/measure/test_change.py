@@ -8,23 +8,30 @@ from hypothesis import strategies as st
 
 from running_muscles import tables
 from running_muscles.measure.change import asymmetry, change
+from running_muscles.measure.noise import noise
 
 TESTS = st.sampled_from(sorted(tables.protocols()))
 RESULTS = st.floats(0, 5000)
 
 
-def test_a_plank_must_change_by_almost_a_minute() -> None:
-    # Bohannon et al. 2018: SD 71.5 s, ICC .915 -> MDC95 57.7 s.
-    within = change("front_plank", 60, 117.7)
-    assert (within.difference, within.mdc95, within.beyond_noise) == (
-        pytest.approx(57.7),
-        57.7,
-        False,
-    )
-    beyond = change("front_plank", 60, 117.8)
-    assert beyond.beyond_noise is True
-    assert beyond.citation == "bohannon2018"
-    assert "57.7 s apart" in beyond.sentence
+def test_the_noise_of_a_plank_grows_with_the_plank() -> None:
+    # Bohannon et al. 2018: MDC95 57.7 s at a mean of 145.3 s, which is 39.7 %.
+    short, long = change("front_plank", 30, 80), change("front_plank", 200, 250)
+    assert (short.beyond_noise, long.beyond_noise) == (True, False)
+    assert short.mdc95 == pytest.approx(0.397 * 55)
+    assert long.mdc95 == pytest.approx(0.397 * 225)
+    assert short.citation == "bohannon2018"
+    assert "21.8 s apart, 39.7 % of their mean" in short.sentence
+    assert "worked this out" in short.sentence
+
+
+def test_limits_of_agreement_go_before_our_own_sum() -> None:
+    # Hebert-Losier et al. 2017, n = 32: -6.2 to 6.5 on the right. Ross 2000, n = 17: 5.7, ours.
+    found = change("single_leg_heel_raise", 20, 26)
+    assert (found.mdc95, found.beyond_noise) == (6.4, False)
+    assert found.citation == "hebertlosier2017"
+    assert "This comes from" in found.sentence
+    assert asymmetry("single_leg_heel_raise", 20, 27).within_error is False
 
 
 def test_results_are_shown_to_a_tenth() -> None:
@@ -37,8 +44,8 @@ def test_results_are_shown_to_a_tenth() -> None:
 
 
 def test_a_fall_counts_as_a_rise_does() -> None:
-    assert change("single_leg_heel_raise", 26, 20).beyond_noise is True
-    assert change("single_leg_heel_raise", 25, 20).beyond_noise is False
+    assert change("single_leg_heel_raise", 27, 20).beyond_noise is True
+    assert change("single_leg_heel_raise", 26, 20).beyond_noise is False
 
 
 def test_where_nobody_knows_the_noise_we_say_so() -> None:
@@ -47,14 +54,53 @@ def test_where_nobody_knows_the_noise_we_say_so() -> None:
     assert "We found no study" in result.sentence
 
 
-def test_of_two_published_errors_the_larger_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    (row,) = [
-        row for row in tables.reliability() if (row.test, row.statistic) == ("front_plank", "mdc95")
-    ]
-    errors = tuple(replace(row, value=value) for value in (10.0, 20.0, 15.0))
-    other_unit = replace(row, value=99.0, unit="cm")
-    monkeypatch.setattr(tables, "reliability", lambda: (*errors, other_unit))
-    assert change("front_plank", 0, 18).mdc95 == 20
+def row(**differs: object) -> tables.Reliability:
+    made = tables.Reliability(
+        test="push_up",
+        metric="count",
+        unit="reps",
+        population="people",
+        n=20,
+        statistic="mdc95",
+        value=5.0,
+        how="as the paper gives it",
+        source_key="ross2000",
+        verified="primary",
+    )
+    return replace(made, **differs)  # type: ignore[arg-type]
+
+
+OURS = {"verified": "calculated"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([row(value=4.0), row(value=9.0, n=200, **OURS)], 4.0),
+        ([row(value=4.0, n=60), row(value=9.0)], 4.0),
+        ([row(value=4.0), row(value=9.0)], 9.0),
+        ([row(value=4.0, **OURS), row(statistic="mdc95_percent", value=10, unit="%", **OURS)], 3.0),
+        ([row(value=4.0), row(statistic="mdc95_percent", value=10, unit="%", **OURS)], 4.0),
+        ([row(statistic="loa_low", value=-3.0), row(statistic="loa_high", value=4.0)], 3.5),
+        ([row(statistic="loa_low", value=-3.0), row(value=9.0, **OURS)], 9.0),
+        ([row(value=99.0, unit="cm")], None),
+        ([row(statistic="sem")], None),
+    ],
+)
+def test_one_rule_chooses_among_several(
+    monkeypatch: pytest.MonkeyPatch, rows: list[tables.Reliability], expected: float | None
+) -> None:
+    monkeypatch.setattr(tables, "reliability", lambda: tuple(rows))
+    assert change("push_up", 25, 35).mdc95 == expected
+
+
+@pytest.mark.parametrize("first", [10.0, 60.0, 300.0])
+@pytest.mark.parametrize("test", ["front_plank", "side_plank", "single_leg_heel_raise"])
+def test_the_band_ends_where_the_noise_does(test: str, first: float) -> None:
+    found = noise(test, tables.protocols()[test].unit)
+    assert found is not None
+    for end in found.band(first):
+        assert abs(end - first) == pytest.approx(found.at(first, end))
 
 
 def test_sides_within_the_error_mean_nothing() -> None:

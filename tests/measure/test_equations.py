@@ -129,3 +129,26 @@ def test_the_browser_works_out_the_same(tmp_path):
     assert [each["estimate"] for each in shown] == [
         pytest.approx(expected, abs=0.051) for _, _, expected in EXAMPLES
     ]
+
+
+@pytest.mark.parametrize(
+    ("male", "minutes", "pulse", "words"),
+    [
+        (1, 6.0, 150, "8 minutes or longer"),
+        (1, 7.9, 150, "8 minutes or longer"),
+        (0, 8.5, 150, "9 minutes or longer"),
+        (1, 8.0, 195, "180 at most"),
+        (0, 9.0, 181, "180 at most"),
+    ],
+)
+def test_a_jog_that_the_study_did_not_allow_gives_no_estimate(male, minutes, pulse, words):
+    values = {"weight_kg": 70, "age": 22, "male": male, "minutes": minutes, "pulse": pulse}
+    with pytest.raises(ValueError, match=words):
+        equation("one_mile_jog").estimate(values)
+
+
+def test_the_limits_themselves_are_allowed():
+    for male, minutes in ((1, 8.0), (0, 9.0)):
+        values = {"weight_kg": 70, "age": 22, "male": male, "minutes": minutes, "pulse": 180}
+        assert equation("one_mile_jog").estimate(values) > 0
+    assert equation("one_mile_jog").n == 54

@@ -124,13 +124,11 @@ def test_standings_cover_all_strength_groups():
 @pytest.mark.parametrize(
     ("test", "value", "side", "about", "group", "first"),
     [
-        ("front_plank", 40, "", About(), "core", True),
-        ("front_plank", 250, "", About(), "core", False),
+        ("front_plank", 20, "", About(20, "F"), "core", True),
+        ("front_plank", 250, "", About(20, "F"), "core", False),
+        ("side_plank", 20, "left", About(40, "M"), "core", True),
         ("single_leg_heel_raise", 5, "left", About(34, "F"), "calves", True),
-        ("single_leg_hamstring_bridge", 10, "left", About(20, "M"), "hamstrings", True),
-        ("single_leg_hamstring_bridge", 40, "left", About(20, "M"), "hamstrings", False),
-        ("push_up", 2, "", About(34, "F"), "upper-body", True),
-        ("push_up", 40, "", About(34, "F"), "upper-body", False),
+        ("single_leg_heel_raise", 40, "left", About(34, "F"), "calves", False),
     ],
 )
 def test_a_low_place_comes_first_and_a_high_one_not(test, value, side, about, group, first):  # noqa: PLR0917
@@ -138,6 +136,23 @@ def test_a_low_place_comes_first_and_a_high_one_not(test, value, side, about, gr
     assert found[group].tested
     assert found[group].first is first
     assert (tables.protocols()[test].name in found[group].why) is first
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "side", "about"),
+    [
+        ("front_plank", 20, "", About()),
+        ("front_plank", 20, "", About(62, "F")),
+        ("side_plank", 10, "left", About(62, "F")),
+        ("single_leg_bridge_hold", 5, "left", About(62, "F")),
+        ("single_leg_hamstring_bridge", 5, "left", About(62, "F")),
+        ("single_leg_hamstring_bridge", 5, "left", About(20, "M")),
+    ],
+)
+def test_a_group_without_the_learner_steers_nothing(test, value, side, about):
+    found = standings(profile([result(test, value, 0, side)], about))
+    assert not any(each.first for each in found)
+    assert any(each.tested for each in found)
 
 
 def test_a_gap_beyond_the_noise_comes_first():
@@ -150,13 +165,13 @@ def test_a_gap_beyond_the_noise_comes_first():
 
 def test_a_group_stands_by_its_least_result():
     rows = [result("front_plank", 300), result("side_plank", 20, side="left")]
-    core = {each.group: each for each in standings(profile(rows))}["core"]
+    core = {each.group: each for each in standings(profile(rows, About(22, "F")))}["core"]
     assert core.high < 50
     assert "Side plank, left" in core.why
 
 
 def test_an_open_range_is_not_called_low():
-    # "between the 2.5th and 50th" is in the lower half; "between the 50th and 97.5th" is not.
+    # "below the 50th" is in the lower half; "above the 50th" is not.
     rows = [result("single_leg_heel_raise", 26, side="left")]
     calves = {each.group: each for each in standings(profile(rows, About(34, "F")))}["calves"]
     assert (calves.low, calves.first) == (50, False)

@@ -26,19 +26,21 @@ def document(path: Path) -> Any:
 
 
 def test_an_answer_is_on_disk_when_set_returns(path: Path) -> None:
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     assert not path.exists()
     assert saved.set("core-pairs", "pairs", EARLY)
     assert document(path) == {
         "format": 1,
         "quiz": "03-core",
+        "edition": "open",
+        "student": "ada",
         "responses": {"core-pairs": {"value": "pairs", "at": EARLY}},
     }
-    assert Responses(path, "03-core").answers() == {"core-pairs": "pairs"}
+    assert Responses(path, "03-core", "open", "ada").answers() == {"core-pairs": "pairs"}
 
 
 def test_the_later_answer_stays(path: Path) -> None:
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     saved.set("a", "late", LATE)
     assert not saved.set("a", "early", EARLY)
     assert saved.answers() == {"a": "late"}
@@ -47,14 +49,17 @@ def test_the_later_answer_stays(path: Path) -> None:
 
 
 def test_none_clears_an_answer(path: Path) -> None:
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     saved.set("a", ["x"], EARLY)
     saved.set("a", None, LATE)
     assert document(path)["responses"] == {}
 
 
 def test_another_window_s_answers_are_kept(path: Path) -> None:
-    one, other = Responses(path, "03-core"), Responses(path, "03-core")
+    one, other = (
+        Responses(path, "03-core", "open", "ada"),
+        Responses(path, "03-core", "open", "ada"),
+    )
     one.set("a", "x", EARLY)
     other.set("b", "y", EARLY)
     one.set("c", "z", EARLY)
@@ -62,7 +67,7 @@ def test_another_window_s_answers_are_kept(path: Path) -> None:
 
 
 def test_threads_lose_nothing(path: Path) -> None:
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda n: saved.set(f"q{n}", n, EARLY), range(40)))
     assert len(saved.answers()) == 40
@@ -72,7 +77,7 @@ KERNEL = """
 import sys
 from pathlib import Path
 from running_muscles.quiz.answers_file import Responses
-saved = Responses(Path(sys.argv[1]), "03-core")
+saved = Responses(Path(sys.argv[1]), "03-core", "open", "ada")
 print("ready", flush=True)
 input()
 for n in range(40):
@@ -94,7 +99,7 @@ def test_two_kernels_lose_nothing(path: Path) -> None:
     for kernel in kernels:
         kernel.communicate()
         assert kernel.returncode == 0
-    assert len(Responses(path, "03-core").answers()) == 80
+    assert len(Responses(path, "03-core", "open", "ada").answers()) == 80
     assert [file.name for file in path.parent.iterdir()] == ["responses.json"]
 
 
@@ -103,12 +108,12 @@ def test_what_a_killed_kernel_left_holds_nobody_up(
 ) -> None:
     monkeypatch.setattr(answers_lock, "LEFT_BEHIND_S", 0.02)
     path.with_name(".responses.lock").touch()
-    assert Responses(path, "03-core").set("a", "x", EARLY)
+    assert Responses(path, "03-core", "open", "ada").set("a", "x", EARLY)
     assert [file.name for file in path.parent.iterdir()] == ["responses.json"]
 
 
 def test_another_s_turn_is_waited_for(path: Path) -> None:
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     with ThreadPoolExecutor(1) as pool:
         with answers_lock.alone(path):
             waiting = pool.submit(saved.set, "a", "x", EARLY)
@@ -121,7 +126,7 @@ def test_another_s_turn_is_waited_for(path: Path) -> None:
 def test_nobody_waits_where_nothing_can_be_written(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Responses(path, "03-core").set("a", "x", EARLY)
+    Responses(path, "03-core", "open", "ada").set("a", "x", EARLY)
 
     def refused(*_args: object) -> int:
         raise PermissionError(13, "Permission denied")
@@ -140,33 +145,33 @@ def test_nobody_waits_where_nothing_can_be_written(
         (b"", "is empty"),
         (b"[1]", "a format that this course does not know"),
         (b'{"format": 1, "quiz": "04-arm-swing", "responses": {}}', "belongs to the quiz"),
-        (b"\xff\xfe", "is not UTF-8"),
+        (b"\xfe\xfa", "is not UTF-8"),
     ],
 )
 def test_a_damaged_file_is_kept_aside(path: Path, data: bytes, why: str) -> None:
     path.write_bytes(data)
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     aside = path.with_name("responses.damaged-1.json")
     assert aside.read_bytes() == data
     assert why in saved.notice
     assert aside.name in saved.notice
     saved.set("a", "x", EARLY)
     path.write_bytes(data)
-    assert Responses(path, "03-core").answers() == {}
+    assert Responses(path, "03-core", "open", "ada").answers() == {}
     assert path.with_name("responses.damaged-2.json").read_bytes() == data
 
 
 def test_one_damaged_entry_does_not_cost_the_others(path: Path) -> None:
     entries = {"a": {"value": "x", "at": EARLY}, "b": {"value": "y"}, "c": 3, "d": {"at": EARLY}}
     path.write_text(json.dumps({"format": 1, "quiz": "03-core", "responses": entries}))
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     assert saved.answers() == {"a": "x"}
     assert path.with_name("responses.damaged-1.json").exists()
     assert saved.notice.startswith("Some answers in the file were damaged.")
 
 
 def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     saved.set("a", "x", EARLY)
 
     def full_disk(handle: int) -> None:
@@ -180,7 +185,7 @@ def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.Monk
 
 
 def test_what_cannot_be_saved_is_refused(path: Path) -> None:
-    saved = Responses(path, "03-core")
+    saved = Responses(path, "03-core", "open", "ada")
     with pytest.raises(ValueError, match="too long"):
         saved.set("a", "x" * 300_000, EARLY)
     with pytest.raises(ValueError, match="JSON"):
@@ -192,10 +197,10 @@ def test_what_cannot_be_saved_is_refused(path: Path) -> None:
 
 
 def test_a_half_character_does_not_stop_the_saving(path: Path) -> None:
-    Responses(path, "03-core").set("a", "x\ud800", EARLY)
-    assert Responses(path, "03-core").answers() == {"a": "x?"}
+    Responses(path, "03-core", "open", "ada").set("a", "x\ud800", EARLY)
+    assert Responses(path, "03-core", "open", "ada").answers() == {"a": "x?"}
 
 
 def test_the_collector_may_read_it(path: Path) -> None:
-    Responses(path, "03-core").set("a", "x", EARLY)
+    Responses(path, "03-core", "open", "ada").set("a", "x", EARLY)
     assert path.stat().st_mode & 0o444 == 0o444

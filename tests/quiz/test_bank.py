@@ -10,6 +10,8 @@ from running_muscles.quiz.rules import Known, known, problems
 
 BANKS = Path(__file__).parent / "banks"
 SAMPLE = BANKS / "90-sample.yaml"
+COLOUR = "  - {id: colour, objective: sample-colours, level: recall, points: 1}\n"
+SLOT = "    slot: colour\n"
 KNOWN = Known(
     lessons=frozenset({"90-sample"}),
     objectives=frozenset(
@@ -48,7 +50,7 @@ def changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
 
 def test_the_sample_is_sound() -> None:
     assert told(SAMPLE) == ""
-    assert len(bank.load(SAMPLE).questions) == 12
+    assert len(bank.load(SAMPLE).questions) == 18
 
 
 @pytest.mark.parametrize(
@@ -56,43 +58,62 @@ def test_the_sample_is_sound() -> None:
     [
         # What YAML itself or our reading of it refuses.
         ("quiz: 90", "quiz: [90", "90-sample.yaml:4: This is not valid YAML"),
-        ("    points: 1\n", "    points: 1\n    points: 2\n", ":13: The key 'points' stands here"),
+        (SLOT, f"{SLOT}    slot: words\n", ":16: The key 'slot' stands here"),
         ("stem: Which", "stem: &a Which", "SOUND"),
-        ("draw: 6", "draw: !!python/name:os.system", ":6: "),
+        ("points: 1}", "points: !!python/name:os.system }", ":7: "),
         # What the schema refuses.
         (", reason: SECRET-grass-reason", "",
-         ":16: pick-blue: `options.2` (`grass`) has no `reason`. Say why this is right or wrong"),
+         ":20: pick-blue: `options.2` (`grass`) has no `reason`. Say why this is right or wrong"),
         ("type: single", "type: sngle",
-         ":9: pick-blue: `type` is 'sngle'. Choose one of: single, multiple, numeric"),
+         ":16: pick-blue: `type` is 'sngle'. Choose one of: single, multiple, numeric"),
         ("level: recall", "level: remember", "Choose one of: recall, understand, apply."),
         ("text: That of coal", "text: No", "pick-blue: `options.3.text` must be text; put it in"),
-        ("points: 1", "point: 1", "has `point`, which means nothing here. Known keys: id, type"),
-        ("points: 1", "points: 0", "pick-blue: `points` is 0; it must be more than 0."),
+        ("points: 1", "point: 1", "has `point`, which means nothing here. Known keys: id, obj"),
+        ("points: 1", "points: 0", "`slots.1.points` is 0; it must be more than 0."),
         ("id: pick-blue", "id: Pick Blue", "Pick Blue: `id` is 'Pick Blue'. Use lower-case"),
         ("    sources: [sample2020]\n", "", "pick-blue: This has no `sources`. Name where"),
         ("sources: [sample2020]", "sources: []", "`sources` has too few entries; write at least"),
-        ("draw: 6", "draw: 13", "`draw` is 13; it must be at most 12."),
+        (SLOT, "", "pick-blue: This has no `slot`. Name one of this bank's"),
+        (SLOT, "    slot: color\n", "pick-blue: `slot` 'color' is none of this"),
+        (SLOT, f"{SLOT}    points: 1\n",
+         "pick-blue: `points` stands in the slot 'colour' for all its questions."),
+        ("value: cadence * minutes,", "value: cadence *,", "'cadence *' cannot be worked out"),
+        ("value: cadence * minutes,", "value: steps,", "'steps' cannot be worked out"),
+        ("value: cadence * minutes,", "value: open('x'),", "cannot be worked out"),
+        ("to: 180", "to: 100", "`cadence` runs from 160 to 100. Let it rise."),
+        ("value: 1609.344", "value: steps / 2", "An expression stands where there are no `param"),
         ("stem: Which colour is **blue**?", "stem: ''", "`stem` is empty. Write it."),
         ("tolerance: 5, unit: m}", "unit: m}", "give-metres: `answer` has no `tolerance`."),
         # The course's own rules.
         ("quiz: 90-sample", "quiz: 91-sample", "`quiz` is '91-sample', but the file is named"),
         ("lesson: 90-sample", "lesson: 91-sample", "'91-sample' is not in data/lessons.csv"),
-        ("draw: 6", "draw: 7", "holds 12 questions and draws 7"),
+        (SLOT, "    slot: place\n", "colour: 2 questions may fill this slot; it"),
+        ("    slot: words\n", "    slot: place\n", "place: Some questions of this slot are"),
+        ("level: apply, points: 2}\nquestions", "level: apply, points: 3}\nquestions",
+         "The written answer gives 3 of 12 points, more than a fifth."),
+        ("  - {id: parity,", f"{COLOUR}  - {{id: parity,", "colour: This slot stands twice."),
+        ("  - {id: parity,", f"{COLOUR.replace('colour,', 'quiz-setup,')}  - {{id: parity,",
+         "quiz-setup: A cell of every quiz has this name. Choose another one."),
+        ("{cadence} steps a minute", "so many steps a minute", "The stem never shows {cadence}"),
+        ("is {answer}.", "is {result}.", "{result} stands for nothing here."),
+        ("cadence * minutes / 2", "cadence * minutes", "overlaps with the right answer"),
+        ("cadence * minutes,", "cadence * minutes / 7,", "an absurd number (with cadence ="),
+        ("cadence * minutes,", "minutes / (cadence - 160),", "cannot be worked out"),
         ("sample-colours", "sample-colors", "'sample-colors' is not in data/objectives.csv"),
         ("[claims/sample]", "[claims/simple]", "tick-even: The source 'claims/simple' is neither"),
-        ("id: pick-red", "id: pick-blue", ":19: pick-blue: The id stands already in 90-"),
+        ("id: pick-red", "id: pick-blue", ":23: pick-blue: The id stands already in this"),
         ("text: The grass's,", "text: The grass's, correct: true,", "2 options are right."),
         ("The sky's, correct: true", "The sky's", "pick-blue: 0 options are right."),
         ("{id: grass", "{id: sky", "The id 'sky' stands twice in this question."),
-        ("value: 1852", "value: 1615", "The mistake 1615 overlaps with the right answer."),
+        ("value: 1852", "value: 1615", "The mistake 1615 overlaps with the right answer 1609.34."),
         ("units: {m: 1, km", "units: {km", "Put `m: 1` into `units`."),
         ("value: 1609.344", "value: .inf", "A number is infinite or not a number."),
         ("{id: quads-left, correct: true", "{id: quads-left", "point-quads: No region is right."),
         ("{id: quads-right", "{id: thigh-right",
          "point-quads: The region 'thigh-right' is not in data/body_regions.csv. Mend the id."),
         ("view: front", "view: back", "The region 'quads-left' is on the front, and the question"),
-        ("{points: 3, criterion", "{points: 2, criterion",
-         "write-why: The rubric adds up to 3 and the question gives 4 points."),
+        ("{points: 1.5, criterion", "{points: 1, criterion",
+         "write-why: The rubric adds up to 1.5 and the question gives 2 points."),
     ],
 )  # fmt: skip
 def test_a_problem_has_its_line_and_mend(tmp_path: Path, old: str, new: str, sentence: str) -> None:
@@ -143,7 +164,7 @@ def test_aliases_are_refused(tmp_path: Path) -> None:
     path = changed(
         tmp_path,
         ("[sample2020]", "&s [sample2020]"),
-        ("[sample2020]\n  - id: tick", "*s\n  - id: tick"),
+        ("[sample2020]\n  - id: pick-green", "*s\n  - id: pick-green"),
     )
     assert "An alias (*name) points here. Write the text out instead." in told(path)
 
@@ -169,7 +190,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_without_the_schema_a_bad_file_is_still_told(tmp_path: Path) -> None:
-    path = changed(tmp_path, ("    points: 1\n", ""))
+    path = changed(tmp_path, (", points: 1}", "}"))
     with pytest.raises(bank.BankError, match=r"does not follow the schema .'points'."):
         bank.load(path, against_schema=False)
 
@@ -181,7 +202,7 @@ def test_questions_are_the_same_with_and_without_the_schema() -> None:
 def test_ids_are_unique_across_files(tmp_path: Path) -> None:
     other = changed(tmp_path)
     found = problems([bank.load(SAMPLE), bank.load(other)], KNOWN)
-    assert len(found) == 12
+    assert len(found) == 18
     assert "stands already in 90-sample.yaml" in str(found[0])
 
 

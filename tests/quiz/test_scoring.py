@@ -73,7 +73,7 @@ def test_worked_examples(name: str, value: Any, points: float, verdict: str) -> 
 
 def test_a_person_marks_text() -> None:
     result = score(SAMPLE.question("write-how"), "Fields.")
-    assert (result.points, result.max_points, result.verdict) == (None, 4, TO_MARK)
+    assert (result.points, result.max_points, result.verdict) == (None, 2, TO_MARK)
 
 
 def test_a_known_mistake_has_its_own_reason() -> None:
@@ -131,6 +131,16 @@ def test_multiple_is_bounded_and_full_only_when_right(
 
 
 @given(multiple())
+def test_ticking_everything_earns_nothing_where_something_is_wrong(
+    case: tuple[Multiple, list[str]],
+) -> None:
+    question, _ = case
+    everything = score(question, [option.id for option in question.options])
+    all_right = all(option.correct for option in question.options)
+    assert everything.points == (3 if all_right else 0)
+
+
+@given(multiple())
 def test_one_more_wrong_tick_never_helps(case: tuple[Multiple, list[str]]) -> None:
     question, chosen = case
     before = score(question, chosen).points
@@ -183,3 +193,33 @@ def test_numeric_is_right_within_the_tolerance_in_any_unit(
         assert points == 3
     elif abs(off) > 1.001 and tolerance > 1:
         assert points == 0
+
+
+def amount(value: float, tolerance: float = 0.0, **units: float) -> Numeric:
+    known = tuple({"m": 1.0, **units}.items())
+    return Numeric(**COMMON, value=value, tolerance=tolerance, unit="m", units=known,
+                   reason="r", mistakes=())  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "unit", "verdict"),
+    [
+        (amount(2e-10), 2e-10, "m", RIGHT),
+        (amount(2e-10), 9e-10, "m", WRONG),
+        (amount(2e-10), 0, "m", WRONG),
+        (amount(2e-10, nm=1e-9), 0.2, "nm", RIGHT),
+        (amount(0.0), 1e-12, "m", WRONG),
+        (amount(0.0), 0, "m", RIGHT),
+        (amount(0.0, 0.3), 0.1 + 0.2, "m", RIGHT),
+        (amount(0.3), 0.1 + 0.2, "m", RIGHT),
+        (amount(0.3, 0.1), 0.4, "m", RIGHT),
+        (amount(1e-6, 1e-7), 1.1e-6, "m", RIGHT),
+        (amount(1e-6, 1e-7), 1.11e-6, "m", WRONG),
+        (amount(-5.0), -5, "m", RIGHT),
+        (amount(1e15), 1e15 + 1e7, "m", WRONG),
+    ],
+)
+def test_the_slack_is_small_beside_the_numbers(
+    question: Numeric, number: float, unit: str, verdict: str
+) -> None:
+    assert score(question, {"number": number, "unit": unit}).verdict == verdict

@@ -77,8 +77,7 @@ def store(tmp_path):
 @pytest.fixture
 def sheet(tmp_path, monkeypatch):
     bank = load(SAMPLE, against_schema=False)
-    drawn = (bank.question("pick-blue"),)
-    text = json.dumps(public.document(bank, drawn))
+    text = json.dumps(public.document(bank, "2026"))
     (tmp_path / "questions.json").write_text(text, encoding="utf-8")
     return AnswerSheet(tmp_path)
 
@@ -119,9 +118,11 @@ def test_a_panel_answers_and_says_for_now_or_for_good(panel, store, error, for_g
 @pytest.mark.parametrize(("error", "for_good"), RAISED)
 def test_a_quiz_answers_and_says_for_now_or_for_good(sheet, monkeypatch, error, for_good):
     monkeypatch.setattr(sheet_module, "fits", raising(error))
-    body = {"question": "pick-blue", "value": "sky", "at": "2026-11-21T10:00:00.000Z"}
-    entry = {"id": "answer:pick-blue", "rev": 5, "kind": "answer", "body": body}
-    (answer,) = ask(sheet.front("pick-blue"), entry)
+    front = sheet.front("colour")
+    name = front.question["id"]
+    body = {"question": name, "value": "x", "at": "2026-11-21T10:00:00.000Z"}
+    entry = {"id": f"answer:{name}", "rev": 5, "kind": "answer", "body": body}
+    (answer,) = ask(front, entry)
     assert (answer["kind"], answer["for_good"]) == ("refused", for_good)
 
 
@@ -141,7 +142,7 @@ def test_a_message_of_any_shape_is_answered(store, sheet, checkpoint, content):
     for panel in PANELS:
         (answer,) = ask(panel(store).front, content)
         assert answer["kind"] == "refused"
-    for front in (sheet.front("pick-blue"), checkpoint._fronts["pick-blue"]):
+    for front in (sheet.front("colour"), checkpoint._fronts["pick-blue"]):
         (answer,) = ask(front, content)
         assert answer["kind"] == "refused"
 

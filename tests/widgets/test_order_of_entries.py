@@ -70,37 +70,41 @@ def test_a_review_after_a_correction_still_counts(store):
 @pytest.fixture
 def sheet(tmp_path):
     bank = load(SAMPLE, against_schema=False)
-    text = json.dumps(public.document(bank, (bank.question("pick-blue"),)))
+    text = json.dumps(public.document(bank, "2026"))
     (tmp_path / "questions.json").write_text(text, encoding="utf-8")
     return AnswerSheet(tmp_path)
 
 
 def answer(sheet, value, at, rev):
-    front = sheet.front("pick-blue")
+    """Let the browser answer with option 0, 1, 2 or with none; return which one is on disk."""
+    front = sheet.front("colour")
     front.send = lambda *_: None
-    body = {"question": "pick-blue", "value": value, "at": at}
+    name, options = front.question["id"], [each["id"] for each in front.question["options"]]
+    given = None if value is None else options[value]
+    body = {"question": name, "value": given, "at": at}
     front._handle_custom_msg({"id": "a", "rev": rev, "kind": "answer", "body": body}, [])
     path = sheet._path
     kept = json.loads(path.read_text(encoding="utf-8"))["responses"] if path.exists() else {}
-    return kept.get("pick-blue", {}).get("value")
+    chosen = kept.get(name, {}).get("value")
+    return None if chosen is None else options.index(chosen)
 
 
 MS = 1_795_255_200_000  # 2026-11-21T10:00:00Z
 
 
 def test_an_answer_after_the_clock_was_put_back_wins_and_stays(sheet, tmp_path):
-    assert answer(sheet, "sky", DAY.format(10), MS) == "sky"
-    assert answer(sheet, "coal", DAY.format(8), MS + 1) == "coal"
-    assert answer(sheet, "sky", DAY.format(10), MS) == "coal"  # sent again: no news
+    assert answer(sheet, 0, DAY.format(10), MS) == 0
+    assert answer(sheet, 1, DAY.format(8), MS + 1) == 1
+    assert answer(sheet, 0, DAY.format(10), MS) == 1  # sent again: no news
     again = AnswerSheet(tmp_path)
-    assert answer(again, "sky", DAY.format(10), MS) == "coal"
+    assert answer(again, 0, DAY.format(10), MS) == 1
     assert answer(again, None, DAY.format(7), MS + 2) is None
 
 
 def test_a_revision_that_is_no_time_leaves_the_order_to_the_times(sheet):
-    assert answer(sheet, "sky", DAY.format(10), 5) == "sky"
-    assert answer(sheet, "coal", DAY.format(9), 6) == "sky"
-    assert answer(sheet, "grass", DAY.format(11), 6) == "grass"
+    assert answer(sheet, 0, DAY.format(10), 5) == 0
+    assert answer(sheet, 1, DAY.format(9), 6) == 0
+    assert answer(sheet, 2, DAY.format(11), 6) == 2
 
 
 # ---- Trials --------------------------------------------------------------------

@@ -12,6 +12,10 @@ from typing import Any
 
 QUIZ = "90-sample"
 QUESTIONS = ("pick-red", "tick-even", "give-seconds", "sort-planets", "point-calf", "write-how")
+# The slot that each of them fills, which is the graded cell.
+SLOTS = dict(
+    zip(QUESTIONS, ("colour", "parity", "length", "sorting", "place", "words"), strict=True)
+)
 AT = "2026-11-21T10:00:00.000Z"
 
 GOOD: dict[str, Any] = {
@@ -29,7 +33,7 @@ NOTHING = (0, 0, 0, 0, 0, 0)
 @dataclass(frozen=True)
 class Submission:
     change: Callable[[Path], None]
-    marks: tuple[float | None, ...]
+    marks: tuple[float | None, ...] | None  # None: no mark at all, since nothing can be read
     # Words of the sentence that the instructor's log and the learner's page must both hold.
     sentence: str = ""
 
@@ -105,16 +109,16 @@ ANSWERS = {
         saved({"pick-red": None, "tick-even": [], "sort-planets": [], "write-how": "  \n "}),
         NOTHING,
     ),
-    "no-file": Submission(lambda folder: None, NOTHING, "There is no responses.json"),
-    "empty-file": Submission(written(b"\n"), NOTHING, "responses.json is empty"),
-    "cut-short": Submission(written(CUT_SHORT), NOTHING, "damaged or cut short"),
-    "latin-1": Submission(written('{"format": "ä"}'.encode("latin-1")), NOTHING, "not UTF-8"),
-    "huge": Submission(written(b" " * 300_000), NOTHING, "larger than 256 kB"),
-    "deep": Submission(written(b"[" * 100_000), NOTHING, "responses.json is"),
-    "a-list": Submission(written(b"[]"), NOTHING, "a format that this course does not know"),
-    "new-format": Submission(saved(GOOD, format=2), NOTHING, "a format that this course"),
+    "no-file": Submission(lambda folder: None, None, "There is no responses.json"),
+    "empty-file": Submission(written(b"\n"), None, "responses.json is empty"),
+    "cut-short": Submission(written(CUT_SHORT), None, "damaged or cut short"),
+    "latin-1": Submission(written('{"format": "ä"}'.encode("latin-1")), None, "not UTF-8"),
+    "huge": Submission(written(b" " * 300_000), None, "larger than 256 kB"),
+    "deep": Submission(written(b"[" * 100_000), None, "responses.json is"),
+    "a-list": Submission(written(b"[]"), None, "a format that this course does not know"),
+    "new-format": Submission(saved(GOOD, format=2), None, "a format that this course"),
     "other-quiz": Submission(
-        saved(GOOD, quiz="07-<b>hamstrings"), NOTHING, "belongs to the quiz '07-"
+        saved(GOOD, quiz="07-<b>hamstrings"), None, "belongs to the quiz '07-"
     ),
     "wrong-types": Submission(
         saved(
@@ -151,7 +155,7 @@ ANSWERS = {
         "is not a finite number",
     ),
     "extra-question": Submission(
-        saved(GOOD | {"write-score": 100}), FULL, "answers 'write-score', which this quiz"
+        saved(GOOD | {"write-score": 100}), FULL, "answers 'write-score', which this student"
     ),
     "essay": Submission(saved(GOOD | {"write-how": "word " * 3_000}), FULL),
     "hostile-text": Submission(saved(GOOD | {"write-how": HOSTILE_TEXT}), FULL),

@@ -14,13 +14,15 @@ import pytest
 
 from pages import Words
 from running_muscles.measure import norms as compare
+from running_muscles.measure.noise import noise
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
-from running_muscles.tables import muscle_timing, muscles, norms, references, reliability
+from running_muscles.tables import muscle_timing, muscles, norms, protocols, references
 from running_muscles.tables import running_facts as rows_of_facts
 from running_muscles.widgets import figures
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.figures.parts import minutes_a_km, pace
+from widgets.test_chart import readable
 
 FACTS = {row.fact: row for row in rows_of_facts()}
 MODULES = sorted(Path(figures.__file__).parent.glob("*.py"))
@@ -54,7 +56,7 @@ def test_every_figure_is_plain_data_with_a_whole_caption(name):
     figure = getattr(figures, name)()
     assert json.loads(json.dumps(figure.plot)) == figure.plot
     assert figure.title
-    assert figure.plot["layout"]["paper_bgcolor"] == "rgba(0,0,0,0)"
+    assert readable(figure.plot["layout"])
     assert figure.plot["config"]["displayModeBar"] is False
     seen = Words(figure.html).text
     caption = figure.caption
@@ -156,10 +158,11 @@ def test_a_broken_results_file_is_said_and_the_figure_stays(tmp_path):
 @pytest.mark.parametrize("test", ["front_plank", "side_plank", "single_leg_heel_raise"])
 def test_noise_agrees_with_the_comparison_of_results(test):
     figure = figures.noise(test)
-    error = max(row.value for row in reliability() if row.test == test and row.statistic == "mdc95")
+    error = noise(test, protocols()[test].unit)
+    assert error is not None
     (first,) = figure.plot["data"][0]["x"]
     (band,) = figure.plot["layout"]["shapes"]
-    assert (band["x0"], band["x1"]) == (first - error, first + error)
+    assert (band["x0"], band["x1"]) == error.band(first)
     verdicts = set()
     for step in slider(figure)["steps"]:
         changed = step["args"][0]
@@ -221,7 +224,7 @@ def test_heel_lifts_are_half_of_the_steps():
     lifts = dict(zip(bars["x"], bars["y"], strict=True))
     assert lifts["10 min"] == value("heel-lifts-per-calf-10")
     assert lifts["8 min"] == value("heel-lifts-per-calf-8")
-    assert lifts["20 min"] == value("steps-per-mile-20") / 2
+    assert lifts["20 min (walk)"] == value("steps-per-mile-20") / 2
 
 
 def test_drivers_change_at_the_measured_speed():
@@ -286,8 +289,8 @@ def test_resting_pulses_are_those_of_the_study():
     for step in slider(figure)["steps"]:
         band, line = step["args"][0]["shapes"]
         assert line["x0"] == float(step["label"])
-        assert line["x0"] - band["x0"] == value("pulse-training-high")
-        assert line["x0"] - band["x1"] == value("pulse-training-low")
+        assert line["x0"] - band["x0"] == value("pulse-older-fall-most")
+        assert line["x0"] - band["x1"] == value("pulse-older-fall-least")
 
 
 def test_resting_pulse_starts_at_the_latest_of_the_learner():

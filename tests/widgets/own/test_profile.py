@@ -8,6 +8,7 @@ import pytest
 
 from running_muscles import tables
 from running_muscles.measure.about import About
+from running_muscles.measure.privacy import NOT_SAVED, SHOW_RESULTS
 from running_muscles.measure.profile import profile
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
@@ -28,7 +29,7 @@ def result(test, value, side="", day=20):
 
 RESULTS = (
     result("front_plank", 90, day=10),
-    result("front_plank", 160),
+    result("front_plank", 135),
     result("side_plank", 40, "left"),
     result("side_plank", 95, "right"),
     result("single_leg_heel_raise", 20, "left"),
@@ -40,7 +41,7 @@ RESULTS = (
 
 @pytest.fixture
 def found():
-    return profile(RESULTS, About(34, "F"))
+    return profile(RESULTS, About(24, "F"))
 
 
 @pytest.fixture
@@ -101,9 +102,9 @@ def test_words_name_every_group_and_every_result(found):
 
 def test_words_compare_with_before_left_with_right_and_with_others(found):
     page = profile_page(found)
-    assert "More than on 10 Nov 2026 by 1:10.0. This stands out from the noise" in page
+    assert "More than on 10 Nov 2026 by 45.0 s. This stands out from the noise" in page
     assert "The right side has more, by 55.0 s (58 %). This stands out" in page
-    assert "In the words of the source: fair" in page
+    assert "We found no published group that fits." in page
     assert "no grade and no diagnosis" in page
     plank = found.group("core").measured[0].sides[0].reading
     assert f"{plank.percentile_text[1:]} percentile" in page
@@ -116,21 +117,37 @@ def test_without_results_the_words_say_what_to_do():
     assert profile_text(empty).startswith(NO_RESULTS)
 
 
-def test_shown_are_picture_words_and_map(tmp_path, shown):
+def test_shown_live_are_picture_words_and_map_and_none_is_saved(tmp_path, shown):
+    store = Store(tmp_path / "results.sqlite3")
+    store.record(RESULTS[1])
+    Profile(store)._ipython_display_()
+    (live,) = shown
+    picture, words = (output["data"] for output in live.shown.outputs)
+    assert picture[PLOTLY]["data"]
+    assert "Front plank" in words["text/html"]
+    assert isinstance(live.children[1], MuscleMap)
+    saved = live._repr_mimebundle_()
+    assert NOT_SAVED in saved["text/html"]
+    assert "Front plank" not in json.dumps(saved)
+
+
+def test_where_results_are_asked_for_they_are_outputs(tmp_path, shown, monkeypatch):
+    monkeypatch.setenv(SHOW_RESULTS, "1")
     store = Store(tmp_path / "results.sqlite3")
     store.record(RESULTS[1])
     Profile(store)._ipython_display_()
     picture, words, body = shown
     assert picture[PLOTLY]["data"]
     assert picture["text/plain"] == profile_text(profile([RESULTS[1]]))
-    assert "Front plank" in words.data
+    assert "Front plank" in words["text/html"]
     assert isinstance(body, MuscleMap)
 
 
 def test_without_results_there_is_no_empty_picture(tmp_path, shown):
     Profile(Store(tmp_path / "results.sqlite3"))._ipython_display_()
-    assert len(shown) == 2
-    assert NO_RESULTS in shown[0].data
+    (live,) = shown
+    (words,) = live.shown.outputs
+    assert NO_RESULTS in words["data"]["text/html"]
 
 
 def test_a_file_that_cannot_be_read_gives_a_sentence(tmp_path, shown):

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.store import Store
 from running_muscles.widgets.tests.hold import PlankHold, SidePlank
 
@@ -56,7 +57,32 @@ def test_stored_then_acknowledged_then_shown(plank, store):
     assert plank.answers == [{"kind": "stored", "id": "r1", "rev": 1}]
     assert [row.value for row in store.results()] == [62.0]
     assert plank.front.history["latest"][0]["text"] == "1:02.0"
-    assert any("Bohannon" in link["text"] for s in plank.front.reading for link in s["links"])
+    (item,) = plank.front.reading
+    assert item["kind"] == "norm"
+    folded = [link["text"] for more in item["more"] for link in more["links"]]
+    assert item["links"]
+    assert folded
+
+
+def test_without_a_group_like_the_learner_the_others_are_folded(plank, store):
+    about = {"id": "about", "rev": 1, "kind": "about", "body": {"age": 62, "sex": "F"}}
+    arrive(plank, about)
+    arrive(plank, result())
+    (item,) = plank.front.reading
+    assert item["text"].startswith("We know no published group of people like you")
+    assert item["links"] == []
+    assert all(
+        "older than this group" in one["text"] or "ages" in one["text"] for one in item["more"]
+    )
+
+
+def test_one_group_stands_in_front_and_the_rest_is_folded(plank, store):
+    about = {"id": "about", "rev": 1, "kind": "about", "body": {"age": 20, "sex": "F"}}
+    arrive(plank, about)
+    arrive(plank, result())
+    (item,) = [one for one in plank.front.reading if one["kind"] == "norm"]
+    assert item["text"].count(".") == 2
+    assert len(item["more"]) > 3
 
 
 def test_sent_again_it_is_acknowledged_again_and_stored_once(plank, store):
@@ -121,7 +147,7 @@ def test_age_and_sex_choose_the_reference_and_stay(plank, store):
     about = {"id": "about", "rev": 1, "kind": "about", "body": {"age": 22, "sex": "M"}}
     arrive(plank, about)
     norms = [s["text"] for s in plank.front.reading if s["kind"] == "norm"]
-    assert "US college students" in norms[0]
+    assert "students at a US college" in norms[0]
     assert PlankHold(store).front.about == {"age": 22, "sex": "M"}
 
 
@@ -135,12 +161,16 @@ def test_a_change_is_read_against_the_noise(plank):
     arrive(plank, result(70.0, result_id="r2", recorded_at="2026-11-22T10:00:00Z"))
     own = [s for s in plank.front.reading if s["kind"] == "own"]
     assert len(own) == 1
-    assert "57.7" in own[0]["text"]
+    assert "25.8 s apart, 39.7 % of their mean" in own[0]["text"]
     assert len(plank.chart.outputs) == 1
 
 
-def test_exported_pages_show_the_protocol_and_the_results(plank):
+def test_exported_pages_show_the_protocol_and_results_where_asked_for(plank, monkeypatch):
     arrive(plank, result())
+    html = plank._repr_mimebundle_()["text/html"]
+    assert "Front plank" in html
+    assert "1:02.0" not in html
+    monkeypatch.setenv(SHOW_RESULTS, "1")
     html = plank._repr_mimebundle_()["text/html"]
     assert "Front plank" in html
     assert "1:02.0" in html

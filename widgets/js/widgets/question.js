@@ -6,7 +6,7 @@ import { graded } from "../lib/questions/graded.js";
 import { connect } from "../lib/base/link.js";
 import { PressGuard } from "../lib/base/press.js";
 import { paragraphs } from "../lib/base/markup.js";
-import { words } from "../lib/words/index.js";
+import * as words from "../lib/words/shared.js";
 
 export default () => {
   /** @type {ReturnType<typeof connect>} */
@@ -50,7 +50,7 @@ function show(model, el, { outbox, kernel }) {
     "section",
     { class: "rm rm-question", "aria-label": title || words.question.name },
     title && h("h3", { class: "rm-title" }, title),
-    h("div", { class: "rm-stem", id: labelId }, ...paragraphs(question.stem)),
+    h("div", { class: "rm-stem", id: labelId, dir: "auto" }, ...paragraphs(question.stem)),
     control.root,
     mode.root,
     announcer.element,

@@ -9,9 +9,11 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
+from running_muscles.classroom.paper import DRAWN_FOR
 from running_muscles.classroom.source import QuizSource, quiz_source
-from running_muscles.quiz.feedback import block, rubric_html, stem_html, words_html
-from running_muscles.quiz.notebook import ANSWER_STUB, SETUP
+from running_muscles.quiz.feedback import rubric_html, stem_html, words_html
+from running_muscles.quiz.markup import block
+from running_muscles.quiz.notebook import ANSWER_STUB, METADATA, SETUP
 from running_muscles.quiz.questions import Question, Text
 
 STYLE_FILE = "feedback.css"
@@ -59,14 +61,15 @@ def page(nb: Any, marks: dict[str, Any], source: QuizSource) -> str:
         for cell in nb["cells"]
         if cell["metadata"].get("nbgrader", {}).get("grade_id")
     }
-    waits = any(cells[name]["metadata"]["nbgrader"].get("waits") for name in source.questions)
+    waits = any(cells[name]["metadata"]["nbgrader"].get("waits") for name in source.slots)
+    asked = source.asked(nb["metadata"].get(METADATA, {}).get(DRAWN_FOR, ""))
     articles, links = [], []
-    for number, question in enumerate(source.questions.values(), 1):
-        mark = _mark(cells[question.id])
+    for number, (slot, question) in enumerate(asked.items(), 1):
+        mark = _mark(cells[slot])
         links.append(
             f'<li><a href="#question-{number}">Question {number}<span>{mark}</span></a></li>'
         )
-        articles.append(_article(number, question, cells, mark))
+        articles.append(_article(number, question, cells[slot], mark))
     style = files("running_muscles.classroom").joinpath(STYLE_FILE).read_text(encoding="utf-8")
     title = escape(source.title)
     return (
@@ -97,8 +100,7 @@ def _header(title: str, marks: dict[str, Any], waits: bool) -> str:
     )
 
 
-def _article(number: int, question: Question, cells: dict[str, Any], mark: str) -> str:
-    cell = cells[question.id]
+def _article(number: int, question: Question, cell: Any, mark: str) -> str:
     body = _written(question, cell) if isinstance(question, Text) else _html(cell)
     if cell["metadata"]["nbgrader"].get("by_hand"):
         body += '<p class="rm-by-hand">Your instructor has changed the points by hand.</p>'

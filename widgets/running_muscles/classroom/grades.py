@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import GetGrades
+
+from running_muscles.classroom.folder import Classroom
+from running_muscles.classroom.lateness import Lateness
+from running_muscles.quiz.notebook import METADATA
 
 
 class GetMarks(GetGrades):  # type: ignore[misc]
     """Add to nbgrader's score of each cell what our page says about it."""
+
+    def preprocess(self, nb: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Fetch the marks of one notebook; what lateness takes off is reckoned now."""
+        nb, resources = super().preprocess(nb, resources)
+        if METADATA in nb.metadata:
+            about = resources["nbgrader"]
+            about["late_penalty"] = self._taken_off(about)
+            about["score"] = max(0.0, about["score"] - about["late_penalty"])
+        return nb, resources
+
+    def _taken_off(self, about: dict[str, Any]) -> float:
+        coursedir = self.parent.parent.coursedir
+        classroom = Classroom(Path(coursedir.root), coursedir)
+        with classroom.gradebook() as gradebook:
+            try:
+                submission = gradebook.find_submission(about["assignment"], about["student"])
+            except MissingEntry:
+                return 0.0
+            assignment = submission.assignment
+            lateness = Lateness(classroom, float(assignment.max_score), assignment.duedate)
+            return lateness.of(about["student"], submission.timestamp, submission.extension)[0]
 
     def _get_score(self, cell: Any, resources: dict[str, Any]) -> None:
         super()._get_score(cell, resources)

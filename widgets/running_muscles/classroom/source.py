@@ -1,21 +1,28 @@
-"""Tell which assignments are quizzes of this course, and fetch their key from the bank."""
+"""The quiz behind an assignment, taken from ``source/`` and the bank and never from a hand-in."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from running_muscles.classroom.mended import differences
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import public
+from running_muscles.quiz import joined, public
+from running_muscles.quiz.draw import seed
 from running_muscles.quiz.notebook import METADATA
+from running_muscles.quiz.public import PublicQuiz
 from running_muscles.quiz.questions import Question
+from running_muscles.quiz.variants import as_asked
 
 STALE = (
-    "The quiz was built again after it was released, so the gradebook and source/{} differ."
-    " Put source/ back as it was, or run nbgrader generate_assignment --force and release again."
+    "The graded cells of the gradebook and of source/{} differ: the quiz was built with other slots"
+    " or points after it had been generated. Put source/ back as it was. Where nobody has"
+    " handed anything in yet, run nbgrader generate_assignment {} --force and release again."
 )
 
 
@@ -25,18 +32,47 @@ class CannotGradeError(Exception):
 
 @dataclass(frozen=True)
 class QuizSource:
-    """One built quiz. `graded` are the ids of all graded cells in its notebook."""
+    """One built quiz.
+
+    Attributes
+    ----------
+    notebook
+        The built notebook, a plain JSON document.
+    released
+        The quiz as students know it; it decides who is asked what.
+    questions
+        Every question that somebody may be asked, with its key, by id.
+    slots
+        Points by slot: the graded cells that are ours.
+    graded
+        Ids of all graded cells of the notebook, others than ours included.
+    digest
+        Changes whenever something changes that marks or feedback depend on.
+    """
 
     quiz: str
     title: str
     notebook: dict[str, Any]
-    questions: dict[str, Question]
+    released: PublicQuiz
+    questions: Mapping[str, Question]
+    slots: Mapping[str, float]
     graded: frozenset[str]
+    digest: str
 
     @property
     def handwritten(self) -> bool:
         """Whether the notebook has graded cells of another origin, for nbgrader to execute."""
-        return bool(self.graded - set(self.questions))
+        return bool(self.graded - set(self.slots))
+
+    def asked(self, student: str) -> dict[str, Question]:
+        """Return what a student is asked, by slot, with the student's own numbers."""
+        quiz = self.released
+        return {
+            slot: as_asked(
+                self.questions[entry["id"]], seed(quiz.edition, quiz.quiz, student, entry["id"])
+            )
+            for slot, entry in quiz.asked(student).items()
+        }
 
 
 def quiz_source(coursedir: Any, assignment: str, notebook: str) -> QuizSource | None:
@@ -59,22 +95,24 @@ def quiz_source(coursedir: Any, assignment: str, notebook: str) -> QuizSource | 
     about = _about(path, _stamp(path))
     if about is None:
         return None
-    bank_path = Path(coursedir.root) / "bank" / f"{about['quiz']}.yaml"
+    bank = Path(coursedir.root) / "bank"
+    files = joined.files(bank, about["quiz"])
     # The files themselves are part of the question asked of the cache: Formgrader grades in a
     # server that runs for days, and a mended key must count at once.
-    stamps = tuple(_stamp(file) for file in (path, folder / public.FILE_NAME, bank_path))
-    return _assembled(path, bank_path, stamps)
+    stamps = tuple(_stamp(file) for file in (path, folder / public.FILE_NAME, *files))
+    return _assembled(path, bank, about["quiz"], stamps)
 
 
-def _stamp(path: Path) -> int:
+def _stamp(path: Path) -> tuple[int, int]:
     try:
-        return path.stat().st_mtime_ns
+        info = path.stat()
     except OSError:
-        return 0
+        return 0, 0
+    return info.st_mtime_ns, info.st_size
 
 
 @lru_cache(maxsize=64)
-def _about(path: Path, _stamp: int) -> dict[str, Any] | None:
+def _about(path: Path, _stamp: tuple[int, int]) -> dict[str, Any] | None:
     """Return our metadata of a notebook in ``source/``, None when it has none."""
     try:
         about = json.loads(path.read_text(encoding="utf-8"))["metadata"][METADATA]
@@ -84,37 +122,57 @@ def _about(path: Path, _stamp: int) -> dict[str, Any] | None:
 
 
 @lru_cache(maxsize=64)
-def _assembled(path: Path, bank_path: Path, _stamps: tuple[int, ...]) -> QuizSource:
+def _assembled(path: Path, bank_folder: Path, quiz: str, stamps: tuple[Any, ...]) -> QuizSource:
     try:
-        bank = banks.load(bank_path)
+        bank = joined.load(bank_folder, quiz)
     except banks.BankError as error:
         raise CannotGradeError(f"The bank of this quiz cannot be used:\n{error}") from error
     document = json.loads(path.read_text(encoding="utf-8"))
     released = public.load(path.parent / public.FILE_NAME)
     questions: dict[str, Question] = {}
-    for asked in released.questions:
+    for name, asked in released.questions.items():
         try:
-            question = bank.question(asked["id"])
+            question = bank.question(name)
         except KeyError:
-            question = None
-        if question is None or public.public(question) != asked:
             raise CannotGradeError(
-                f"The question {asked['id']!r} of {path} is not in the bank as it was asked."
-                " Put the bank back as it was, or build, generate and release the quiz again."
+                f"The question {name!r} of {path} is not in the bank any more. {_WAY_OUT}"
+            ) from None
+        changed = differences(asked, public.public(question))
+        if changed:
+            raise CannotGradeError(
+                f"The question {name!r} was asked in another way than the bank has it now:"
+                f" {'; '.join(changed)}. {_WAY_OUT}"
             )
-        questions[question.id] = question
+        questions[name] = question
+    slots = {slot["id"]: float(slot["points"]) for slot in released.slots}
     graded = {
         cell["metadata"]["nbgrader"]["grade_id"]
         for cell in document["cells"]
         if cell["metadata"].get("nbgrader", {}).get("grade")
     }
-    if not graded >= set(questions):
-        missing = ", ".join(sorted(set(questions) - graded))
+    if not graded >= set(slots):
+        missing = ", ".join(sorted(set(slots) - graded))
         raise CannotGradeError(f"{path} has no graded cell for: {missing}. Build the quiz again.")
     return QuizSource(
         quiz=bank.quiz,
         title=bank.title,
         notebook=document,
+        released=released,
         questions=questions,
+        slots=slots,
         graded=frozenset(graded),
+        digest=_digest(questions.values(), path.read_text(encoding="utf-8")),
     )
+
+
+def _digest(questions: Iterable[Question], notebook: str) -> str:
+    # Where in which file a question stands changes no mark.
+    told = [repr(replace(one, line=0, origin=Path())) for one in questions]
+    return hashlib.sha256("\n".join([*told, notebook]).encode("utf-8")).hexdigest()[:16]
+
+
+_WAY_OUT = (
+    "Students have answered it as it was. Put it back as it was asked, under this id, and give"
+    " the changed question an id of its own for the next edition"
+    " (running-muscles quiz copy makes one). Nothing was graded or changed."
+)

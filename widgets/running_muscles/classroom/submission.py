@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import glob
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.converters.base import NbGraderException
 from nbgrader.nbgraderformat import SchemaTooNewError, SchemaTooOldError
 
-from running_muscles.classroom.save_marks import Settled, settled
+from running_muscles.classroom.by_hand import Settled, settled
+from running_muscles.classroom.folder import submitted
+from running_muscles.classroom.journal import Journal
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource, quiz_source
+from running_muscles.classroom.stamps import stamp_of
+from running_muscles.quiz import hand_in
 
 
 class QuizSubmission(NotebookExporter):  # type: ignore[misc]
@@ -29,11 +35,91 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         self._checked: set[tuple[str, str]] = set()
         self.settled: Settled = {}
         if hasattr(self.parent, "assignments"):
-            names = self._notebooks()
-            quizzes = {name for name in names if self._is_quiz(name)}
-            # Now, since nbgrader removes what it graded before, one submission after the other.
-            self.settled = settled(self.parent.coursedir, quizzes)
-            self._add_submissions_without_notebook(names, quizzes)
+            self._begin()
+
+    def _begin(self) -> None:
+        """Look at the whole class before nbgrader removes what it graded before."""
+        names = self._notebooks()
+        coursedir = self.parent.coursedir
+        quizzes = self._quizzes(names)
+        journal = Journal(Path(coursedir.root), coursedir.assignment_id)
+        left = journal.left_behind()
+        journal.restore(self._graded)
+        self.settled = settled(coursedir, coursedir.assignment_id, quizzes, journal.folder, left)
+        self._add_submissions_without_notebook(names, quizzes)
+        refused = self._refuse_unsafe()
+        mine = {self._student(folder) for folder in self.parent.assignments}
+        for student in left & mine:
+            # nbgrader would take what a killed run has left there for finished.
+            shutil.rmtree(self._graded(student), ignore_errors=True)
+        journal.begin(mine if self.parent.force else mine & self._fresh(mine))
+        self.parent.convert_notebooks = self._guarded(
+            self.parent.convert_notebooks, journal, mine, refused
+        )
+
+    def _guarded(
+        self,
+        convert: Callable[[], None],
+        journal: Journal,
+        mine: set[str],
+        refused: dict[str, str],
+    ) -> Callable[[], None]:
+        """Cross the run out of its journal when it ends, and end with an error where one is due."""
+
+        def run() -> None:
+            try:
+                convert()
+            except Exception:
+                journal.done(mine)
+                raise
+            else:
+                journal.done(mine)
+            finally:
+                journal.close()
+            if refused:
+                raise NbGraderException("\n".join(refused.values()))
+
+        return run
+
+    def _graded(self, student: str) -> Path:
+        coursedir = self.parent.coursedir
+        return Path(
+            coursedir.format_path(coursedir.autograded_directory, student, coursedir.assignment_id)
+        )
+
+    def _fresh(self, students: set[str]) -> set[str]:
+        """Return those whose marks nbgrader is going to make: new ones and newer ones."""
+        coursedir = self.parent.coursedir
+        fresh = set()
+        for student in students:
+            there = coursedir.format_path(
+                coursedir.submitted_directory, student, coursedir.assignment_id
+            )
+            graded = self._graded(student)
+            if not graded.exists() or stamp_of(Path(there)) != stamp_of(graded):
+                fresh.add(student)
+        return fresh
+
+    def _student(self, folder: str) -> str:
+        coursedir = self.parent.coursedir
+        pattern = coursedir.format_path(
+            coursedir.submitted_directory, "\0", coursedir.assignment_id
+        )
+        return Path(folder).parts[Path(pattern).parts.index("\0")]
+
+    def _refuse_unsafe(self) -> dict[str, str]:
+        """Take hand-ins out of the run that nbgrader must not copy: it follows links."""
+        refused: dict[str, str] = {}
+        for folder in list(self.parent.assignments):
+            try:
+                hand_in.check_safe(Path(folder))
+            except hand_in.UnsafeError as error:
+                del self.parent.assignments[folder]
+                student = self._student(folder)
+                refused[student] = f"Student '{student}' cannot be graded: {error}"
+                self.log.error(refused[student])
+                shutil.rmtree(self._graded(student), ignore_errors=True)
+        return refused
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
@@ -85,7 +171,7 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
             released = gradebook.find_notebook(about["notebook"], about["assignment"])
             names = {cell.name for cell in released.grade_cells}
         if names != source.graded:
-            raise CannotGradeError(STALE.format(about["assignment"]))
+            raise CannotGradeError(STALE.format(about["assignment"], about["assignment"]))
         self._checked.add(quiz)
 
     def _is_submitted(self, filename: str, resources: dict[str, Any]) -> bool:
@@ -109,20 +195,32 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         coursedir = self.parent.coursedir
         if coursedir.notebook_id != "*" or not quizzes:
             return
-        pattern = coursedir.format_path(
-            coursedir.submitted_directory, coursedir.student_id, coursedir.assignment_id
-        )
-        for folder in filter(lambda path: Path(path).is_dir(), glob.glob(pattern)):
-            there = {Path(path).stem for path in self.parent.assignments.get(folder, [])}
+        for folder in submitted(coursedir, coursedir.assignment_id, coursedir.student_id).values():
+            there = {Path(path).stem for path in self.parent.assignments.get(str(folder), [])}
             wanted = (there & names) | quizzes
-            self.parent.assignments[folder] = [
-                str(Path(folder) / f"{name}.ipynb") for name in sorted(wanted)
+            self.parent.assignments[str(folder)] = [
+                str(folder / f"{name}.ipynb") for name in sorted(wanted)
             ]
 
-    def _is_quiz(self, name: str) -> bool:
+    def _quizzes(self, names: set[str]) -> set[str]:
+        """Return which notebooks are quizzes; stop while nothing is deleted if one is unsound."""
         coursedir = self.parent.coursedir
-        try:
-            return quiz_source(coursedir, coursedir.assignment_id, name) is not None
-        except (CannotGradeError, ValueError):
-            # Each submission will say why.
-            return True
+        found = set()
+        for name in sorted(names):
+            about = {
+                "assignment": coursedir.assignment_id,
+                "notebook": name,
+                "db_url": coursedir.db_url,
+            }
+            try:
+                source = quiz_source(coursedir, about["assignment"], name)
+                if source is not None:
+                    self._check_against_gradebook(source, about)
+                    found.add(name)
+            except MissingEntry:
+                continue  # not generated yet, which nbgrader says itself
+            except (CannotGradeError, ValueError) as error:
+                told = f"{name} cannot be graded: {error}"
+                self.log.error(told)
+                raise NbGraderException(told) from error
+        return found

@@ -71,10 +71,16 @@ def report() -> str:
         ).rstrip()
         for line in lines
     ]
+    verdicts = Counter(claim.verdict for claim in tables.claims().values())
+    told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
+    shown.append(f"\n{sum(verdicts.values())} claims: {told}.")
     references = tables.references().values()
     complete = sum(reference.complete for reference in references)
+    partial = [reference for reference in references if not reference.complete]
+    found = sum(bool(each.doi or each.pmid or each.pmcid) for each in partial)
     shown.append(
-        f"\n{len(references)} references, {complete} complete, "
-        f"{len(references) - complete} with a part missing (named in references.bib)."
+        f"{len(references)} references, {complete} complete, "
+        f"{len(partial)} with a part missing (named in references.bib); "
+        f"a DOI or PubMed number leads to {found} of these."
     )
     return "\n".join(shown)

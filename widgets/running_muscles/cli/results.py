@@ -29,12 +29,17 @@ def export(
     ] = None,
 ) -> None:
     """Copy your results into a CSV or JSON file."""
+    store = Store()
     try:
-        results = Store().results()
+        results, left_out = store.results(), store.unreadable()
     except StoreError as error:
         raise CommandError(str(error)) from error
+    for sentence in left_out:
+        typer.echo(f"Left out, but still in {store.path}: {sentence}", err=True)
     if file is None:
-        sys.stdout.write(transfer.as_csv(results))
+        # Bytes, because a console may have an encoding that cannot say everything.
+        sys.stdout.buffer.write(transfer.as_csv(results).encode("utf-8"))
+        sys.stdout.buffer.flush()
         return
     writer = WRITERS.get(file.suffix.lower())
     if writer is None:
@@ -57,14 +62,22 @@ def export(
 def import_(
     file: Annotated[Path, typer.Argument(help="A .csv or .json file from an earlier export.")],
 ) -> None:
-    """Add results from a file. What you already have stays as it is."""
+    """Add results from a file. What you have stays as it is; what you had deleted comes back."""
     try:
-        new, known = transfer.merge(Store(), file.read_bytes(), file.name)
+        came = transfer.bring_in(Store(), file.read_bytes(), file.name)
     except OSError as error:
         raise CommandError(f"{file} cannot be read ({error.strerror}). Check the name.") from error
     except (transfer.TransferError, StoreError) as error:
         raise CommandError(str(error)) from error
-    typer.echo(f"{new} new results added, {known} were already there.")
+    typer.echo(
+        f"{came.new} new results added, {came.known} were already there."
+        + (
+            f" {came.restored} that you had deleted since are back; delete them in the log if you"
+            " do not want them."
+            if came.restored
+            else ""
+        )
+    )
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 The MDC95, the minimal detectable change, is how far two measurements of a person who did not
 change lie apart in 95 of 100 cases at most. It fits two days and, since it is about the
-difference of two measurements, two sides.
+difference of two measurements, two sides. Which one of several counts, ``noise`` decides.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 
 from running_muscles import tables
-from running_muscles.tables import Reliability
+from running_muscles.measure.noise import Noise, noise
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,15 @@ def change(test: str, earlier: float, later: float) -> Change:
     start += f"a change of {round(difference, 1):+g} {unit}."
     if error is None:
         return Change(test, difference, None, None, f"{start} {_UNKNOWN}", "")
-    beyond = abs(difference) > error.value
+    limit = error.at(earlier, later)
+    beyond = abs(difference) > limit
     verdict = (
         "Yours is larger, so it stands out from the noise."
         if beyond
         else "Yours is not larger, so it may be noise."
     )
-    sentence = f"{start} {_noise(error)} {verdict}"
-    return Change(test, difference, error.value, beyond, sentence, error.source_key)
+    sentence = f"{start} {_noise(error, limit, unit)} {verdict}"
+    return Change(test, difference, limit, beyond, sentence, error.citation)
 
 
 def asymmetry(test: str, left: float, right: float) -> Asymmetry:
@@ -114,16 +115,15 @@ def asymmetry(test: str, left: float, right: float) -> Asymmetry:
     if error is None:
         sentence = f"{start} {_UNKNOWN}"
         return Asymmetry(test, difference, percent, larger, None, None, sentence, "")
-    within = abs(difference) <= error.value
+    limit = error.at(left, right)
+    within = abs(difference) <= limit
     verdict = (
         "Your gap is no larger, so it may be noise."
         if within
         else "Your gap is larger. See whether it is still there on another day."
     )
-    sentence = f"{start} {_noise(error)} {verdict}"
-    return Asymmetry(
-        test, difference, percent, larger, error.value, within, sentence, error.source_key
-    )
+    sentence = f"{start} {_noise(error, limit, unit)} {verdict}"
+    return Asymmetry(test, difference, percent, larger, limit, within, sentence, error.citation)
 
 
 _UNKNOWN = (
@@ -132,15 +132,16 @@ _UNKNOWN = (
 )
 
 
-def _noise(error: Reliability) -> str:
-    origin = "We worked this out from" if error.verified == "calculated" else "This comes from"
+def _noise(error: Noise, limit: float, unit: str) -> str:
+    share = f", {error.value:g} % of their mean" if error.percent else ""
+    origin = "This comes from" if error.own else "We worked this out from"
     return (
-        f"Two tests of a person who has not changed can lie {error.value:g} {error.unit} apart. "
+        f"Two tests of a person who has not changed can lie {plain(limit)} {unit} apart{share}. "
         f"{origin} a study of {error.population}."
     )
 
 
-def _unit_and_error(test: str, *results: float) -> tuple[str, Reliability | None]:
+def _unit_and_error(test: str, *results: float) -> tuple[str, Noise | None]:
     protocol = tables.protocols().get(test)
     if protocol is None:
         raise ValueError(
@@ -149,10 +150,4 @@ def _unit_and_error(test: str, *results: float) -> tuple[str, Reliability | None
     for result in results:
         if not math.isfinite(result) or result < 0:
             raise ValueError(f"A result must be a number of zero or more, not {result}.")
-    errors = [
-        row
-        for row in tables.reliability()
-        if row.test == test and row.statistic == "mdc95" and row.unit == protocol.unit
-    ]
-    # Of several published errors the largest is the cautious one.
-    return protocol.unit, max(errors, key=lambda row: row.value, default=None)
+    return protocol.unit, noise(test, protocol.unit)

@@ -7,7 +7,7 @@ oxygen that a body can use, in mL per kilogram and minute.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from running_muscles import tables
@@ -31,6 +31,10 @@ class Equation:
         The youngest and oldest for whom it was made; None where that is not known.
     error : float or None
         Standard error of the estimate, in mL/kg/min.
+    shortest : dict of int to float
+        For women (0) and men (1), the shortest time in minutes that the study allowed.
+    highest_pulse : float or None
+        The highest pulse that the study allowed, in beats a minute.
     """
 
     test: str
@@ -41,6 +45,8 @@ class Equation:
     n: int
     error: float | None
     source_key: str
+    shortest: Mapping[int, float] = field(default_factory=dict)
+    highest_pulse: float | None = None
 
     def estimate(self, values: Mapping[str, float]) -> float:
         """Return VO2max in mL/kg/min.
@@ -48,7 +54,8 @@ class Equation:
         Raises
         ------
         ValueError
-            If an input is missing, or the age lies outside those the equation was made with.
+            If an input is missing, or age, time or pulse lies outside those the equation was
+            made with.
         """
         missing = [name for name in self.factors if name not in values]
         if missing:
@@ -57,6 +64,17 @@ class Equation:
             raise ValueError(
                 f"The equation was made with people aged {self.ages[0]} to {self.ages[1]}. "
                 "Outside these ages it has not been tested."
+            )
+        least = self.shortest.get(int(values.get("male", 0)))
+        if least is not None and values["minutes"] < least:
+            raise ValueError(
+                f"The equation was made with easy jogs of {least:g} minutes or longer. "
+                "Jog the mile again, more slowly."
+            )
+        if self.highest_pulse is not None and values["pulse"] > self.highest_pulse:
+            raise ValueError(
+                f"The equation was made with a pulse of {self.highest_pulse:g} at most. "
+                "Jog the mile again, more slowly."
             )
         return self.constant + sum(factor * values[name] for name, factor in self.factors.items())
 
@@ -94,7 +112,11 @@ def _rockport() -> Equation:
 def _jog() -> Equation:
     factors = {name: _fact(f"one-mile-jog-{part}").value for name, part in _JOG.items()}
     constant = _fact("one-mile-jog-constant").value
-    return _made("one_mile_jog", "one-mile-jog-constant", constant, factors, (18, 29))
+    made = _made("one_mile_jog", "one-mile-jog-constant", constant, factors, (18, 29))
+    shortest = {
+        male: _fact(f"one-mile-jog-fastest-{who}").value for male, who in ((0, "women"), (1, "men"))
+    }
+    return replace(made, shortest=shortest, highest_pulse=_fact("one-mile-jog-highest-pulse").value)
 
 
 def _made(

@@ -27,6 +27,8 @@ class Group:
     age_min: int | None
     age_max: int | None
     population: str
+    who: str
+    selected: bool
     citation: str
     n: int | None
     statistics: dict[str, float] = field(compare=False)
@@ -63,6 +65,20 @@ class Group:
     def has_age(self, age: int) -> bool:
         """Tell whether the group's ages, as far as published, take in an age in years."""
         return (self.age_min or 0) <= age and (self.age_max is None or age <= self.age_max)
+
+    def includes(self, sex: str | None, age: int | None) -> bool | None:
+        """Tell whether a learner is one of the kind of people that were measured.
+
+        ``None`` when the learner did not tell enough. People who were chosen for being
+        trained or ill, and people of ages that nobody states, include no learner.
+        """
+        if self.selected or self.span() == (None, None):
+            return False
+        if sex is not None and self.sex not in (sex, "all"):
+            return False
+        if age is not None and not self.has_age(age):
+            return False
+        return None if age is None or (sex is None and self.sex != "all") else True
 
     def span(self) -> tuple[int | None, int | None]:
         """Give the group's youngest and oldest age."""
@@ -117,6 +133,8 @@ def _gather(rows: Iterable[Norm]) -> Iterable[Group]:
             age_min=first.age_min,
             age_max=first.age_max,
             population=first.population,
+            who=first.who,
+            selected=first.selected,
             citation=first.source_key,
             n=first.n,
             statistics={member.statistic: member.value for member in members},

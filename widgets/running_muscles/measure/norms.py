@@ -28,12 +28,18 @@ class Reading:
     ``percentile`` is ``None`` wherever the source does not carry it; ``percentile_text`` then
     still says as much as it does. ``method`` is one of ``interpolated``, ``band``,
     ``normal approximation`` and ``mean only``; ``mean`` and ``sd`` are in the test's unit.
+
+    ``main`` is the one sentence to show, ``who`` says in plain words whom it is about, and
+    ``more`` is what can be folded; ``sentence`` is all of them. ``includes_learner`` is ``None``
+    when the learner has not told enough to say.
     """
 
     reference: str
     citation: str
     verified: str
     population: str
+    who: str
+    includes_learner: bool | None
     n: int | None
     sex: str
     age_min: int | None
@@ -44,7 +50,18 @@ class Reading:
     band: str | None
     mean: float | None
     sd: float | None
-    sentence: str
+    main: str
+    more: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """All that is said about this group, in one piece."""
+        return " ".join([self.main, self.who_sentence, *self.more])
+
+    @property
+    def who_sentence(self) -> str:
+        """Whom the comparison is about, as one short sentence."""
+        return f"They were {self.who}."
 
 
 def compare(
@@ -73,8 +90,9 @@ def compare(
     Returns
     -------
     tuple of Reading
-        Best-fitting group first. Empty when no published group fits, and for tests whose
-        numbers are no grades, such as heart-rate recovery or the paper grip.
+        Groups that include the learner first, the best-fitting of them before all. Empty when
+        no published group fits, and for tests whose numbers are no grades, such as heart-rate
+        recovery or the paper grip.
 
     Raises
     ------
@@ -99,9 +117,13 @@ def _check(value: float, side: str, sex: str | None, age: int | None) -> None:
         raise ValueError(f"An age lies between 0 and 120 years, not at {age}.")
 
 
-def _misfit(group: Group, sex: str | None, age: int | None) -> tuple[int, int, int, int]:
-    """Rank a group, best first: unlike the learner, unsplit by sex, by method, small."""
+_INCLUDED_FIRST = {True: 0, None: 1, False: 2}
+
+
+def _misfit(group: Group, sex: str | None, age: int | None) -> tuple[int, int, int, int, int]:
+    """Rank a group, best first: without the learner, unlike, unsplit by sex, by method, small."""
     return (
+        _INCLUDED_FIRST[group.includes(sex, age)],
         len(_cautions(group, sex, age)),
         int(group.sex != sex),
         _METHODS.index(_method(group)),
@@ -124,24 +146,28 @@ def _reading(group: Group, value: float, better: str, sex: str | None, age: int 
     band: str | None = None
     if method == "interpolated":
         place = interpolate(value, group.percentiles)
-        finding = _say_place(place)
+        finding = [_say_place(value, group, place)]
     elif method == "band":
-        band, finding = _band(value, group)
+        band, said = _band(value, group)
+        finding = [f"Your {plain(value)} {group.unit}: {said}"]
     elif mean is not None and sd is not None:
         place = approximate(value, mean, sd)
-        finding = (
-            f"Their mean was {mean:g} {group.unit}. {_say_place(place)} "
-            "This is an estimate from mean and spread only."
-        )
+        finding = [
+            _say_place(value, group, place),
+            f"Their mean was {mean:g} {group.unit}.",
+            "This place is an estimate from mean and spread only.",
+        ]
     else:
-        finding = _say_mean(group)
+        finding = [_say_mean(value, group)]
     reference = _reference(group)
-    caveats = _caveats(group, better, sex, age)
+    first, *rest = finding
     return Reading(
         reference=reference,
         citation=group.citation,
         verified=group.verified,
         population=group.population,
+        who=group.who,
+        includes_learner=group.includes(sex, age),
         n=group.n,
         sex=group.sex,
         age_min=group.age_min,
@@ -152,14 +178,8 @@ def _reading(group: Group, value: float, better: str, sex: str | None, age: int 
         band=band,
         mean=mean,
         sd=sd,
-        sentence=" ".join(
-            [
-                f"Your result is {plain(value)} {group.unit}.",
-                f"The group: {reference}.",
-                finding,
-                *caveats,
-            ]
-        ),
+        main=first,
+        more=(*rest, *_caveats(group, better, sex, age), f"The group in full: {reference}."),
     )
 
 
@@ -169,30 +189,29 @@ def _band(value: float, group: Group) -> tuple[str, str]:
     for bound, kind, name in group.bands:
         if kind == "below":
             if value < bound:
-                return name, f'The source calls this range "{name}".'
+                return name, f'the source calls this range "{name}".'
             missed = name
         elif value > bound or (kind == "at least" and value == bound):
             reached = name
         elif not reached:
             where = f'between "{missed}" and "{name}"' if missed else f'under "{name}"'
-            return where, f"This lies {where}, in the words of the source."
-    return reached, f'The source calls this range "{reached}".'
+            return where, f"this lies {where}, in the words of the source."
+    return reached, f'the source calls this range "{reached}".'
 
 
-def _say_place(place: Place) -> str:
+def _say_place(value: float, group: Group, place: Place) -> str:
+    yours = f"Your {plain(value)} {group.unit}"
     if place.percentile is None:
-        return f"You are {place.text} percentile of this group."
-    return (
-        f"You are {place.text} percentile: about {place.in_100} in 100 of them had a lower result."
-    )
+        return f"{yours} is {place.text} percentile of a group."
+    return f"{yours} is more than about {place.in_100} in 100 people of a group had."
 
 
-def _say_mean(group: Group) -> str:
+def _say_mean(value: float, group: Group) -> str:
     numbers = group.statistics
-    words = f"Their mean was {numbers['mean']:g} {group.unit}."
+    words = f"You have {plain(value)} {group.unit}; the mean of a group was {numbers['mean']:g}"
     if "min" in numbers and "max" in numbers:
-        words += f" The lowest was {numbers['min']:g} and the highest {numbers['max']:g}."
-    return words
+        words += f", from {numbers['min']:g} to {numbers['max']:g}"
+    return f"{words}."
 
 
 def _ages(group: Group) -> str:
@@ -215,6 +234,10 @@ def _cautions(group: Group, sex: str | None, age: int | None) -> list[str]:
     if age is not None and not group.has_age(age):
         older = "older" if age > (group.age_min or 0) else "younger"
         found.append(f"You are {older} than this group, so it may not fit you.")
+    if group.span() == (None, None):
+        found.append("The ages of this group are not stated, so it may not fit you.")
+    if group.selected:
+        found.append("These people were chosen for something that you may not share.")
     return found
 
 

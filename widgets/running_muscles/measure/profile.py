@@ -166,5 +166,6 @@ def _best(trials: Sequence[Result], better: str) -> Result:
 
 def _most_telling(found: Sequence[norms.Reading]) -> norms.Reading | None:
     """Return the best-fitting comparison that carries a place, else the best-fitting one."""
-    placed = (one for one in found if one.percentile_text or one.band)
+    fitting = (one for one in found if one.includes_learner is not False)
+    placed = (one for one in fitting if one.percentile_text or one.band)
     return next(placed, found[0] if found else None)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
+from running_muscles.measure import moment
+from running_muscles.measure.plain_data import problem_with_data, problem_with_text
+
 SIDES = ("", "left", "right")
+TEXTS = ("id", "test", "unit", "recorded_at", "reason", "note", "protocol_version")
+LONGEST_NAME = 64
 LONGEST_TEXT = 500
+LARGEST_VALUE = 1_000_000_000
+MOST_TRIALS = 10_000
 
 
 class ResultError(ValueError):
-    """A result that cannot be right; the message says which part and why."""
+    """A result that cannot be right, now or later; the message says which part and why."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,7 @@ class Result:
     side : str
         ``"left"``, ``"right"`` or ``""``.
     value : float
-        In `unit`.
+        In `unit`, to twelve digits.
     trial : int
         Counted from 1 within a day and side.
     effort : int or None
@@ -38,7 +45,7 @@ class Result:
     reason : str
         Why the attempt ended.
     recorded_at : str
-        UTC, ISO 8601.
+        UTC, as `moment.normal` writes it; any ISO 8601 time is brought into that form.
     utc_offset_minutes : int
         The learner's clock against UTC at that moment.
     details : dict
@@ -67,25 +74,9 @@ class Result:
         ResultError
         """
         for name in ("id", "test", "unit", "recorded_at"):
-            _check(
-                isinstance(getattr(self, name), str) and getattr(self, name) != "", name, "is empty"
-            )
-        _check(len(self.id) <= 64, "id", "is longer than 64 characters")
-        _check(self.side in SIDES, "side", "is not left, right or empty")
-        _check(
-            isinstance(self.value, int | float)
-            and not isinstance(self.value, bool)
-            and math.isfinite(self.value)
-            and self.value >= 0,
-            "value",
-            "is not a number of 0 or more",
-        )
-        _check(isinstance(self.trial, int) and self.trial >= 1, "trial", "is not 1 or more")
-        _check(
-            self.effort is None or (isinstance(self.effort, int) and 0 <= self.effort <= 10),
-            "effort",
-            "is not a whole number from 0 to 10",
-        )
+            text = getattr(self, name)
+            _check(isinstance(text, str) and text.strip() != "", name, "is empty or no text")
+            _check(len(text) <= LONGEST_NAME, name, f"is longer than {LONGEST_NAME} characters")
         for name in ("reason", "note", "protocol_version"):
             text = getattr(self, name)
             _check(
@@ -93,33 +84,52 @@ class Result:
                 name,
                 f"is not a text of at most {LONGEST_TEXT} characters",
             )
+        for name in TEXTS:
+            problem = problem_with_text(getattr(self, name))
+            _check(not problem, name, problem)
+        _check(self.side in SIDES, "side", "is not left, right or empty")
         _check(
-            isinstance(self.utc_offset_minutes, int) and abs(self.utc_offset_minutes) <= 24 * 60,
+            isinstance(self.value, int | float)
+            and not isinstance(self.value, bool)
+            and 0 <= self.value < math.inf,
+            "value",
+            "is not a number of 0 or more",
+        )
+        _check(self.value <= LARGEST_VALUE, "value", "is larger than any test can give")
+        _check(
+            _is_whole(self.trial, 1, MOST_TRIALS),
+            "trial",
+            f"is not a whole number from 1 to {MOST_TRIALS:,}",
+        )
+        _check(
+            self.effort is None or _is_whole(self.effort, 0, 10),
+            "effort",
+            "is not a whole number from 0 to 10",
+        )
+        _check(
+            _is_whole(self.utc_offset_minutes, moment.WEST, moment.EAST),
             "utc_offset_minutes",
-            "is not a number of minutes within a day",
+            "is not a number of minutes from 12 hours behind UTC to 14 hours ahead of it",
         )
         _check(isinstance(self.details, dict), "details", "is not a table of names and values")
-        self.local_time  # noqa: B018  a bad time is refused here, not later
+        problem = problem_with_data(self.details)
+        _check(not problem, "details", problem)
+        self._bring_into_normal_form()
+
+    def _bring_into_normal_form(self) -> None:
+        try:
+            at = moment.normal(self.recorded_at, self.utc_offset_minutes)
+        except moment.MomentError as error:
+            raise ResultError(f"recorded_at: {error}.") from error
+        object.__setattr__(self, "recorded_at", at)
+        # Nobody measures to a millionth of a millionth: what stands there is noise of arithmetic.
+        if isinstance(self.value, float):
+            object.__setattr__(self, "value", float(f"{self.value:.12g}"))
 
     @property
     def local_time(self) -> datetime:
-        """The moment of the attempt on the learner's own clock.
-
-        Raises
-        ------
-        ResultError
-            If `recorded_at` is not an ISO 8601 time.
-        """
-        try:
-            at = datetime.fromisoformat(self.recorded_at)
-        except ValueError as error:
-            raise ResultError(
-                f"recorded_at: {self.recorded_at!r} is not an ISO 8601 time, "
-                "such as 2026-11-21T10:00:00+00:00."
-            ) from error
-        if at.tzinfo is None:
-            at = at.replace(tzinfo=UTC)
-        return at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))
+        """The moment of the attempt on the learner's own clock."""
+        return moment.on_clock(self.recorded_at, self.utc_offset_minutes)
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> Result:
@@ -141,6 +151,15 @@ class Result:
         row = asdict(self)
         row["details"] = json.dumps(self.details, ensure_ascii=False, sort_keys=True)
         return row
+
+
+def clock_of(results: Sequence[Result]) -> int | None:
+    """Return the learner's clock against UTC in minutes, as their latest result tells it."""
+    return results[-1].utc_offset_minutes if results else None
+
+
+def _is_whole(value: object, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 def _check(holds: bool, name: str, what: str) -> None:

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
 from typing import Any
 
+from running_muscles.measure.fit import fitted
+from running_muscles.measure.plain_data import LONGEST
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.measure.store import Store
+from running_muscles.tables.sheet import SheetError, SheetRow, read_sheet, text_of, write_sheet
+from running_muscles.tables.typed_number import NumberError, number, whole
 
 COLUMNS = tuple(field.name for field in fields(Result))
 FORMAT = 1
-LARGEST_FILE = 20_000_000
-NUMBERS = {"value": float, "trial": int, "utc_offset_minutes": int, "effort": int}
+WHOLE_NUMBERS = ("trial", "utc_offset_minutes", "effort")
+# Clocks on earth differ by a day and a little; a result from later than that has a wrong date.
+AHEAD = timedelta(days=1, hours=2)
 
 
 class TransferError(ValueError):
     """A file of results that cannot be read; the message names file, place and mend."""
 
 
+@dataclass(frozen=True)
+class Import:
+    """What came of a file: results that were new, deleted here before, and here already."""
+
+    new: int
+    restored: int
+    known: int
+
+
 def as_csv(results: tuple[Result, ...]) -> str:
-    """Return results as CSV text with a header row."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(result.as_row() for result in results)
-    return out.getvalue()
+    """Return results as CSV text with a header row; a spreadsheet opens it rightly."""
+    return write_sheet((result.as_row() for result in results), COLUMNS).decode("utf-8")
 
 
 def as_json(results: tuple[Result, ...]) -> str:
@@ -53,96 +63,118 @@ def read(content: bytes, name: str) -> tuple[Result, ...]:
     TransferError
         If anything in the file is damaged. Nothing is returned then, so nothing is half imported.
     """
-    if len(content) > LARGEST_FILE:
-        raise TransferError(f"{name}: larger than 20 MB. This is not a file of results.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TransferError(
-            f"{name}, byte {error.start}: not UTF-8 text. Export the results again, "
-            "and do not open the file in another program in between."
-        ) from error
-    readers = {".csv": _from_csv, ".json": _from_json}
-    reader = readers.get(PurePath(name).suffix.lower())
-    if reader is None:
-        raise TransferError(f"{name}: the name must end in .csv or .json.")
-    results = reader(text, name)
-    seen: dict[str, int] = {}
-    for number, result in enumerate(results, start=1):
-        if result.id in seen:
-            raise TransferError(
-                f"{name}, result {number}: the same id as result {seen[result.id]} ({result.id}). "
-                "Remove one of the two."
-            )
-        seen[result.id] = number
-    return results
+    return tuple(result for _, result in _placed(content, name))
 
 
-def merge(store: Store, content: bytes, name: str) -> tuple[int, int]:
+def bring_in(store: Store, content: bytes, name: str) -> Import:
     """Import a file into the store; results that are already there stay as they are.
 
-    Returns
-    -------
-    tuple[int, int]
-        How many results were new, and how many were there before.
+    A result that was deleted here comes back: whoever brings back a copy wants what is in it.
+    Each result is held against the protocol of its test first.
 
     Raises
     ------
     TransferError, StoreError
     """
-    results = read(content, name)
-    new = store.add_missing(results)
-    return new, len(results) - new
+    results = [_plausible(result, place) for place, result in _placed(content, name)]
+    new, restored = store.add_missing(results)
+    return Import(new, restored, len(results) - new - restored)
 
 
-def _from_csv(text: str, name: str) -> tuple[Result, ...]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+def merge(store: Store, content: bytes, name: str) -> tuple[int, int]:
+    """Import a file into the store as `bring_in` does.
+
+    Returns
+    -------
+    tuple[int, int]
+        How many results were added or brought back, and how many were there before.
+
+    Raises
+    ------
+    TransferError, StoreError
+    """
+    came = bring_in(store, content, name)
+    return came.new + came.restored, came.known
+
+
+def _placed(content: bytes, name: str) -> list[tuple[str, Result]]:
+    """Return every result with its place in the file, in words."""
+    reader = _READERS.get(PurePath(name).suffix.lower())
+    if reader is None:
+        raise TransferError(f"{name}: the name must end in .csv or .json.")
     try:
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-        if missing:
+        placed = list(reader(content, name))
+    except SheetError as error:
+        raise TransferError(str(error)) from error
+    seen: dict[str, str] = {}
+    for place, result in placed:
+        if result.id in seen:
             raise TransferError(
-                f"{name}, line 1: the columns {', '.join(missing)} are missing. "
-                "The first line must name the columns, as an export writes them."
+                f"{place}: the same id as {seen[result.id]} ({result.id}). Remove one of the two."
             )
-        return tuple(_from_row(row, f"{name}, line {reader.line_num}") for row in reader)
-    except csv.Error as error:
+        seen[result.id] = place.removeprefix(f"{name}, ")
+    return placed
+
+
+def _plausible(result: Result, place: str) -> Result:
+    try:
+        if datetime.fromisoformat(result.recorded_at) > datetime.now(UTC) + AHEAD:
+            raise ResultError(f"recorded_at: {result.recorded_at} has not come yet.")
+        return fitted(result)
+    except ResultError as error:
+        raise TransferError(_told(place, error)) from error
+
+
+def _from_csv(content: bytes, name: str) -> Iterator[tuple[str, Result]]:
+    sheet = read_sheet(content, name, COLUMNS)
+    missing = [column for column in COLUMNS if column not in sheet.header]
+    if missing:
         raise TransferError(
-            f"{name}, line {reader.reader.line_num}: {error}. "
-            "The file is damaged there; export again."
-        ) from error
+            f"{name}, line {sheet.line}: the columns {', '.join(missing)} are missing. "
+            "The first line must name the columns, as an export writes them."
+        )
+    for row in sheet.rows:
+        place = f"{name}, line {row.line}"
+        yield place, _from_row(row, sheet.decimal, place)
 
 
-def _from_row(row: dict[Any, Any], place: str) -> Result:
-    if None in row or None in row.values():
+def _from_row(row: SheetRow, decimal: str, place: str) -> Result:
+    if any(column not in row.cells for column in COLUMNS):
         raise TransferError(
             f"{place}: this line has more or fewer than {len(COLUMNS)} fields. "
             "The line is damaged; take it out or export again."
         )
-    values: dict[str, Any] = {column: row[column] for column in COLUMNS}
-    for column, number in NUMBERS.items():
-        if column == "effort" and values[column] == "":
-            values[column] = None
-            continue
+    values: dict[str, Any] = {column: row.cells[column] for column in COLUMNS}
+    for column in ("value", *WHOLE_NUMBERS):
+        text = values[column]
         try:
-            values[column] = number(values[column])
-        except ValueError as error:
+            if column == "effort" and not text.strip():
+                values[column] = None
+            else:
+                values[column] = number(text, decimal) if column == "value" else whole(text)
+        except NumberError as error:
             raise TransferError(
-                f"{place}, column {column}: {values[column]!r} is not a number. "
-                "Correct it or take the line out."
+                f"{place}, column {column}: {error} Correct it or take the line out."
             ) from error
+    for column in ("id", "test", "unit", "recorded_at", "side"):
+        values[column] = values[column].strip()
+    values["side"] = values["side"].lower()
+    # A program that takes it for a number writes version 1 as 1.0.
+    values["protocol_version"] = values["protocol_version"].strip().removesuffix(".0")
     try:
-        values["details"] = json.loads(values["details"] or "{}")
-    except json.JSONDecodeError as error:
+        values["details"] = _json(values["details"] or "{}")
+    except ValueError as error:
         raise TransferError(
-            f"{place}, column details: not JSON ({error.msg}). Leave it empty or export again."
+            f"{place}, column details: not JSON ({error}). Leave it empty or export again."
         ) from error
     return _build(values, place)
 
 
-def _from_json(text: str, name: str) -> tuple[Result, ...]:
+def _from_json(content: bytes, name: str) -> Iterator[tuple[str, Result]]:
+    text = text_of(content, name)
     try:
-        document = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        document = json.loads(text, parse_int=_integer)
+    except (ValueError, RecursionError) as error:
         where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise TransferError(
             f"{name}{where}: not whole JSON. The file is damaged or cut short; export it again."
@@ -155,17 +187,48 @@ def _from_json(text: str, name: str) -> tuple[Result, ...]:
     rows = document.get("results")
     if not isinstance(rows, list):
         raise TransferError(f"{name}: the list 'results' is missing. Export the file again.")
-    results = []
-    for number, row in enumerate(rows, start=1):
-        place = f"{name}, result {number}"
+    for index, row in enumerate(rows, start=1):
+        place = f"{name}, result {index}"
         if not isinstance(row, dict):
             raise TransferError(f"{place}: not a result. Take it out or export again.")
-        results.append(_build(row, place))
-    return tuple(results)
+        values = {name: _plain(name, value) for name, value in row.items() if value is not None}
+        yield place, _build(values, place)
+
+
+def _plain(name: str, value: Any) -> Any:
+    # Other programs write whole numbers with a point, and null for what is empty.
+    is_whole = name in WHOLE_NUMBERS and isinstance(value, float) and value.is_integer()
+    return int(value) if is_whole else value
 
 
 def _build(values: dict[str, Any], place: str) -> Result:
     try:
         return Result.from_mapping(values)
     except ResultError as error:
-        raise TransferError(f"{place}, {error} Correct it or take it out.") from error
+        raise TransferError(_told(place, error)) from error
+
+
+def _told(place: str, error: ResultError) -> str:
+    return f"{place}, {error} Correct it or take it out."
+
+
+def _json(text: str) -> Any:
+    if len(text) > LONGEST:
+        raise ValueError(f"longer than {LONGEST} characters")
+    try:
+        return json.loads(text, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        raise ValueError(error.msg) from error
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _integer(digits: str) -> float:
+    # Python refuses to read very long integers; what is too large is told by whoever uses it.
+    return int(digits) if len(digits) <= 100 else float("inf")
+
+
+_READERS: dict[str, Callable[[bytes, str], Iterator[tuple[str, Result]]]] = {
+    ".csv": _from_csv,
+    ".json": _from_json,
+}

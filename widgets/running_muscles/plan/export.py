@@ -5,15 +5,17 @@ The printable page is in `plan_page`.
 
 from __future__ import annotations
 
-import csv
-import io
-from datetime import datetime, timedelta
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 
 from running_muscles import tables
 from running_muscles.plan.weeks import Plan, Session, Week
 from running_muscles.plan.words import dose_line, dose_text, warm_up_text
+from running_muscles.tables.sheet import write_sheet
 
 PRODUCT = "-//Running Muscles//Strength plan//EN"
+CANCELLED = "Your plan was made anew and has no session on this day. You may delete this entry."
 COLUMNS = (
     "week",
     "lighter_week",
@@ -36,9 +38,11 @@ COLUMNS = (
 
 def as_csv(plan: Plan) -> str:
     """Return a plan as CSV text: one row an exercise of a day, one row a day without any."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
+    # Its words are plain ASCII, which no spreadsheet misreads; so it needs no mark.
+    return write_sheet(_rows(plan), COLUMNS).decode("utf-8-sig")
+
+
+def _rows(plan: Plan) -> Iterator[dict[str, object]]:
     for week in plan.weeks:
         for day in week.days:
             row: dict[str, object] = {
@@ -49,38 +53,49 @@ def as_csv(plan: Plan) -> str:
                 "run": day.run,
             }
             if day.session is None:
-                writer.writerow(row)
+                yield row
                 continue
             row["session_minutes"] = day.session.minutes
             for order, dose in enumerate(day.session.doses, start=1):
                 exercise = tables.exercises()[dose.exercise]
-                writer.writerow(
-                    {
-                        **row,
-                        "order": order,
-                        "exercise": dose.exercise,
-                        "name": exercise.name,
-                        "group": dose.group,
-                        "sets": dose.sets,
-                        "amount": dose.amount,
-                        "unit": exercise.amount_unit,
-                        "per_side": _truth(exercise.per_side),
-                        "dose": dose_text(dose),
-                        "dose_basis": exercise.dose_basis,
-                    }
-                )
-    return out.getvalue()
+                yield {
+                    **row,
+                    "order": order,
+                    "exercise": dose.exercise,
+                    "name": exercise.name,
+                    "group": dose.group,
+                    "sets": dose.sets,
+                    "amount": dose.amount,
+                    "unit": exercise.amount_unit,
+                    "per_side": _truth(exercise.per_side),
+                    "dose": dose_text(dose),
+                    "dose_basis": exercise.dose_basis,
+                }
 
 
-def as_ics(plan: Plan, made_at: datetime) -> str:
+def as_ics(
+    plan: Plan,
+    made_at: datetime,
+    *,
+    owner: str = "",
+    sequence: int = 0,
+    gone: Iterable[date] = (),
+) -> str:
     """Return a plan as a calendar of all-day events, one a session.
 
     Parameters
     ----------
     plan : Plan
     made_at : datetime
-        When the plan was made, in UTC. A calendar that reads a newer file replaces the
-        sessions of the same days.
+        When the plan was made, in UTC.
+    owner : str, optional
+        Whose plan it is. Only a trace of it that cannot be turned back is written: it keeps
+        the sessions of two people apart in one calendar, and a person's own the same.
+    sequence : int, optional
+        How many plans this one came after. A calendar that reads a file with a greater
+        number replaces the sessions of the same days.
+    gone : iterable of datetime.date, optional
+        Days of sessions in earlier plans that this plan does not have: they are cancelled.
 
     Returns
     -------
@@ -93,21 +108,39 @@ def as_ics(plan: Plan, made_at: datetime) -> str:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+
+    def event(day: date, summary: str, description: str, status: str) -> None:
+        entry = Event()
+        entry.add("uid", _uid(day, owner))
+        entry.add("dtstamp", made_at)
+        entry.add("sequence", sequence)
+        entry.add("status", status)
+        entry.add("dtstart", day)
+        entry.add("dtend", day + timedelta(days=1))
+        entry.add("summary", summary)
+        entry.add("description", description)
+        # The day stays free for other appointments.
+        entry.add("transp", "TRANSPARENT")
+        calendar.add_component(entry)
+
     for week in plan.weeks:
         for day in week.days:
-            if day.session is None:
-                continue
-            event = Event()
-            event.add("uid", f"strength-{day.date.isoformat()}@running-muscles")
-            event.add("dtstamp", made_at)
-            event.add("dtstart", day.date)
-            event.add("dtend", day.date + timedelta(days=1))
-            event.add("summary", f"Strength, about {day.session.minutes} minutes")
-            event.add("description", _description(week, day.session))
-            # The day stays free for other appointments.
-            event.add("transp", "TRANSPARENT")
-            calendar.add_component(event)
+            if day.session is not None:
+                summary = f"Strength, about {day.session.minutes} minutes"
+                event(day.date, summary, _description(week, day.session), "CONFIRMED")
+    for past in sorted(set(gone) - set(session_days(plan))):
+        event(past, "Strength (cancelled)", CANCELLED, "CANCELLED")
     return str(calendar.to_ical().decode("utf-8"))
+
+
+def session_days(plan: Plan) -> tuple[date, ...]:
+    """Return the days of a plan that have a session, in order."""
+    return tuple(day.date for week in plan.weeks for day in week.days if day.session is not None)
+
+
+def _uid(day: date, owner: str) -> str:
+    trace = hashlib.sha256(f"strength plan of {owner}".encode()).hexdigest()[:16]
+    return f"strength-{day.isoformat()}-{trace}@running-muscles"
 
 
 def _description(week: Week, session: Session) -> str:

@@ -81,15 +81,21 @@ def _limit() -> float:
 
 
 def _is_placed(side: SideProfile) -> bool:
-    return side.reading is not None and percentile_range(side) != (0.0, 100.0)
+    return _is_about_this_learner(side) and percentile_range(side) != (0.0, 100.0)
+
+
+def _is_about_this_learner(side: SideProfile) -> bool:
+    """Tell whether the group compared with includes the learner; no other steers a plan."""
+    return side.reading is not None and side.reading.includes_learner is True
 
 
 def percentile_range(side: SideProfile) -> tuple[float, float]:
     """Return the lowest and highest percentile at which a result may stand, 0 to 100.
 
-    Equal when the percentile is known; 0 and 100 when nothing is.
+    Equal when the percentile is known; 0 and 100 when nothing is, and when the group compared
+    with does not include the learner.
     """
-    if side.reading is None:
+    if side.reading is None or side.reading.includes_learner is False:
         return 0.0, 100.0
     if side.reading.percentile is not None:
         return side.reading.percentile, side.reading.percentile
@@ -108,7 +114,9 @@ def percentile_range(side: SideProfile) -> tuple[float, float]:
 def _is_low_band(side: SideProfile) -> bool:
     band = side.reading.band if side.reading else None
     low = rule("focus_percentile").words
-    return band is not None and (band in low or band.startswith(_LOW_BAND))
+    if band is None or not _is_about_this_learner(side):
+        return False
+    return band in low or band.startswith(_LOW_BAND)
 
 
 def _low_words(test: Measured, side: SideProfile) -> str:
@@ -123,4 +131,4 @@ def _low_words(test: Measured, side: SideProfile) -> str:
         place = f"{reading.band}, in the words of the source"
     else:
         place = f'in the range that the source calls "{reading.band}"'
-    return f"{name}: {place} (compared with {reading.population})."
+    return f"{name}: {place} (compared with {reading.who})."

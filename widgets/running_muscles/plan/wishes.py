@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from running_muscles import tables
@@ -13,6 +13,10 @@ from running_muscles.plan.rules import choices_of, number
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 EASY, HARD = "easy", "hard"
 RUNS = ("", EASY, HARD)
+# A plan may be made again while it runs, and ahead for a season; our own bounds.
+EARLIER, LATER = timedelta(weeks=26), timedelta(weeks=53)
+# Days for which a whole plan can be made, with room before and after.
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2199, 1, 1)
 
 
 class WishError(ValueError):
@@ -128,6 +132,20 @@ def limits(name: str) -> tuple[int, int]:
     return int(number(f"{name}_fewest")), int(number(f"{name}_most"))
 
 
+def check_start(start: date, today: date) -> None:
+    """Refuse a first day that is too far from today to be meant.
+
+    Raises
+    ------
+    WishError
+    """
+    if not today - EARLIER <= start <= today + LATER:
+        raise WishError(
+            f"start: {start.isoformat()} is far from today. Please give a day near today, such as "
+            f"{today.isoformat()}."
+        )
+
+
 def _check_whole(name: str, value: object, unit: str) -> None:
     least, most = limits(name)
     whole = isinstance(value, int) and not isinstance(value, bool)
@@ -137,9 +155,12 @@ def _check_whole(name: str, value: object, unit: str) -> None:
 
 def _date(value: object) -> date:
     try:
-        return date.fromisoformat(str(value))
+        day = date.fromisoformat(str(value))
     except ValueError:
         raise WishError("start: please give the first day as a date.") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise WishError(f"start: the year {day.year} is far away. Please give a day near today.")
+    return day
 
 
 def _texts(name: str, value: object) -> tuple[str, ...]:

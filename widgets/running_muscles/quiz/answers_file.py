@@ -39,6 +39,9 @@ class Responses:
         Where the answers are kept. Made with the first answer.
     quiz
         The quiz they belong to.
+    edition, student
+        The class and the name that the learner's draw was made for. The file names them, so that
+        the grader knows which questions were on the screen.
 
     Attributes
     ----------
@@ -47,9 +50,10 @@ class Responses:
         aside; otherwise empty.
     """
 
-    def __init__(self, path: Path, quiz: str) -> None:
+    def __init__(self, path: Path, quiz: str, edition: str, student: str) -> None:
         self.path = path
         self.quiz = quiz
+        self._about = {"edition": edition, "student": student}
         self.notice = ""
         with self._turn():
             self._load()
@@ -125,7 +129,7 @@ class Responses:
         )
 
     def _write(self, responses: dict[str, dict[str, Any]]) -> None:
-        document = {"format": FORMAT, "quiz": self.quiz, "responses": responses}
+        document = {"format": FORMAT, "quiz": self.quiz, **self._about, "responses": responses}
         text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
         # A half surrogate pair, which a browser can send, has no UTF-8 form.
         data = text.encode("utf-8", "replace")

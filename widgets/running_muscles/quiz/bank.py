@@ -10,11 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import located_yaml
+from running_muscles.quiz import located_yaml, variants
 from running_muscles.quiz.located_yaml import Located
 from running_muscles.quiz.questions import (
     Bank,
     Criterion,
+    Family,
     Hotspot,
     Item,
     Mistake,
@@ -25,6 +26,7 @@ from running_muscles.quiz.questions import (
     Question,
     Region,
     Single,
+    Slot,
     Text,
 )
 
@@ -80,20 +82,62 @@ def load(path: Path, *, against_schema: bool = True) -> Bank:
         located = located_yaml.read(path)
     except located_yaml.YamlError as error:
         raise BankError([Problem(path, error.line, "", error.sentence)]) from error
-    if against_schema:
-        from running_muscles.quiz import schema
+    return from_parts([(path, located)], path, against_schema=against_schema)
 
+
+def from_parts(
+    parts: list[tuple[Path, Located]], path: Path, *, against_schema: bool = True
+) -> Bank:
+    """Return the bank of one quiz from one or more files; later ones join and replace.
+
+    Parameters
+    ----------
+    parts
+        Each file and what stands in it.
+    path
+        The file that is named for what is wrong with the whole.
+
+    Raises
+    ------
+    BankError
+        With all problems that the schema finds.
+    """
+    raw_slots = [
+        (raw, located.line(("slots", n)))
+        for _, located in parts
+        for n, raw in enumerate(_listed(located.data, "slots"))
+    ]
+    if against_schema:
         problems = [
-            Problem(path, line, question, sentence)
-            for line, question, sentence in schema.problems(located, _schema())
+            problem
+            for part, located in parts
+            for problem in _schema_problems(part, located, [raw for raw, _ in raw_slots])
         ]
         if problems:
             raise BankError(problems)
     try:
-        return _bank(located, path)
+        return _bank(parts, raw_slots, path)
     except (KeyError, TypeError, AttributeError) as error:
         sentence = f"The file does not follow the schema ({error}). Run running-muscles quiz check."
         raise BankError([Problem(path, 1, "", sentence)]) from error
+
+
+def _listed(data: Any, key: str) -> list[Any]:
+    found = data.get(key) if isinstance(data, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _schema_problems(path: Path, located: Located, slots: list[Any]) -> list[Problem]:
+    from running_muscles.quiz import schema
+
+    data = located.data
+    if slots and isinstance(data, dict) and "slots" not in data:
+        # An academy's own file adds to the slots of the open one.
+        located = Located({**data, "slots": slots}, located.lines)
+    return [
+        Problem(path, line, question, sentence)
+        for line, question, sentence in schema.problems(located, _schema())
+    ]
 
 
 @cache
@@ -102,31 +146,91 @@ def _schema() -> dict[str, Any]:
     return schema
 
 
-def _bank(located: Located, path: Path) -> Bank:
-    data = located.data
-    questions = tuple(
-        _question(raw, located.line(("questions", n))) for n, raw in enumerate(data["questions"])
-    )
+def _bank(
+    parts: list[tuple[Path, Located]], raw_slots: list[tuple[dict[str, Any], int]], path: Path
+) -> Bank:
+    slots = {
+        raw["id"]: Slot(raw["id"], raw["objective"], raw["level"], float(raw["points"]), line)
+        for raw, line in raw_slots
+    }
+    questions: dict[str, Question] = {}
+    problems: list[Problem] = []
+    for origin, located in parts:
+        problems += _left_out(questions, origin, located)
+        seen: set[str] = set()
+        for n, raw in enumerate(located.data["questions"]):
+            line = located.line(("questions", n))
+            told = _placed(raw, slots)
+            if raw["id"] in seen:
+                told = "The id stands already in this file. Choose another one."
+            seen.add(raw["id"])
+            try:
+                if not told:
+                    slot = slots.get(raw.get("slot", ""))
+                    questions[raw["id"]] = _question(raw, slot, line, origin)
+            except variants.ExpressionError as error:
+                told = str(error)
+            if told:
+                problems.append(Problem(origin, line, raw["id"], told))
+    if problems:
+        raise BankError(problems)
+    first = parts[0][1].data
     return Bank(
-        quiz=data["quiz"],
-        title=data["title"],
-        lesson=data["lesson"],
-        draw=data.get("draw"),
-        questions=questions,
+        quiz=first["quiz"],
+        title=first["title"],
+        lesson=first["lesson"],
+        # One that stands twice is for the rules to tell.
+        slots=tuple(slots[raw["id"]] for raw, _ in raw_slots),
+        questions=tuple(questions.values()),
         path=path,
     )
 
 
-def _question(raw: dict[str, Any], line: int) -> Question:
+def _left_out(questions: dict[str, Question], path: Path, located: Located) -> list[Problem]:
+    """Take out what a file leaves out of those before it."""
+    names = located.data.get("leave_out", [])
+    if names == "all":
+        questions.clear()
+        return []
+    unknown = [name for name in names if questions.pop(name, None) is None]
+    return [
+        Problem(
+            path,
+            located.line(("leave_out",)),
+            "",
+            f"`leave_out` names {name!r}, which the open bank of this quiz does not hold. Mend it.",
+        )
+        for name in unknown
+    ]
+
+
+def _placed(raw: dict[str, Any], slots: dict[str, Slot]) -> str:
+    """Say what is wrong with the slot of a question; nothing when it is right."""
+    name = raw.get("slot")
+    if not slots:
+        return (
+            "A checkpoint has no slots. Take `slot` out, or give the file `slots`." if name else ""
+        )
+    if name not in slots:
+        return f"`slot` {name!r} is none of this bank's `slots`: {', '.join(slots)}. Mend it."
+    twice = [key for key in ("objective", "level", "points") if key in raw]
+    if twice:
+        return f"`{twice[0]}` stands in the slot {name!r} for all its questions. Take it out here."
+    return ""
+
+
+def _question(raw: dict[str, Any], slot: Slot | None, line: int, origin: Path) -> Question:
     kind, own = _KINDS[raw["type"]]
     return kind(
         id=raw["id"],
-        objective=raw["objective"],
-        level=raw["level"],
-        points=float(raw["points"]),
+        slot=slot.id if slot else "",
+        objective=slot.objective if slot else raw["objective"],
+        level=slot.level if slot else raw["level"],
+        points=slot.points if slot else float(raw["points"]),
         stem=raw["stem"].strip(),
         sources=tuple(raw["sources"]),
         line=line,
+        origin=origin,
         **own(raw),
     )
 
@@ -141,19 +245,41 @@ def _options(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def _numeric(raw: dict[str, Any]) -> dict[str, Any]:
-    answer = raw["answer"]
+    answer, mistakes = raw["answer"], raw.get("mistakes", [])
     units = raw.get("units") or {answer["unit"]: 1}
+    family = _family(raw)
+    first = {each.name: each.values[0] for each in family.parameters} if family else {}
+
+    def number(value: Any) -> float:
+        return float(value) if not family else variants.work_out(str(value), first)
+
     return {
-        "value": float(answer["value"]),
+        "value": number(answer["value"]),
         "tolerance": float(answer["tolerance"]),
         "unit": answer["unit"],
         "units": tuple((unit, float(factor)) for unit, factor in units.items()),
         "reason": raw["reason"].strip(),
         "mistakes": tuple(
-            Mistake(float(m["value"]), float(m["tolerance"]), m["reason"].strip())
-            for m in raw.get("mistakes", [])
+            Mistake(number(m["value"]), float(m["tolerance"]), m["reason"].strip())
+            for m in mistakes
         ),
+        "family": family,
     }
+
+
+def _family(raw: dict[str, Any]) -> Family | None:
+    numbers = [raw["answer"]["value"], *(m["value"] for m in raw.get("mistakes", []))]
+    if "parameters" not in raw:
+        if any(isinstance(number, str) for number in numbers):
+            raise variants.ExpressionError(
+                "An expression stands where there are no `parameters`. Write a number."
+            )
+        return None
+    return Family(
+        tuple(variants.parameter(name, one) for name, one in raw["parameters"].items()),
+        str(numbers[0]),
+        tuple(str(number) for number in numbers[1:]),
+    )
 
 
 def _order(raw: dict[str, Any]) -> dict[str, Any]:

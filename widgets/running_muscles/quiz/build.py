@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import public
-from running_muscles.quiz.draw import draw
+from running_muscles.quiz import joined, located_yaml, public
 from running_muscles.quiz.notebook import as_text, notebook
 from running_muscles.quiz.questions import Bank
 from running_muscles.quiz.rules import Known, known, problems
 
+# The edition of the worked example, whose draws anybody can work out.
+OPEN = "open"
 MEND = "Run: running-muscles quiz build"
 
 
 def bank_files(assessments: Path) -> list[Path]:
-    """Return the bank files of a course, in order."""
-    return sorted((assessments / "bank").glob("*.yaml"))
+    """Return the bank files of a course, in order; an academy's own come last.
+
+    Files with a name that nothing reads are among them: `load_all` names them.
+    """
+    bank = assessments / "bank"
+    return [*located_yaml.files_in(bank), *located_yaml.files_in(bank / joined.OWN)]
 
 
 def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
@@ -26,7 +31,7 @@ def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
     Parameters
     ----------
     paths
-        Bank files; ids must be unique across all of them.
+        Bank files; ids must be unique across all of them. Files of one quiz are one bank.
     names
         The ids that they may name; without it, those of the course's tables.
 
@@ -36,10 +41,12 @@ def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
         With every problem of every file.
     """
     loaded: list[Bank] = []
-    found: list[banks.Problem] = []
-    for path in paths:
+    misnamed = {path: located_yaml.problem_with_name(path) for path in paths}
+    found = [banks.Problem(path, 1, "", told) for path, told in misnamed.items() if told]
+    named = (path for path, told in misnamed.items() if not told)
+    for folder, quiz in dict.fromkeys(joined.home(path) for path in named):
         try:
-            loaded.append(banks.load(path))
+            loaded.append(joined.load(folder, quiz))
         except banks.BankError as error:
             found += error.problems
     found += problems(loaded, names or known())
@@ -48,21 +55,20 @@ def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
     return loaded
 
 
-def built(bank: Bank, assessments: Path) -> dict[Path, str]:
+def built(bank: Bank, assessments: Path, edition: str = OPEN) -> dict[Path, str]:
     """Return the files of one quiz: path -> content."""
-    drawn = draw(bank)
     folder = assessments / "source" / bank.quiz
     return {
-        folder / f"{bank.quiz}.ipynb": as_text(notebook(bank, drawn)),
-        folder / public.FILE_NAME: as_text(public.document(bank, drawn)),
+        folder / f"{bank.quiz}.ipynb": as_text(notebook(bank)),
+        folder / public.FILE_NAME: as_text(public.document(bank, edition)),
     }
 
 
-def everything(assessments: Path, loaded: list[Bank]) -> dict[Path, str]:
+def everything(assessments: Path, loaded: list[Bank], edition: str = OPEN) -> dict[Path, str]:
     """Return all files that the build writes, the published schema included."""
     files = {assessments / "bank" / banks.SCHEMA_FILE: banks.schema_text()}
     for bank in loaded:
-        files |= built(bank, assessments)
+        files |= built(bank, assessments, edition)
     return files
 
 
@@ -73,6 +79,16 @@ def write(files: dict[Path, str]) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(files[path], encoding="utf-8", newline="\n")
     return changed
+
+
+def handed_out(files: dict[Path, str], assessments: Path) -> list[str]:
+    """Return the quizzes that have been handed out and would be built in another way now."""
+    changed = {
+        path.parent.name
+        for path, text in files.items()
+        if path.parent.parent.name == "source" and _current(path) not in (None, text)
+    }
+    return sorted(quiz for quiz in changed if (assessments / "release" / quiz).is_dir())
 
 
 def drift(files: dict[Path, str], assessments: Path) -> Iterator[str]:

@@ -1,44 +1,54 @@
-"""Draw the questions of a quiz from its bank: the same ones on every machine, for ever."""
+"""Draw a quiz for a student: one question of each slot, the same ones on every machine.
+
+A draw depends on the edition of the class, the quiz and the student's id, and on nothing else.
+The student's notebook and the grader work it out apart from each other.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
 
-from running_muscles.quiz.public import COURSE
-from running_muscles.quiz.questions import Bank, Question, Text
+
+def student_key(student: str) -> str:
+    """Return a student's id as draws know it: one form of accents, no space around it."""
+    return unicodedata.normalize("NFC", student).strip()
 
 
-def draw(bank: Bank) -> tuple[Question, ...]:
-    """Return the drawn questions in the bank's order, the one free text last.
+def seed(edition: str, quiz: str, student: str, question_id: str) -> str:
+    """Return what decides the numbers and the order of options in a student's question."""
+    return "\n".join((edition, quiz, student_key(student), question_id))
 
-    A hash of course, quiz and question id takes the place of a random number, so that adding a
-    question to the bank changes little. Question types and then objectives not met yet go first.
 
-    Raises
-    ------
-    ValueError
-        When the bank has no `draw`, or cannot meet it.
+def drawn(
+    slots: Iterable[Mapping[str, Any]], edition: str, quiz: str, student: str
+) -> dict[str, str]:
+    """Return the question of each slot.
+
+    Each question of a slot has a lot of its own, and the highest one wins. So a question that is
+    added to a slot later changes only the draws that it wins, about one in its number.
+
+    Parameters
+    ----------
+    slots
+        As in ``questions.json``: each with `id`, and `questions`, the ids that may fill it.
+    edition, quiz, student
+        Which class, which quiz, who.
+
+    Returns
+    -------
+    dict
+        Slot id -> question id, in the order of the quiz.
     """
-    if bank.draw is None:
-        raise ValueError(f"{bank.path.name} is a checkpoint: it has no `draw`")
-    lots = sorted(bank.questions, key=lambda question: _lot(bank, question))
-    written = [question for question in lots if isinstance(question, Text)][:1]
-    others = [question for question in lots if not isinstance(question, Text)]
-    if not written or len(others) < bank.draw - 1:
-        raise ValueError(f"{bank.path.name} cannot fill a quiz of {bank.draw} questions")
-    drawn: list[Question] = list(written)
-    while len(drawn) < bank.draw:
-        types = {question.type for question in drawn}
-        objectives = {question.objective for question in drawn}
-        best = min(
-            (question for question in others if question not in drawn),
-            key=lambda question: (question.type in types, question.objective in objectives),
-        )
-        drawn.append(best)
-    place = {question.id: n for n, question in enumerate(bank.questions)}
-    drawn.sort(key=lambda question: (isinstance(question, Text), place[question.id]))
-    return tuple(drawn)
+    who = student_key(student)
+    return {
+        slot["id"]: max(slot["questions"], key=partial(_lot, edition, quiz, who, slot["id"]))
+        for slot in slots
+    }
 
 
-def _lot(bank: Bank, question: Question) -> str:
-    return hashlib.sha256(f"{COURSE}/{bank.quiz}/{question.id}".encode()).hexdigest()
+def _lot(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,7 +1,8 @@
 """The notebook of a built quiz: plain dictionaries, fixed cell ids, no output.
 
-Every question with a key is one locked nbgrader grade cell. The free-text question is a locked
-cell with the answer box, followed by the cell that a person marks.
+Every slot with machine-marked questions is one locked nbgrader grade cell. The written slot is a
+locked cell with the answer box, followed by the cell that a person marks. Which question stands in
+a slot follows from the student who opens the notebook.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from typing import Any
 
 from running_muscles.quiz.public import COURSE
-from running_muscles.quiz.questions import Bank, Question, Text
+from running_muscles.quiz.questions import Bank, Slot, Text
 
 FORMAT = 1
 METADATA = "running_muscles"
@@ -24,26 +25,27 @@ ANSWER_STUB = (
 )
 
 
-def box(question_id: str) -> str:
-    """Return the id of the cell that holds the answer box of a free-text question."""
-    return f"{question_id}-box"
+def box(slot_id: str) -> str:
+    """Return the id of the cell that holds the answer box of the written slot."""
+    return f"{slot_id}-box"
 
 
-def notebook(bank: Bank, questions: tuple[Question, ...]) -> dict[str, Any]:
+def notebook(bank: Bank) -> dict[str, Any]:
     """Return the quiz notebook in the form of nbformat 4.5."""
     cells = [
-        _markdown("intro", _intro(bank, questions)),
+        _markdown("intro", _intro(bank)),
         _code(SETUP, "from running_muscles import Quiz; quiz = Quiz()", None),
     ]
-    for number, question in enumerate(questions, 1):
-        heading = f"## Question {number}\n\n{_worth(question)}"
-        cells.append(_markdown(f"{question.id}-heading", heading))
-        ask = f'quiz.ask("{question.id}")'
-        if isinstance(question, Text):
-            cells.append(_code(box(question.id), ask, None))
-            cells.append(_answer(question))
+    for number, slot in enumerate(bank.slots, 1):
+        written = any(isinstance(question, Text) for question in bank.filling(slot.id))
+        heading = f"## Question {number}\n\n{_worth(slot, written)}"
+        cells.append(_markdown(f"{slot.id}-heading", heading))
+        ask = f'quiz.ask("{slot.id}")'
+        if written:
+            cells.append(_code(box(slot.id), ask, None))
+            cells.append(_answer(slot))
         else:
-            cells.append(_code(question.id, ask, question.points))
+            cells.append(_code(slot.id, ask, slot.points))
     cells.append(_markdown("before-you-submit", _BEFORE_YOU_SUBMIT))
     cells.append(_code(PROGRESS, "quiz.progress()", None))
     return {
@@ -72,16 +74,16 @@ def as_text(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _worth(question: Question) -> str:
-    points = f"{question.points:g} {'point' if question.points == 1 else 'points'}"
-    return f"{points}, marked by a person" if isinstance(question, Text) else points
+def _worth(slot: Slot, written: bool) -> str:
+    points = f"{slot.points:g} {'point' if slot.points == 1 else 'points'}"
+    return f"{points}, marked by a person" if written else points
 
 
-def _intro(bank: Bank, questions: tuple[Question, ...]) -> str:
-    total = sum(question.points for question in questions)
+def _intro(bank: Bank) -> str:
+    total = sum(slot.points for slot in bank.slots)
     return (
         f"# Quiz: {bank.title}\n\n"
-        f"{len(questions)} questions, {total:g} points. Take your time: there is no clock.\n\n"
+        f"{len(bank.slots)} questions, {total:g} points. Take your time: there is no clock.\n\n"
         "**How to start.** Choose *Run*, then *Run All Cells*. The questions appear below."
         " You do not need to read or change any code.\n\n"
         "**How to answer.** Click, type, or use the Tab and arrow keys."
@@ -92,7 +94,10 @@ def _intro(bank: Bank, questions: tuple[Question, ...]) -> str:
         "**How to hand in.** Open the *Nbgrader* menu, choose *Assignment List*, and press"
         " *Submit* beside this quiz. You may submit more than once; the last one counts.\n\n"
         "**How points work.** A question left open gives no points, so a good guess is worth a try."
-        " Where several options are right, a wrong tick takes away what a right one gives."
+        " Where several options are right, a wrong tick takes points away,"
+        " and ticking everything earns none.\n\n"
+        "**Your own quiz.** Your neighbours may get other questions on the same topics,"
+        " equally hard and worth the same."
     )
 
 
@@ -128,18 +133,18 @@ def _code(cell_id: str, source: str, points: float | None) -> dict[str, Any]:
     }
 
 
-def _answer(question: Text) -> dict[str, Any]:
+def _answer(slot: Slot) -> dict[str, Any]:
     return {
         "cell_type": "markdown",
-        "id": question.id,
+        "id": slot.id,
         "metadata": {
             # What a learner typed here would not be marked, so typing here is not possible.
             "editable": False,
             "nbgrader": {
                 "grade": True,
-                "grade_id": question.id,
+                "grade_id": slot.id,
                 "locked": False,
-                "points": question.points,
+                "points": slot.points,
                 "schema_version": 3,
                 "solution": True,
                 "task": False,

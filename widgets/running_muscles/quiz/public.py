@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from running_muscles.quiz.draw import drawn, seed
 from running_muscles.quiz.questions import (
     Bank,
     Hotspot,
@@ -18,43 +19,67 @@ from running_muscles.quiz.questions import (
     Single,
     Text,
 )
+from running_muscles.quiz.variants import filled, picked, values_of
 
 FILE_NAME = "questions.json"
-FORMAT = 1
+FORMAT = 2
 COURSE = "running-muscles"
 
 
 @dataclass(frozen=True, slots=True)
 class PublicQuiz:
-    """A quiz as the student's widget knows it. `questions` are the entries of the file."""
+    """A quiz as the student's widget knows it.
+
+    Attributes
+    ----------
+    edition
+        Which class: it decides, with the student's name, what is drawn.
+    slots
+        The places of the quiz in order, each a dict with `id`, `points` and `questions`.
+    questions
+        The entries of the file by id.
+    """
 
     quiz: str
     title: str
     course: str
-    questions: tuple[dict[str, Any], ...]
+    edition: str
+    slots: tuple[dict[str, Any], ...]
+    questions: dict[str, dict[str, Any]]
 
-    def question(self, question_id: str) -> dict[str, Any]:
-        """Return one question.
+    def asked(self, student: str) -> dict[str, dict[str, Any]]:
+        """Return what a student is asked: slot id -> entry, with the student's own numbers."""
+        questions = drawn(self.slots, self.edition, self.quiz, student)
+        return {
+            slot: self._entry(self.questions[name], student) for slot, name in questions.items()
+        }
 
-        Raises
-        ------
-        KeyError
-            When the quiz does not ask it.
-        """
-        for question in self.questions:
-            if question["id"] == question_id:
-                return question
-        raise KeyError(question_id)
+    def _entry(self, entry: dict[str, Any], student: str) -> dict[str, Any]:
+        parameters = entry.get("parameters")
+        if not parameters:
+            return entry
+        values = picked(parameters, seed(self.edition, self.quiz, student, entry["id"]))
+        rest = {key: value for key, value in entry.items() if key != "parameters"}
+        return {**rest, "stem": filled(entry["stem"], values)}
 
 
-def document(bank: Bank, questions: tuple[Question, ...]) -> dict[str, Any]:
-    """Return what ``questions.json`` holds for the drawn questions of a bank."""
+def document(bank: Bank, edition: str) -> dict[str, Any]:
+    """Return what ``questions.json`` holds: every question that somebody may be asked."""
     return {
         "format": FORMAT,
         "quiz": bank.quiz,
         "title": bank.title,
         "course": COURSE,
-        "questions": [public(question) for question in questions],
+        "edition": edition,
+        "slots": [
+            {
+                "id": slot.id,
+                "points": slot.points,
+                "questions": [question.id for question in bank.filling(slot.id)],
+            }
+            for slot in bank.slots
+        ],
+        "questions": [public(question) for question in bank.questions],
     }
 
 
@@ -87,10 +112,15 @@ def load(path: Path) -> PublicQuiz:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError(f"{path.name} has a format that this version does not know. {again}")
     try:
-        questions = tuple(data["questions"])
-        if not all(question["id"] and question["type"] in _TYPES for question in questions):
+        questions = {question["id"]: question for question in data["questions"]}
+        if not all(question["type"] in _TYPES for question in questions.values()):
             raise ValueError(f"{path.name} holds a question of an unknown type. {again}")
-        return PublicQuiz(data["quiz"], data["title"], data["course"], questions)
+        slots = tuple(data["slots"])
+        if not all(slot["id"] and set(slot["questions"]) <= set(questions) for slot in slots):
+            raise KeyError
+        return PublicQuiz(
+            data["quiz"], data["title"], data["course"], data["edition"], slots, questions
+        )
     except (KeyError, TypeError):
         raise ValueError(f"{path.name} is damaged. {again}") from None
 
@@ -106,7 +136,8 @@ def _order(question: Order) -> dict[str, Any]:
 
 
 def _numeric(question: Numeric) -> dict[str, Any]:
-    return {"units": [unit for unit, _ in question.units]}
+    units = {"units": [unit for unit, _ in question.units]}
+    return {"parameters": values_of(question), **units} if question.family else units
 
 
 def _hotspot(question: Hotspot) -> dict[str, Any]:

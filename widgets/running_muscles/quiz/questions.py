@@ -45,6 +45,33 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number in a `Numeric` question that differs from student to student."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What makes one `Numeric` question many: its parameters, and expressions over them.
+
+    Attributes
+    ----------
+    parameters
+        The numbers that differ. `{name}` in stem and reasons stands for them.
+    value
+        The expression that gives the right answer, in the unit of the answer.
+    mistakes
+        One expression for each mistake, in the order of the question's `mistakes`.
+    """
+
+    parameters: tuple[Parameter, ...]
+    value: str
+    mistakes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One line of the rubric of a free-text question."""
 
@@ -54,7 +81,11 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What all questions share. `line` is where it starts in its bank file."""
+    """What all questions share.
+
+    `line` is where it starts in `origin`, its bank file. `slot` names the slot of a quiz that it
+    may fill, from which objective, level and points come; a checkpoint has no slots.
+    """
 
     type: ClassVar[str]
 
@@ -65,6 +96,8 @@ class Question:
     stem: str
     sources: tuple[str, ...]
     line: int
+    slot: str = ""
+    origin: Path = Path()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +118,11 @@ class Multiple(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeric(Question):
-    """Give a number, in a unit chosen from `units` (unit -> factor to `unit`)."""
+    """Give a number, in a unit chosen from `units` (unit -> factor to `unit`).
+
+    With a `family`, the numbers here are those of its first member;
+    `running_muscles.quiz.variants.member` gives the others.
+    """
 
     type: ClassVar[str] = "numeric"
     value: float
@@ -94,6 +131,7 @@ class Numeric(Question):
     units: tuple[tuple[str, float], ...]
     reason: str
     mistakes: tuple[Mistake, ...]
+    family: Family | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,15 +163,30 @@ class Text(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """One place in a quiz, filled by one of several interchangeable questions."""
+
+    id: str
+    objective: str
+    level: str
+    points: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bank:
-    """All questions of one file. `draw` is None for an ungraded checkpoint."""
+    """All questions of one file. `slots` is empty for an ungraded checkpoint."""
 
     quiz: str
     title: str
     lesson: str
-    draw: int | None
+    slots: tuple[Slot, ...]
     questions: tuple[Question, ...]
     path: Path
+
+    def filling(self, slot_id: str) -> tuple[Question, ...]:
+        """Return the questions that may fill a slot."""
+        return tuple(question for question in self.questions if question.slot == slot_id)
 
     def question(self, question_id: str) -> Question:
         """Return the question with this id.

@@ -1,4 +1,4 @@
-"""Read a submitted ``responses.json``: keep every valid answer, say what is wrong with the rest.
+"""Read ``responses.json``: keep every valid answer, say what is wrong with the rest.
 
 The file comes from a learner's machine. It may be missing, cut short, huge, a link to some
 other file, or written by hand to look right. Nothing in it is trusted, and nothing in it can
@@ -7,11 +7,13 @@ stop the grading.
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 import os
+import re
 import stat
-import unicodedata
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +32,6 @@ from running_muscles.quiz.questions import (
 FILE_NAME = "responses.json"
 FORMAT = 1
 MAX_BYTES = 256 * 1024
-MAX_CHARACTERS = 20_000
 # A file of nonsense may break a thousand rules; a learner needs to read only a few.
 MAX_PROBLEMS = 12
 
@@ -47,29 +48,26 @@ class Answers:
     problems: tuple[str, ...]
 
 
-def read(path: Path, quiz: str, questions: Mapping[str, Question]) -> Answers:
-    """Read the answers to one quiz. Never raises for anything that stands in the file.
+def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answers:
+    """Keep the answers that fit their questions. Never raises for anything in them.
 
     Parameters
     ----------
-    path
-        The submitted file; it need not exist.
-    quiz
-        The quiz that is graded. Answers to another one count for nothing.
+    entries
+        The raw entries of the file by question id.
     questions
-        The questions of the built quiz by id.
+        The questions that the student was asked, by id, in the order of the quiz.
     """
-    try:
-        responses = entries(decoded(content(path)), quiz)
-    except UnreadableError as error:
-        return Answers({}, (str(error),))
     values: dict[str, Any] = {}
     problems: list[str] = []
     numbers = {name: number for number, name in enumerate(questions, 1)}
-    for name, entry in responses.items():
+    for name, entry in entries.items():
         question = questions.get(name)
         if question is None:
-            problems.append(f"The file answers '{shown(name)}', which this quiz does not ask.")
+            problems.append(
+                f"The file answers '{shown(name)}', which this student was not asked,"
+                " so it does not count."
+            )
             continue
         answer = f"The answer to question {numbers[name]} ('{name}')"
         value = entry.get("value") if isinstance(entry, dict) else None
@@ -128,15 +126,38 @@ def decoded(data: bytes) -> Any:
     if not data.strip():
         raise UnreadableError(f"{FILE_NAME} is empty, so there are no answers to mark.")
     try:
-        return json.loads(data.decode("utf-8"), parse_int=_integer)
+        return json.loads(
+            data.decode(_encoding(data)), parse_int=_integer, object_pairs_hook=_without_twins
+        )
     except UnicodeDecodeError:
         raise UnreadableError(f"{FILE_NAME} is not UTF-8 text, so it could not be read.") from None
+    except UnreadableError:
+        raise
     except RecursionError:
         raise UnreadableError(f"{FILE_NAME} is nested too deeply, so it was not read.") from None
     except ValueError:
         raise UnreadableError(
             f"{FILE_NAME} is damaged or cut short: it is not valid JSON, so it could not be read."
         ) from None
+
+
+def _encoding(data: bytes) -> str:
+    """Return how a file is encoded: editors on Windows like to write a mark of that first."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
+
+
+def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Python would keep the last of two entries with one name, and lose the other without a word.
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twin = next(name for name in names if names.count(name) > 1)
+        raise UnreadableError(
+            f"{FILE_NAME} holds '{shown(twin)}' twice, so it is not clear which one counts."
+        )
+    return found
 
 
 def _integer(digits: str) -> float:
@@ -208,10 +229,15 @@ def _numeric(question: Numeric, value: Any) -> str | None:
         return "is not a number with a unit"
     number = value["number"]
     # True is an int for Python, and NaN is a float.
-    if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
+    if isinstance(number, bool) or not isinstance(number, int | float) or not _is_finite(number):
         return "is not a finite number"
     unit = value.get("unit")
     return _one_of({unit for unit, _ in question.units}, unit, "a unit")
+
+
+def _is_finite(number: float) -> bool:
+    # A whole number of Python's may be too large for any float.
+    return abs(number) <= sys.float_info.max
 
 
 def _hotspot(_question: Hotspot, value: Any) -> str | None:
@@ -221,11 +247,7 @@ def _hotspot(_question: Hotspot, value: Any) -> str | None:
 
 
 def _text(_question: Text, value: Any) -> str | None:
-    if not isinstance(value, str):
-        return "is not text"
-    if len(value) > MAX_CHARACTERS:
-        return f"is longer than {MAX_CHARACTERS} characters"
-    return None
+    return None if isinstance(value, str) else "is not text"
 
 
 _CHECKS: dict[type, Callable[..., str | None]] = {
@@ -237,19 +259,14 @@ _CHECKS: dict[type, Callable[..., str | None]] = {
     Text: _text,
 }
 
-# Characters that turn the direction of text can make one answer look like another.
-_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters but for line ends and tabs, halves of characters, and characters that turn
+# the direction of text, which can make one answer look like another.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:
     """Return text that can be stored and shown: no control characters, no half characters."""
-    kept = (
-        character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t"
-        or (unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNING)
-    )
-    return "".join(kept)
+    return _UNSHOWN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def shown(value: Any, limit: int = 40) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from running_muscles.quiz import joined, notebook, variants, wording
 from running_muscles.quiz.bank import Problem
+from running_muscles.quiz.markup import count_words
+from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
     Bank,
     Hotspot,
@@ -16,10 +20,17 @@ from running_muscles.quiz.questions import (
     Order,
     Question,
     Single,
+    Slot,
     Text,
 )
+from running_muscles.quiz.scoring import slack
 
 MIN_TYPES = 4
+# How an academy's own questions name sources that the course's tables do not hold.
+_ELSEWHERE = ("https://", "doi:", "isbn:")
+# So that neighbours seldom get the same quiz, and a question that leaks is not the whole exam.
+MIN_FILLING = 3
+MAX_WRITTEN_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,11 @@ def problems(banks: Iterable[Bank], names: Known) -> list[Problem]:
     first: dict[str, Bank] = {}
     for bank in banks:
         found += [Problem(bank.path, 1, "", told) for told in _bank_rules(bank, names)]
+        found += [
+            Problem(bank.path, slot.line, slot.id, told)
+            for slot in bank.slots
+            for told in _slot_rules(bank, slot, names)
+        ]
         for question in bank.questions:
             told = list(_question_rules(question, names))
             if question.id in first:
@@ -76,40 +92,71 @@ def problems(banks: Iterable[Bank], names: Known) -> list[Problem]:
                     " ids are unique in the whole course."
                 )
             first.setdefault(question.id, bank)
-            found += [Problem(bank.path, question.line, question.id, one) for one in told]
+            where = question.origin if question.origin.name else bank.path
+            found += [Problem(where, question.line, question.id, one) for one in told]
     return sorted(found)
 
 
 def _bank_rules(bank: Bank, names: Known) -> Iterator[str]:
     if bank.quiz != bank.path.stem:
         yield f"`quiz` is {bank.quiz!r}, but the file is named {bank.path.name}. Make them equal."
+    if wording.is_blank(bank.title):
+        yield "`title` is blank: it holds nothing to be seen. Write it."
     if bank.lesson not in names.lessons:
         yield f"`lesson` {bank.lesson!r} is not in data/lessons.csv. Mend the id."
-    if bank.draw is None:
+    if not bank.slots:
         return
-    written = sum(isinstance(question, Text) for question in bank.questions)
-    if not written:
-        yield "A quiz draws one free-text question and the bank has none. Add one of type `text`."
-    elif len(bank.questions) - written < bank.draw - 1:
-        yield f"`draw: {bank.draw}` cannot be met with one free text. Add questions or draw fewer."
-    if len(bank.questions) < 2 * bank.draw:
+    written = [slot for slot in bank.slots if _is_written(bank, slot)]
+    if len(written) != 1 or bank.slots[-1] not in written:
+        yield "Exactly one slot is written, the last one. Move or mend the `text` questions."
+    total = sum(slot.points for slot in bank.slots)
+    hand = sum(slot.points for slot in written)
+    if hand > MAX_WRITTEN_SHARE * total:
         yield (
-            f"The bank holds {len(bank.questions)} questions and draws {bank.draw}."
-            " Add questions until it holds twice as many as it draws."
+            f"The written answer gives {hand:g} of {total:g} points, more than a fifth."
+            " Give it fewer, or the others more."
         )
     if len({question.type for question in bank.questions}) < MIN_TYPES:
         yield f"The bank has fewer than {MIN_TYPES} question types. Add another type."
 
 
+def _is_written(bank: Bank, slot: Slot) -> bool:
+    return any(isinstance(question, Text) for question in bank.filling(slot.id))
+
+
+def _slot_rules(bank: Bank, slot: Slot, names: Known) -> Iterator[str]:
+    filling = bank.filling(slot.id)
+    if slot.objective not in names.objectives:
+        yield f"`objective` {slot.objective!r} is not in data/objectives.csv. Mend the id."
+    if not math.isfinite(slot.points):
+        yield f"`points` is {slot.points}. Write a finite number."
+    if [each.id for each in bank.slots].count(slot.id) > 1:
+        yield "This slot stands twice. Rename one."
+    if slot.id in (notebook.SETUP, notebook.PROGRESS):
+        yield "A cell of every quiz has this name. Choose another one."
+    if len(filling) < MIN_FILLING:
+        yield (
+            f"{len(filling)} questions may fill this slot; it needs {MIN_FILLING}."
+            f" Write more of the same objective, with `slot: {slot.id}`."
+        )
+    if len({isinstance(question, Text) for question in filling}) > 1:
+        yield "Some questions of this slot are written and others are not. Part them."
+
+
 def _question_rules(question: Question, names: Known) -> Iterator[str]:
-    if question.objective not in names.objectives:
+    if not question.slot and question.objective not in names.objectives:
         yield f"`objective` {question.objective!r} is not in data/objectives.csv. Mend the id."
+    own = question.origin.parent.name == joined.OWN
     for source in question.sources:
-        if source not in names.sources:
+        if source not in names.sources and not (own and source.startswith(_ELSEWHERE)):
             yield (
                 f"The source {source!r} is neither a key of data/references.bib nor a table/row"
                 " such as claims/core-29-muscles. Mend it."
+                + (" Your own sources start with https://, doi: or isbn:." if own else "")
             )
+    yield from wording.problems(question)
+    if TODO in repr(question):
+        yield f"A text still says {TODO}, as the pattern left it. Write it."
     if isinstance(question, Hotspot):
         yield from _on_the_map(question, names)
     rule = _BY_TYPE.get(type(question))
@@ -154,17 +201,58 @@ def _multiple(question: Multiple) -> Iterator[str]:
 
 
 def _numeric(question: Numeric) -> Iterator[str]:
-    numbers = [question.value, question.tolerance, *(factor for _, factor in question.units)]
-    if not all(math.isfinite(number) for number in numbers):
+    numbers = [question.tolerance, *(factor for _, factor in question.units)]
+    numbers += [one for mistake in question.mistakes for one in (mistake.value, mistake.tolerance)]
+    if not all(math.isfinite(number) for number in [question.value, *numbers]):
         yield "A number is infinite or not a number. Write a finite one."
     if dict(question.units).get(question.unit) != 1:
         yield f"The unit of the answer is missing. Put `{question.unit}: 1` into `units`."
+    try:
+        for values, member in variants.members(question):
+            told = _overlap(member)
+            if told:
+                yield told + _where(values)
+                break
+            if question.family and not _plain(member.value):
+                yield f"The answer is {member.value:g}, an absurd number{_where(values)}"
+                break
+    except variants.ExpressionError as error:
+        yield str(error)
+    if question.family:
+        yield from _placeholders(question)
+
+
+def _overlap(question: Numeric) -> str:
     for mistake in question.mistakes:
-        if abs(mistake.value - question.value) <= question.tolerance + mistake.tolerance:
-            yield (
-                f"The mistake {mistake.value:g} overlaps with the right answer."
+        room = question.tolerance + mistake.tolerance
+        # With the slack of both, as the scoring gives it.
+        if abs(mistake.value - question.value) <= room + 2 * slack(question.value, room):
+            return (
+                f"The mistake {mistake.value:g} overlaps with the right answer {question.value:g}."
                 " Narrow its tolerance or drop it."
             )
+    return ""
+
+
+def _where(values: Mapping[str, float]) -> str:
+    shown = ", ".join(f"{name} = {value:g}" for name, value in values.items())
+    return f" (with {shown})" if shown else ""
+
+
+def _plain(value: float) -> bool:
+    """Say whether people would write this number: not huge, not tiny, few digits."""
+    return value == 0 or (1e-3 <= abs(value) <= 1e7 and float(f"{value:.6g}") == value)
+
+
+def _placeholders(question: Numeric) -> Iterator[str]:
+    names = set(variants.values_of(question))
+    for name in sorted(names):
+        if f"{{{name}}}" not in question.stem:
+            yield f"The stem never shows {{{name}}}, so nobody can work it out. Put it in."
+    for text in (question.stem, question.reason, *(m.reason for m in question.mistakes)):
+        for found in re.findall(r"\{([a-z_]+)\}", text):
+            if found not in names | {"answer"} or (found == "answer" and text == question.stem):
+                yield f"{{{found}}} stands for nothing here. Known: {', '.join(sorted(names))}."
 
 
 def _order(question: Order) -> Iterator[str]:
@@ -190,7 +278,7 @@ def _text(question: Text) -> Iterator[str]:
             f"The rubric adds up to {total:g} and the question gives {question.points:g} points."
             " Make them equal."
         )
-    if len(question.model_answer.split()) > question.max_words:
+    if count_words(question.model_answer) > question.max_words:
         yield f"The model answer is longer than {question.max_words} words. Shorten it."
 
 

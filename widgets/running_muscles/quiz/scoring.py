@@ -2,8 +2,8 @@
 
 Partial credit
 --------------
-`Multiple`: (right options chosen - wrong options chosen) / right options, never below 0, so
-that ticking everything earns nothing.
+`Multiple`: the share of the right options that were chosen minus the share of the wrong ones,
+never below 0, so that ticking everything earns nothing.
 
 `Order`: Kendall's tau of the answer against the right order, never below 0 [1]_. Tau is the
 share of pairs in the right order minus the share in the wrong order, so an answer with no more
@@ -107,8 +107,12 @@ def _single_share(question: Single, value: str) -> float:
 def _multiple_share(question: Multiple, value: list[str]) -> float:
     key = {option.id: option.correct for option in question.options}
     chosen = [key[option] for option in set(value)]
-    hits = sum(chosen)
-    return max(0, hits - (len(chosen) - hits)) / sum(key.values())
+    right = sum(key.values())
+    # At least one, so that a question without a wrong option can be scored at all.
+    wrong = max(1, len(key) - right)
+    hits, misses = sum(chosen), len(chosen) - sum(chosen)
+    # Over one denominator, so that a sixth is a sixth and not a hair less.
+    return max(0, hits * wrong - misses * right) / (right * wrong)
 
 
 def _option_parts(question: Single | Multiple, value: Any) -> tuple[Part, ...]:
@@ -125,10 +129,13 @@ def converted(question: Numeric, value: dict[str, Any]) -> float:
     return float(value["number"]) * dict(question.units)[value["unit"]]
 
 
+def slack(wanted: float, tolerance: float) -> float:
+    """Return the hair by which 0.1 + 0.2 may miss 0.3, small beside the numbers themselves."""
+    return 1e-9 * max(abs(wanted), tolerance)
+
+
 def _close(given: float, wanted: float, tolerance: float) -> bool:
-    # A hair of slack, so that 0.1 + 0.2 is within 0 of 0.3.
-    slack = 1e-9 * max(1.0, abs(wanted))
-    return abs(given - wanted) <= tolerance + slack
+    return abs(given - wanted) <= tolerance + slack(wanted, tolerance)
 
 
 def _numeric_share(question: Numeric, value: dict[str, Any]) -> float:

@@ -122,6 +122,8 @@ class Norm:
     age_min: int | None
     age_max: int | None
     population: str
+    who: str
+    selected: bool
     n: int | None
     statistic: str
     value: float
@@ -176,7 +178,10 @@ class RunningFact:
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim of the source texts, and what published work says to it."""
+    """A claim of the source texts, and what published work says to it.
+
+    ``n`` counts the people of the main study; ``searched_on`` is an ISO date.
+    """
 
     claim: str
     lesson: str
@@ -185,6 +190,11 @@ class Claim:
     verdict: str
     evidence: str
     citations: tuple[str, ...]
+    study: tuple[str, ...]
+    people: str
+    n: int | None
+    searched_words: str
+    searched_on: str
 
 
 @dataclass(frozen=True)

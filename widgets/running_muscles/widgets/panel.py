@@ -22,6 +22,7 @@ import traitlets
 from running_muscles.measure import screening
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets import message, still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.scripts import STATIC
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
@@ -73,7 +74,7 @@ def front(script: str, base: type[Front]) -> type[Front]:
     return type(f"{script.capitalize()}{base.__name__}", (base,), files)
 
 
-class Panel(ipywidgets.VBox):  # type: ignore[misc]
+class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     """A front and what stands below it, over one results file.
 
     Parameters
@@ -157,6 +158,10 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         """Return this panel as static HTML."""
         raise NotImplementedError
 
+    def _asleep(self) -> str:
+        """Return what the notebook keeps of this panel: nothing of the learner's own."""
+        return self._still()
+
     def _receive(self, content: Any) -> None:
         """Keep an entry of the browser's outbox, or answer a request. Errors go to the learner."""
         if message.answered(content, self.front.send, self._reply) and content["kind"] != LOOK:
@@ -218,7 +223,7 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widget where widgets live, and a static picture anywhere else."""
         bundle: dict[str, Any] | None = super()._repr_mimebundle_()
-        return still.with_html(bundle, self._still())
+        return still.with_html(bundle, self._picture())
 
 
 def _plausible_day(told: Any) -> date | None:

@@ -4,7 +4,7 @@
  */
 import { learnersClock } from "./clock.js";
 import { newId } from "./outbox.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /**
  * @param {any} model

@@ -1,6 +1,6 @@
 /** One button that wakes the page up: it asks whoever can run the cells, or names the menu. */
 import { button, h } from "./dom.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /** Dispatched on the document. Whoever runs the cells for it calls `preventDefault()`. */
 export const WAKE = "running-muscles:wake";

@@ -8,7 +8,7 @@ import { connect } from "./link.js";
 import { PressGuard } from "./press.js";
 import { refusedPanel } from "./refused.js";
 import { screeningPanel } from "./screening.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 const PATIENCE_S = 1;
 const STUCK_S = 20;

@@ -1,6 +1,6 @@
 /** What will never be stored, with its value, so that the learner can write it down. */
 import { button, h } from "./dom.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /**
  * @param {import("./outbox.js").Refused[]} refused

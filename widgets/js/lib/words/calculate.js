@@ -9,6 +9,9 @@ export const calculateWords = {
   noError: "How far it misses for one person is not known to us.",
   medicine: "Do you take medicine that slows your heart, such as a beta-blocker?",
   refusedMedicine: "Such medicine keeps the pulse low at any effort, so this equation would give a number that is far too good. No estimate is given. Compare your time with your own earlier times instead.",
+  refusedFast: "The equation was made with easy jogs, 8 minutes or longer for men and 9 for women. Jog the mile again, more slowly.",
+  refusedHard: (/** @type {number} */ pulse) =>
+    `The equation was made with a pulse of ${pulse} at most. Jog the mile again, more slowly.`,
   refusedAge: (/** @type {number} */ from, /** @type {number} */ to) =>
     `The equation was made with people aged ${from} to ${to}. Outside these ages it has not been tested, so no estimate is given.`,
   implausible: "These numbers give an estimate that cannot be right. Please check each of them, and the units.",

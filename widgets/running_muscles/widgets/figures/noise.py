@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from running_muscles.measure.change import plain
-from running_muscles.tables import Reliability, protocols, reliability
+from running_muscles.measure.noise import Noise
+from running_muscles.measure.noise import noise as noise_of
+from running_muscles.tables import protocols
 from running_muscles.widgets.figures.figure import Caption, Figure, Table
 from running_muscles.widgets.figures.parts import GREEN, GREY, ORANGE, figure, layout, slider, step
 
 # The made-up first result and the second ones around it, in units of the MDC.
 FIRST = 2.0
+# A first hold of a minute, in seconds, where the noise grows with the result (our choice).
+FIRST_HOLD = 60
 AROUND = tuple(quarter / 4 for quarter in range(-6, 7))
 
 
@@ -31,12 +35,16 @@ def noise(test: str = "front_plank") -> Figure:
     if test not in known:
         raise ValueError(f'No MDC is known for "{test}". There is one for: {", ".join(known)}.')
     error, protocol = known[test], protocols()[test]
-    first = round(FIRST * error.value)
-    seconds = [round(first + error.value * part) for part in AROUND]
+    unit = protocol.unit
+    # A percentage is shown at a round hold of our own; else the first result follows the noise.
+    first = FIRST_HOLD if error.percent else round(FIRST * error.value)
+    low, high = error.band(first)
+    reach = (high - low) / 2
+    seconds = [round(first + reach * part) for part in AROUND]
     start = len(seconds) // 2
     steps = [
         step(
-            _told(second, error),
+            _told(second, unit),
             {
                 "x": [[second]],
                 "marker.color": [_verdict(first, second, error)[1]],
@@ -47,7 +55,6 @@ def noise(test: str = "front_plank") -> Figure:
         )
         for second in seconds
     ]
-    low, high = first - error.value, first + error.value
     traces = [
         _made_up(first, 2, "first result", GREY, "square"),
         _made_up(seconds[start], 1, *_verdict(first, seconds[start], error)),
@@ -65,10 +72,10 @@ def noise(test: str = "front_plank") -> Figure:
     }
     arranged = layout(
         f"{protocol.name}: change or noise?",
-        f"result in {'seconds' if error.unit == 's' else 'repetitions'} (made up)",
+        f"result in {'seconds' if unit == 's' else 'repetitions'} (made up)",
         "",
         **slider("Second result: ", steps, start),
-        xaxis={"range": [min(seconds) - error.value / 2, max(seconds) + error.value / 2]},
+        xaxis={"range": [min(seconds) - reach / 2, max(seconds) + reach / 2]},
         yaxis={"range": [0.4, 2.8], "showticklabels": False, "showgrid": False},
         shapes=[band],
         annotations=[
@@ -82,31 +89,36 @@ def noise(test: str = "front_plank") -> Figure:
         ],
     )
     arranged["margin"] |= {"l": 16}
-    rows = [(_told(one, error), _verdict(first, one, error)[0]) for one in seconds]
+    rows = [(_told(one, unit), _verdict(first, one, error)[0]) for one in seconds]
     return Figure(
         figure(traces, arranged),
         Caption(
             "Move the slider to change the second result.",
-            f"Both results are made up. The first is {_told(first, error)}. The grey "
-            f"band reaches {plain(error.value)} {error.unit} to each side: that is the minimal "
+            f"Both results are made up. The first is {_told(first, unit)}. The grey "
+            f"band reaches from {plain(low)} to {plain(high)} {unit}: that far goes the minimal "
             "detectable change (MDC) of this test. Only a second result outside the band stands "
             "out from the noise.",
             Table(("Second result", "What it means"), rows),
-            (f"The MDC comes from {error.population}. {error.how[0].upper()}{error.how[1:]}.",),
-            (error.source_key,),
+            (_origin(error),),
+            (error.citation,),
         ),
     )
 
 
-def _errors() -> dict[str, Reliability]:
-    tests = protocols()
-    found = (row for row in reliability() if row.statistic == "mdc95" and row.test in tests)
-    return {row.test: row for row in found if row.unit == tests[row.test].unit}
+def _errors() -> dict[str, Noise]:
+    found = {row.test: noise_of(row.test, row.unit) for row in protocols().values()}
+    return {test: error for test, error in found.items() if error is not None}
 
 
-def _verdict(first: float, second: float, error: Reliability) -> tuple[str, str, str]:
+def _origin(error: Noise) -> str:
+    origin = "comes from" if error.own else "is worked out here from"
+    share = f" It is {error.value:g} % of the mean of two results." if error.percent else ""
+    return f"The MDC {origin} a study of {error.population}.{share}"
+
+
+def _verdict(first: float, second: float, error: Noise) -> tuple[str, str, str]:
     """Return words, colour and symbol."""
-    if abs(second - first) > error.value:
+    if abs(second - first) > error.at(first, second):
         return ("stands out: " + ("higher" if second > first else "lower"), GREEN, "star")
     return ("may be noise", ORANGE, "circle")
 
@@ -126,6 +138,6 @@ def _made_up(x: float, y: float, text: str, colour: str, symbol: str) -> dict[st
     }
 
 
-def _told(value: float, error: Reliability) -> str:
+def _told(value: float, unit: str) -> str:
     """Return a result in seconds or repetitions, never in minutes, so that sums are easy."""
-    return f"{plain(value)} {error.unit}"
+    return f"{plain(value)} {unit}"

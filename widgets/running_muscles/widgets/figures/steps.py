@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from running_muscles.tables import running_facts
+from running_muscles.tables import RunningFact, running_facts
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import BLUE, GREY, figure, layout, slider, step
 
@@ -16,13 +16,12 @@ def heel_lifts_per_mile() -> Figure:
         (row for row in running_facts() if row.topic == "steps_per_mile"),
         key=lambda row: row.x or 0.0,
     )
-    paces = [row.x or 0.0 for row in rows]
 
     def lifts(miles: int) -> list[float]:
         # Each step lifts one heel, and the calves take turns.
         return [row.value / 2 * miles for row in rows]
 
-    names = [f"{each:g} min" for each in paces]
+    names = [f"{row.x:g} min{_gait(row)}" for row in rows]
     steps = [
         step(
             f"{miles} mile" + ("s" if miles > 1 else ""),
@@ -56,8 +55,9 @@ def heel_lifts_per_mile() -> Figure:
         figure(traces, arranged),
         Caption(
             "Move the slider to run further.",
-            "The bars count the heel lifts of one calf. Slower runners take more steps for the "
-            "same mile. Each step belongs to one calf, so the count is half of the steps.",
+            "The bars count the heel lifts of one calf. Among the runs, a slower pace takes more "
+            "steps for the same mile; a slow jog takes more than a brisk walk. Each step belongs "
+            "to one calf, so the count is half of the steps.",
             Table(
                 ("Pace", *(f"{miles} mi" for miles in MILES)),
                 [
@@ -72,3 +72,8 @@ def heel_lifts_per_mile() -> Figure:
             unique(row.source_key for row in rows),
         ),
     )
+
+
+def _gait(row: RunningFact) -> str:
+    """Name a pace that is a walk; the others are runs."""
+    return " (walk)" if "walking" in row.label else ""

@@ -17,10 +17,18 @@ Row = TypeVar("Row")
 # Verdict -> sign, word, what it means.
 VERDICTS = {
     "supported": ("✓", "Supported", "Published studies agree with it."),
-    "mixed": ("±", "Mixed", "Some studies agree with it, and some do not."),
+    "mixed": ("±", "Mixed", "Studies disagree, or they answer only a part of it."),
     "contradicted": ("✗", "Contradicted", "Published studies speak against it."),
     "corrected": ("✎", "Corrected", "The idea holds, but a detail of it has to change."),
-    "not tested": ("?", "Not tested", "We found no study that checked it."),
+    "not tested": ("?", "Not tested", "We searched and found no study that checked it."),
+    "not searched": ("…", "Not searched", "We have not looked for studies of it yet."),
+}
+STUDIES = {
+    "trial": "a trial, in which people were put into groups",
+    "review": "a review of many studies",
+    "cohort": "a study that watched people",
+    "laboratory": "a study in a laboratory",
+    "opinion": "what experts say",
 }
 LEVELS = {1: "1 of 3, a gentle start", 2: "2 of 3, in the middle", 3: "3 of 3, demanding"}
 UNITS = {"reps": "repetitions", "s": "seconds"}
@@ -106,14 +114,25 @@ def _claim(number: int, row: Claim) -> str:
         f'<p class="rm-title">{escape(row.text)}</p>'
         f"<details><summary>Show the verdict</summary>"
         f'<p>{badge} <span class="rm-soft">{meaning}</span></p>{paragraph(row.evidence)}'
-        f"{links}</details></div>"
+        f'<p class="rm-soft">{escape(_rests_on(row))}</p>{links}</details></div>'
     )
+
+
+def _rests_on(row: Claim) -> str:
+    """Say what kind of study the verdict rests on and who was in it, or how we searched."""
+    if row.verdict == "not searched":
+        return "This says nothing about whether it is true."
+    if row.verdict == "not tested":
+        return f"Words of our search, on {row.searched_on}: {row.searched_words}."
+    kinds = " and ".join(STUDIES[kind] for kind in row.study)
+    count = f", n = {row.n}" if row.n else ""
+    return f"It rests on {kinds}. People: {row.people}{count}."
 
 
 def _claim_text(row: Claim) -> str:
     sources = ", ".join(source.short for source in known(row.citations))
     found = f"{VERDICTS[row.verdict][1]}: {row.evidence}"
-    return f"Claim: {row.text}\n{found}{f' ({sources})' if sources else ''}"
+    return f"Claim: {row.text}\n{found}{f' ({sources})' if sources else ''} {_rests_on(row)}"
 
 
 def dose(row: Exercise) -> str:

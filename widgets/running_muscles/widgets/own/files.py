@@ -56,9 +56,13 @@ def upload(store: Store, body: dict[str, Any]) -> dict[str, Any]:
         content = base64.b64decode(body["base64"], validate=True)
     except binascii.Error as error:
         raise ValueError("The file did not arrive whole. Please choose it again.") from error
-    new, known = transfer.merge(store, content, str(body["name"]))
-    old = f" {count(known)} stayed as they were." if known != 1 else " 1 result stayed as it was."
-    return {"sentence": f"{count(new)} added.{old if known else ''}"}
+    came = transfer.bring_in(store, content, str(body["name"]))
+    old = f" {count(came.known)} stayed as they were."
+    if came.known == 1:
+        old = " 1 result stayed as it was."
+    back = f" {count(came.restored)} that you had deleted came back."
+    sentence = f"{count(came.new)} added.{back if came.restored else ''}{old if came.known else ''}"
+    return {"sentence": sentence}
 
 
 def erase(store: Store, _: dict[str, Any]) -> dict[str, Any]:

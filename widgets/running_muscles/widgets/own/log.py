@@ -9,10 +9,11 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from running_muscles.measure.privacy import NOT_SAVED
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
-from running_muscles.widgets import corrections
+from running_muscles.widgets import corrections, still
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import result_text
 from running_muscles.widgets.own import files
@@ -65,6 +66,9 @@ class Log(Panel):
         chosen = protocols().get(self.front.chosen)
         shown = [result for result in results if chosen and result.test == chosen.test]
         self.chart.outputs = history_output(shown, chosen) if chosen and chosen.scored else ()
+
+    def _asleep(self) -> str:
+        return still.words("Your results", NOT_SAVED)
 
     def _still(self) -> str:
         return _table(self.front.rows)

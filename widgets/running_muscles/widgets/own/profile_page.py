@@ -31,7 +31,7 @@ def profile_page(profile: Profile) -> str:
         '<p class="rm-title">Your profile in words</p>',
         paragraph(LEAD),
         "" if _any_result(profile) else paragraph(NO_RESULTS),
-        f"<table><thead><tr>{head}</tr></thead>{rows}</table>",
+        f'<div class="rm-rows"><table><thead><tr>{head}</tr></thead>{rows}</table></div>',
     )
 
 
@@ -124,7 +124,8 @@ def _place(reading: Reading) -> str:
 def _reading(reading: Reading | None) -> str:
     if reading is None:
         return paragraph("We found no published group that fits.", "soft")
-    place = _place(reading)
+    outside = reading.includes_learner is False
+    place = "A group of other people, not like you" if outside else _place(reading)
     shown = place[:1].upper() + place[1:]
     return (
         f"<details><summary>{escape(shown)}</summary>"

@@ -13,15 +13,16 @@ from typing import Any
 
 import traitlets
 
-from running_muscles.measure import about
+from running_muscles.measure import about, moment
 from running_muscles.measure.profile import profile
+from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store
 from running_muscles.plan import page as plan_page
-from running_muscles.plan.export import as_csv, as_ics
+from running_muscles.plan.export import as_csv, as_ics, session_days
 from running_muscles.plan.standing import Standing, standings
 from running_muscles.plan.weeks import Plan as MadePlan
 from running_muscles.plan.weeks import make_plan
-from running_muscles.plan.wishes import Wishes
+from running_muscles.plan.wishes import Wishes, check_start
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.plan import view as plan_view
@@ -52,17 +53,21 @@ class Plan(Panel):
 
     def __init__(self, store: Store | None = None) -> None:
         self._made: MadePlan | None = None
-        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes(date.today()))
+        first = _first_wishes(moment.today(None))
+        super().__init__(store, choices=plan_view.choices(), wishes=first)
 
     def _keepers(self) -> dict[str, Keep]:
         return {**super()._keepers(), "plan": self._keep_wishes}
 
     def _keep_wishes(self, body: dict[str, Any], rev: int) -> None:
-        wishes = Wishes.from_mapping(body)
         before = self._store.setting(SETTING)
         if before is not None and int(before["rev"]) >= rev:
             return
-        found = standings(profile(self._store.results(), about.load(self._store)))
+        wishes = Wishes.from_mapping(body)
+        results = self._store.results()
+        today = self._day(body.get("utc_offset_minutes", clock_of(results)))
+        check_start(wishes.start, today)
+        found = standings(profile(results, about.load(self._store)))
         kept = {
             "rev": rev,
             # A revision counts on where a clock was put back, so it is no time.
@@ -70,16 +75,20 @@ class Plan(Panel):
             "wishes": wishes.as_mapping(),
             "standings": [asdict(standing) for standing in found],
         }
-        _make(kept)  # what no plan can be made from is refused, not kept
-        self._store.remember(SETTING, kept)
+        made = _make(kept)  # what no plan can be made from is refused, not kept
+        self._store.remember(SETTING, {**kept, **_after(before, made, today)})
+
+    def _day(self, clock: int | None) -> date:
+        """Return the learner's day: as the browser tells it, or by what is known of their clock."""
+        return self.today if self.front.today else moment.today(clock)
 
     def _show(self) -> None:
         """Make the plan that the kept wishes ask for."""
         kept = self._store.setting(SETTING)
         if kept is None:
             self._made = None
-            self.front.wishes = _first_wishes(self.today)
-            self.front.plan, self.front.files = {}, {}
+            today = self._day(clock_of(self._store.results()))
+            self.front.wishes, self.front.plan, self.front.files = _first_wishes(today), {}, {}
             return
         try:
             made, rev = _make(kept), int(kept["rev"])
@@ -96,11 +105,20 @@ class Plan(Panel):
         self._made = made
         self.front.wishes = made.wishes.as_mapping()
         self.front.files = {
-            "ics": as_ics(made, made_at),
+            "ics": as_ics(
+                made,
+                made_at,
+                owner=self._store.owner(),
+                sequence=int(kept.get("number", 0)),
+                gone=[date.fromisoformat(day) for day in kept.get("gone", ())],
+            ),
             "csv": as_csv(made),
             "html": plan_page.as_page(made),
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
+
+    def _asleep(self) -> str:
+        return static_plan(None)
 
     def _still(self) -> str:
         return static_plan(self._made)
@@ -117,6 +135,20 @@ def static_plan(made: MadePlan | None) -> str:
 def next_monday(today: date) -> date:
     """Return the first Monday that is not over: today, if it is one."""
     return today + timedelta(days=-today.weekday() % 7)
+
+
+def _after(before: dict[str, Any] | None, made: MadePlan, today: date) -> dict[str, Any]:
+    """Return what a calendar must know about earlier plans: how many, and which days are gone."""
+    if before is None:
+        return {"number": 0, "gone": []}
+    try:
+        earlier = {day.isoformat() for day in session_days(_make(before))}
+    except (ValueError, KeyError, TypeError):
+        earlier = set()  # its rules are gone; nobody knows its days any more
+    planned = {day.isoformat() for day in session_days(made)}
+    # What is over stays in the calendar: it may have been done.
+    gone = {day for day in earlier | set(before.get("gone", ())) if day >= today.isoformat()}
+    return {"number": int(before.get("number", 0)) + 1, "gone": sorted(gone - planned)}
 
 
 def _make(kept: dict[str, Any]) -> MadePlan:

@@ -37,15 +37,15 @@ class Quiz:
                 "Check that you may read and write in it, then run all cells again."
             )
 
-    def ask(self, question_id: str) -> QuestionFront | Notice:
-        """Return a question to show."""
+    def ask(self, slot_id: str) -> QuestionFront | Notice:
+        """Return the student's question of a slot to show."""
         if self._sheet is None:
             return Notice(self._problem)
         try:
-            return self._sheet.front(question_id)
+            return self._sheet.front(slot_id)
         except KeyError:
             return Notice(
-                f"This quiz does not ask {question_id!r}. Fetch the quiz again: "
+                f"This quiz has no place named {slot_id!r}. Fetch the quiz again: "
                 "your answers stand in a file of their own."
             )
 

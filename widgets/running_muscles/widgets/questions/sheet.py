@@ -15,6 +15,8 @@ from typing import Any
 
 from running_muscles.quiz import public, responses
 from running_muscles.quiz.answers_file import Responses
+from running_muscles.quiz.draw import seed
+from running_muscles.quiz.markup import cut
 from running_muscles.widgets import message
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
@@ -40,37 +42,41 @@ class AnswerSheet:
 
     def __init__(self, folder: Path) -> None:
         self.quiz = public.load(folder / public.FILE_NAME)
+        self._student = student()
+        self._asked = self.quiz.asked(self._student)
         self._path = folder / responses.FILE_NAME
-        self._file = Responses(self._path, self.quiz.quiz)
+        self._file = Responses(self._path, self.quiz.quiz, self.quiz.edition, self._student)
         # On a shared computer or hub, one browser may hold the waiting answers of two people.
-        owner = f"{student()}\n{self._path.resolve()}"
+        owner = f"{self._student}\n{self._path.resolve()}"
         self._owner = f"quiz-{hashlib.sha256(owner.encode()).hexdigest()[:16]}"
         # ipykernel 7 may call two handlers on two threads.
         self._lock = threading.RLock()
         self._fronts: dict[str, QuestionFront] = {}
         self._answers: dict[str, dict[str, Any]] = {}
         self._revs: dict[str, int] = {}  # the latest revision that arrived for each question
-        self.progress = ProgressFront(mode="quiz", total=len(self.quiz.questions))
+        self.progress = ProgressFront(mode="quiz", total=len(self._asked))
         self.refresh()
 
-    def front(self, question_id: str) -> QuestionFront:
-        """Return the widget of a question, the same one every time.
+    def front(self, slot_id: str) -> QuestionFront:
+        """Return the widget of the question in a slot, the same one every time.
 
         Raises
         ------
         KeyError
-            When the quiz does not ask it.
+            When the quiz has no such slot.
         """
-        question = self.quiz.question(question_id)
-        if question_id not in self._fronts:
-            self._fronts[question_id] = QuestionFront(
+        question = self._asked[slot_id]
+        name = question["id"]
+        if name not in self._fronts:
+            order = seed(self.quiz.edition, self.quiz.quiz, self._student, name)
+            self._fronts[name] = QuestionFront(
                 self._receive,
                 mode="quiz",
-                question=shuffled(question, self.quiz.course, self.quiz.quiz, student()),
+                question=shuffled(question, order),
                 owner=self._owner,
-                answer=self._answers.get(question_id, {}),
+                answer=self._answers.get(name, {}),
             )
-        return self._fronts[question_id]
+        return self._fronts[name]
 
     def refresh(self) -> None:
         """Read the file again, and show what it holds."""
@@ -86,7 +92,7 @@ class AnswerSheet:
 
     @property
     def _questions(self) -> dict[str, dict[str, Any]]:
-        return {question["id"]: question for question in self.quiz.questions}
+        return {question["id"]: question for question in self._asked.values()}
 
     def _saved(self) -> dict[str, dict[str, Any]]:
         try:
@@ -97,8 +103,8 @@ class AnswerSheet:
 
     def _count(self) -> None:
         missing = [
-            {"number": number, "stem": _short(question["stem"])}
-            for number, question in enumerate(self.quiz.questions, 1)
+            {"number": number, "stem": cut(question["stem"], STEM_SHOWN)}
+            for number, question in enumerate(self._asked.values(), 1)
             if not answered(self._answers.get(question["id"], {}).get("value"))
         ]
         with self.progress.hold_sync():
@@ -207,8 +213,3 @@ _FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
     "hotspot": lambda _, value: isinstance(value, str),
     "text": lambda _, value: isinstance(value, str),
 }
-
-
-def _short(stem: str) -> str:
-    line = " ".join(stem.split())
-    return line if len(line) <= STEM_SHOWN else line[:STEM_SHOWN].rsplit(" ", 1)[0] + " …"

@@ -12,6 +12,7 @@ import ipywidgets
 import traitlets
 
 from running_muscles.measure import about
+from running_muscles.measure.fit import fitted
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
@@ -99,7 +100,7 @@ class SelfAssessment(Panel):
         }
 
     def _keep_result(self, body: dict[str, Any], rev: int) -> None:
-        result = Result.from_mapping(body)
+        result = fitted(Result.from_mapping(body))
         kept = replace(result, trial=_trial(result, self._store.results(result.test, result.side)))
         self._store.record(kept, rev, deleted=bool(body.get("discarded")))
 
@@ -113,6 +114,9 @@ class SelfAssessment(Panel):
         self.front.reading = reading(results, self.protocol, told)
         self.front.about = {"age": told.age, "sex": told.sex}
         self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
+
+    def _asleep(self) -> str:
+        return still.assessment(self.front.protocol, {"recent": ()}, ())
 
     def _still(self) -> str:
         return still.assessment(self.front.protocol, self.front.history, self.front.reading)

@@ -21,6 +21,8 @@ class Calculate(SelfAssessment):
             "constant": one.constant,
             "factors": dict(one.factors),
             "ages": None if one.ages is None else list(one.ages),
+            "shortest": [one.shortest[0], one.shortest[1]] if one.shortest else None,
+            "highestPulse": one.highest_pulse,
             "population": one.population,
             "n": one.n,
             "error": one.error,

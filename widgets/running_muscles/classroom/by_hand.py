@@ -1,0 +1,150 @@
+"""Marks that a person gave: which of them stand when a hand-in is graded again.
+
+nbgrader asks for another look at every one of them. Ours stands for as long as the person who
+marked would see the same: the answer, the question, the rubric, the reasons.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Gradebook,
+    Notebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+
+from running_muscles.quiz.notebook import box
+
+FILE_NAME = "marked-by-hand.json"
+# Cell id -> a digest of what stands in it, for those who mark.
+Seen = dict[str, str]
+# (student, notebook) -> the cells that a person has marked, as they stood then.
+Settled = dict[tuple[str, str], Seen]
+
+
+def seen(document: Mapping[str, Any]) -> Seen:
+    """Return the graded cells of a notebook as a person sees them, their questions included."""
+    cells = {
+        cell["metadata"]["nbgrader"]["grade_id"]: cell
+        for cell in document["cells"]
+        if cell["metadata"].get("nbgrader", {}).get("grade_id")
+    }
+    return {name: _digest(cells.get(box(name)), cell) for name, cell in cells.items()}
+
+
+def _digest(*cells: Mapping[str, Any] | None) -> str:
+    parts: list[str] = []
+    for cell in cells:
+        if cell is not None:
+            parts.append("".join(cell["source"]))
+            parts += [_output(output) for output in cell.get("outputs", ())]
+    return hashlib.sha256("\n\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _output(output: Mapping[str, Any]) -> str:
+    data = {kind: "".join(text) for kind, text in (output.get("data") or {}).items()}
+    return json.dumps([data, output.get("text"), output.get("ename")], sort_keys=True)
+
+
+def settled(
+    coursedir: Any,
+    assignment: str,
+    notebooks: Collection[str],
+    folder: Path,
+    cut_off: Collection[str] = (),
+) -> Settled:
+    """Return what people have marked so far, and keep it on disk.
+
+    To be asked before old files are removed. What a killed run had removed comes from the disk.
+
+    Parameters
+    ----------
+    coursedir
+        nbgrader's CourseDirectory.
+    assignment
+        nbgrader's name of it.
+    notebooks
+        Names of the notebooks that matter.
+    folder
+        Where it is kept.
+    cut_off
+        Students whose grading was cut off: what lies in their folders may be half done.
+    """
+    marked = _marked(coursedir, assignment, notebooks)
+    kept = _kept(folder)
+    found: Settled = {}
+    for (student, notebook), names in marked.items():
+        before = kept.get(f"{student}/{notebook}", {})
+        if student not in cut_off:
+            now = _graded(coursedir, assignment, student, notebook)
+            before = now if now is not None else before
+        found[student, notebook] = {name: before[name] for name in names & set(before)}
+    if found or kept:
+        _keep(folder, {"/".join(key): cells for key, cells in found.items()})
+    return found
+
+
+def _marked(
+    coursedir: Any, assignment: str, notebooks: Collection[str]
+) -> dict[tuple[str, str], set[str]]:
+    query = (
+        select(SubmittedAssignment.student_id, Notebook.name, BaseCell.name)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .where(
+            Assignment.name == assignment,
+            Grade.manual_score.is_not(None),
+            Grade.needs_manual_grade.is_(False),
+        )
+    )
+    found: dict[tuple[str, str], set[str]] = {}
+    try:
+        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+            for student, notebook, cell in gradebook.db.execute(query):
+                if notebook in notebooks:
+                    found.setdefault((student, notebook), set()).add(cell)
+    except OperationalError:
+        # A gradebook that nbgrader itself will complain about.
+        return {}
+    return found
+
+
+def _graded(coursedir: Any, assignment: str, student: str, notebook: str) -> Seen | None:
+    folder = coursedir.format_path(coursedir.autograded_directory, student, assignment)
+    try:
+        text = (Path(folder) / f"{notebook}.ipynb").read_text(encoding="utf-8")
+        return seen(json.loads(text))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _kept(folder: Path) -> dict[str, Seen]:
+    try:
+        kept = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _keep(folder: Path, cells: dict[str, Seen]) -> None:
+    temporary = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(cells, file, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(folder / FILE_NAME)

@@ -1,0 +1,63 @@
+"""nbgrader's settings for a class of this course; its ``nbgrader_config.py`` calls `configure`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from running_muscles.classroom import settings
+
+HERE = "running_muscles.classroom"
+OUR_STUBS = f"{HERE}.stubs.ClearOurSolutions"
+
+
+def configure(c: Any, folder: str | Path) -> None:
+    """Set what makes nbgrader mark the quizzes of this course.
+
+    Parameters
+    ----------
+    c
+        nbgrader's configuration.
+    folder
+        The folder of the class.
+    """
+    root = Path(folder).absolute()
+    own = settings.load(root)
+    # nbgrader makes a new gradebook with `alembic`, which it looks for by name: it is beside
+    # Python, but in nobody's PATH when nbgrader was started as .venv/bin/nbgrader.
+    os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ.get("PATH", "")
+
+    c.CourseDirectory.course_id = own.course
+    c.CourseDirectory.root = str(root)
+    # Wait for another process that writes, instead of giving up at once.
+    c.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}?timeout=60"
+
+    # Quizzes are marked from responses.json; nothing that a student handed in is run.
+    c.Autograde.exporter_class = f"{HERE}.submission.QuizSubmission"
+    c.Autograde.autograde_preprocessors = [
+        f"{HERE}.score_answers.ScoreAnswers",
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        f"{HERE}.save_marks.SaveMarks",
+        f"{HERE}.save_marks.LatePenalties",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]
+    # The text of an unanswered written question, which nbgrader compares answers with. Only ours:
+    # other assignments in this course keep nbgrader's.
+    c.GenerateAssignment.preprocessors = [
+        OUR_STUBS if name == "ClearSolutions" else f"nbgrader.preprocessors.{name}"
+        for name in (
+            "IncludeHeaderFooter", "InstantiateTests", "LockCells", "ClearSolutions", "ClearOutput",
+            "CheckCellMetadata", "ComputeChecksums", "SaveCells", "ClearHiddenTests",
+            "ClearMarkScheme", "ComputeChecksums", "CheckCellMetadata",
+        )
+    ]  # fmt: skip
+    c.GenerateFeedback.exporter_class = f"{HERE}.feedback_page.FeedbackPage"
+    c.GenerateFeedback.preprocessors = [
+        f"{HERE}.grades.GetMarks",
+        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+    ]
+    c.ExportApp.plugin_class = f"{HERE}.export.GradesWithState"

@@ -1,0 +1,141 @@
+"""A marked hand-in as a notebook: marks and feedback in the cells of the built quiz.
+
+The same for nbgrader's conversion and for our own grading, so that both leave the same files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource
+from running_muscles.classroom.submitted_notebook import remark
+from running_muscles.quiz import feedback, hand_in
+from running_muscles.quiz.draw import student_key
+from running_muscles.quiz.hand_in import HandIn
+from running_muscles.quiz.notebook import ANSWER_STUB, METADATA, SETUP, box
+from running_muscles.quiz.questions import Question, Text
+from running_muscles.quiz.scoring import NO_ANSWER, score
+
+# In the notebook's metadata: whose draw it shows, and what it was marked by.
+DRAWN_FOR = "drawn_for"
+MARKED_BY = "marked_by"
+
+
+class UnreadableAnswersError(CannotGradeError):
+    """A hand-in whose answers cannot be read. It has no mark, and that is no zero."""
+
+
+def handed_in(folder: Path, source: QuizSource, student: str) -> HandIn:
+    """Read what a student handed in.
+
+    Raises
+    ------
+    CannotGradeError
+        When the folder is not safe to open.
+    """
+    try:
+        hand_in.check_safe(folder)
+    except hand_in.UnsafeError as error:
+        raise CannotGradeError(
+            f"{error} Nothing in it was opened. Ask the student to hand in again without it."
+        ) from error
+    return hand_in.read(folder, source.quiz, source.released.edition, student, source.asked)
+
+
+def mark(
+    document: dict[str, Any], source: QuizSource, found: HandIn, student: str, folder: Path
+) -> list[str]:
+    """Write marks, answers and feedback into the cells of a quiz notebook.
+
+    Parameters
+    ----------
+    document
+        The notebook in the form of nbformat, with the cells of the built quiz.
+    found
+        What the student handed in.
+    folder
+        Where; the notebook there is compared with the quiz and never run.
+
+    Returns
+    -------
+    list of str
+        Sentences for student and instructor about the hand-in as a whole.
+
+    Raises
+    ------
+    UnreadableAnswersError
+        When there are no answers to mark.
+    CannotGradeError
+        When the notebook does not fit the quiz.
+    """
+    if found.unreadable:
+        raise UnreadableAnswersError(found.unreadable)
+    cells = graded_cells(document)
+    for slot, question in found.asked.items():
+        if slot not in cells:
+            raise CannotGradeError(f"The graded cell {slot!r} is missing.")
+        if float(cells[slot]["metadata"]["nbgrader"]["points"]) != question.points:
+            raise CannotGradeError(STALE.format(source.quiz, source.quiz))
+        value = found.values.get(slot)
+        if isinstance(question, Text):
+            _hand_over(slot, question, value, cells)
+        else:
+            cells[slot]["outputs"] = [_result(question, value)]
+    notes = list(found.problems)
+    if not source.handwritten:
+        changed = remark(folder / f"{source.quiz}.ipynb", source.notebook)
+        notes += [changed] if changed else []
+    if notes and SETUP in cells:
+        cells[SETUP]["outputs"] = [_display(feedback.notes_html(notes))]
+    document["metadata"][METADATA] = {
+        **document["metadata"].get(METADATA, {}),
+        DRAWN_FOR: found.answered_as or student_key(student),
+        MARKED_BY: source.digest,
+    }
+    return notes
+
+
+def graded_cells(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells of a notebook that nbgrader knows, by id."""
+    return {
+        cell["metadata"]["nbgrader"]["grade_id"]: cell
+        for cell in document["cells"]
+        if cell["metadata"].get("nbgrader", {}).get("grade_id")
+    }
+
+
+def scores(document: Mapping[str, Any]) -> Iterator[tuple[str, float | None]]:
+    """Yield slot and automatic score of a marked notebook; None waits for a person."""
+    for name, cell in graded_cells(document).items():
+        if not cell["metadata"]["nbgrader"].get("grade"):
+            continue
+        if cell["cell_type"] == "code":
+            yield name, float(cell["outputs"][0]["data"]["text/plain"])
+        else:
+            yield name, 0.0 if cell["source"] == ANSWER_STUB else None
+
+
+def _result(question: Question, value: Any) -> dict[str, Any]:
+    marked = score(question, value)
+    if marked.points is None or not 0 <= marked.points <= question.points:
+        raise CannotGradeError(f"The mark of {question.id!r} is {marked.points}, which cannot be.")
+    data = {
+        "text/html": feedback.question_html(question, value, marked),
+        # A plain float is the only output that nbgrader reads as partial credit.
+        "text/plain": repr(float(marked.points)),
+    }
+    return {"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None}
+
+
+def _hand_over(slot: str, question: Text, value: str | None, cells: Mapping[str, Any]) -> None:
+    """Put the text into the cell that a person marks; untouched, nbgrader gives it 0."""
+    text = None if score(question, value).verdict == NO_ANSWER else value
+    cells[slot]["source"] = ANSWER_STUB if text is None else feedback.answer_html(text)
+    if box(slot) in cells:
+        cells[box(slot)]["outputs"] = [_display(feedback.marking_html(question, text))]
+
+
+def _display(html: str) -> dict[str, Any]:
+    return {"output_type": "display_data", "data": {"text/html": html}, "metadata": {}}

@@ -126,7 +126,9 @@ def test_bad_wishes_are_refused_in_words_and_the_old_plan_stays(builder):
     assert builder.answers[-1] == {
         "kind": "refused",
         "id": "plan",
+        "rev": REV + 1,
         "sentence": "weeks: please give a whole number from 4 to 12 weeks.",
+        "for_good": True,
     }
     assert len(builder.front.plan["weeks"]) == 4
 

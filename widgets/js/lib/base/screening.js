@@ -1,6 +1,6 @@
 /** The health questions and the rules for stopping, asked before a first test. */
 import { button, fill, h, list, radios } from "./dom.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /**
  * @typedef {"clear" | "clear for gentle exercise" | "cleared by a professional"} Outcome

@@ -53,7 +53,8 @@ class Plan(Panel):
 
     def __init__(self, store: Store | None = None) -> None:
         self._made: MadePlan | None = None
-        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes(None))
+        first = _first_wishes(moment.today(None))
+        super().__init__(store, choices=plan_view.choices(), wishes=first)
 
     def _keepers(self) -> dict[str, Keep]:
         return {**super()._keepers(), "plan": self._keep_wishes}
@@ -64,12 +65,14 @@ class Plan(Panel):
             return
         wishes = Wishes.from_mapping(body)
         results = self._store.results()
-        today = moment.today(body.get("utc_offset_minutes", clock_of(results)))
+        today = self._day(body.get("utc_offset_minutes", clock_of(results)))
         check_start(wishes.start, today)
         told = about.load(self._store)
         found = standings(profile(results, told))
         kept = {
             "rev": rev,
+            # A revision counts on where a clock was put back, so it is no time.
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "wishes": wishes.as_mapping(),
             "standings": [asdict(standing) for standing in found],
             "age": told.age,
@@ -77,13 +80,17 @@ class Plan(Panel):
         made = _make(kept)  # what no plan can be made from is refused, not kept
         self._store.remember(SETTING, {**kept, **_after(before, made, today)})
 
+    def _day(self, clock: int | None) -> date:
+        """Return the learner's day: as the browser tells it, or by what is known of their clock."""
+        return self.today if self.front.today else moment.today(clock)
+
     def _show(self) -> None:
         """Make the plan that the kept wishes ask for."""
         kept = self._store.setting(SETTING)
         if kept is None:
             self._made = None
-            clock = clock_of(self._store.results())
-            self.front.wishes, self.front.plan, self.front.files = _first_wishes(clock), {}, {}
+            today = self._day(clock_of(self._store.results()))
+            self.front.wishes, self.front.plan, self.front.files = _first_wishes(today), {}, {}
             return
         try:
             outcome = screening.current(self._store.setting("screening"))
@@ -92,7 +99,12 @@ class Plan(Panel):
             # A goal may have left the rules since; the form is there to choose again.
             self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
             return
-        made_at = datetime.fromtimestamp(rev / 1000, UTC).replace(microsecond=0)
+        # Plans that were kept before they had a time of their own.
+        made_at = (
+            datetime.fromisoformat(kept["made_at"])
+            if "made_at" in kept
+            else datetime.fromtimestamp(rev / 1000, UTC).replace(microsecond=0)
+        )
         self._made = made
         self.front.wishes = made.wishes.as_mapping()
         self.front.files = {
@@ -151,5 +163,5 @@ def _make(kept: dict[str, Any], outcome: str | None = None) -> MadePlan:
     return make_plan(wishes, found, age=kept.get("age"), gentle=outcome == screening.GENTLE)
 
 
-def _first_wishes(clock: int | None) -> dict[str, Any]:
-    return Wishes(next_monday(moment.today(clock))).as_mapping()
+def _first_wishes(today: date) -> dict[str, Any]:
+    return Wishes(next_monday(today)).as_mapping()

@@ -60,4 +60,9 @@ def configure(c: Any, folder: str | Path) -> None:
         f"{HERE}.grades.GetMarks",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
+    # Hand-ins are looked at before they are taken, and only pages of feedback are given back.
+    c.ExchangeFactory.collect = f"{HERE}.exchange.SafeCollect"
+    c.ExchangeFactory.release_feedback = f"{HERE}.exchange.SafeReleaseFeedback"
+    c.ZipCollectApp.extractor_plugin = f"{HERE}.archives.SafeExtractor"
+    c.ZipCollectApp.collector_plugin = f"{HERE}.archives.HandInCollector"
     c.ExportApp.plugin_class = f"{HERE}.export.GradesWithState"

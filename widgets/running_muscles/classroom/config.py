@@ -11,6 +11,7 @@ from running_muscles.classroom import settings
 
 HERE = "running_muscles.classroom"
 OUR_STUBS = f"{HERE}.stubs.ClearOurSolutions"
+NO_ALARM = f"{HERE}.stubs.NoFalseAlarm"
 
 
 def configure(c: Any, folder: str | Path) -> None:
@@ -54,7 +55,7 @@ def configure(c: Any, folder: str | Path) -> None:
             "CheckCellMetadata", "ComputeChecksums", "SaveCells", "ClearHiddenTests",
             "ClearMarkScheme", "ComputeChecksums", "CheckCellMetadata",
         )
-    ]  # fmt: skip
+    ] + [NO_ALARM]  # fmt: skip
     c.GenerateFeedback.exporter_class = f"{HERE}.feedback_page.FeedbackPage"
     c.GenerateFeedback.preprocessors = [
         f"{HERE}.grades.GetMarks",

@@ -101,7 +101,7 @@ def test_canvas(tmp_path: Path) -> None:
 
 
 def test_blackboard_s_last_attempt_counts_with_its_time(tmp_path: Path) -> None:
-    root, found = unpacked(tmp_path, {"gradebook_RM": {
+    _, found = unpacked(tmp_path, {"gradebook_RM": {
         "Quiz_3_ada_attempt_2026-11-21-10-00-00.txt": b"Name: Ada",
         "Quiz_3_ada_attempt_2026-11-21-10-00-00_responses.json": OTHER,
         "Quiz_3_ada_attempt_2026-11-22-10-00-00_responses.json": ANSWERS,

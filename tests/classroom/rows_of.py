@@ -35,12 +35,13 @@ QUERIES = {
 }
 
 
-def rows_of(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of the gradebook of a class, in an order of their own."""
+def rows_of(folder: Path) -> set[tuple[Any, ...]]:
+    """All rows of the gradebook of a class, each behind the name of its table."""
     with sqlite3.connect(folder / "gradebook.db") as base:
-        found = {table: sorted(base.execute(query), key=repr) for table, query in QUERIES.items()}
+        rows = [(table, *row) for table, query in QUERIES.items() for row in base.execute(query)]
     base.close()
-    return found
+    assert len(set(rows)) == len(rows)
+    return set(rows)
 
 
 def files_of(folder: Path, quiz: str) -> dict[str, Any]:

@@ -102,7 +102,7 @@ def hold_a_plank(lab: Lab) -> None:
     shown = f"{int(result.value * 10) / 10:.1f} s"
     fresh = page.get_by_role("region", name="Front plank", exact=True)
     expect(fresh.locator(".rm-tiles").first).to_contain_text(shown)
-    expect(fresh.locator(".rm-reading")).to_contain_text("Bohannon")
+    expect(fresh.locator(".rm-reading")).to_contain_text("Strand")
     page.close()
 
 

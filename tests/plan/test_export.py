@@ -94,6 +94,28 @@ def test_calendar_of_the_same_plan_is_the_same_and_days_keep_their_ids(plan):
     assert [e["UID"] for e in later] == [e["UID"] for e in plain_events(as_ics(plan, MADE))]
 
 
+def test_calendars_of_two_people_share_no_id_and_one_keeps_them(plan):
+    def ids(owner, **more):
+        return {event["UID"] for event in plain_events(as_ics(plan, MADE, owner=owner, **more))}
+
+    assert ids("one").isdisjoint(ids("another"))
+    assert ids("one") == ids("one", sequence=3)
+    assert "f00d" not in as_ics(plan, MADE, owner="f00d")
+
+
+def test_a_plan_made_anew_replaces_and_cancels(plan):
+    days = [day for day, _ in sessions(plan)]
+    kept, gone = days[0], days[0] + timedelta(days=365)
+    text = as_ics(plan, MADE, owner="me", sequence=2, gone=[gone, kept])
+    events = plain_events(text)
+    assert {event["SEQUENCE"] for event in events} == {"2"}
+    status = {event["DTSTART;VALUE=DATE"]: event["STATUS"] for event in events}
+    assert status.pop(f"{gone:%Y%m%d}") == "CANCELLED"
+    assert status == {f"{day:%Y%m%d}": "CONFIRMED" for day in days}
+    before = plain_events(as_ics(plan, MADE, owner="me"))
+    assert {event["UID"] for event in before} < {event["UID"] for event in events}
+
+
 def test_calendar_marks_lighter_weeks(plan):
     lighter = {day.date for week in plan.weeks if week.lighter for day in week.days}
     for event in icalendar.Calendar.from_ical(as_ics(plan, MADE)).walk("VEVENT"):
@@ -105,6 +127,7 @@ def test_calendar_marks_lighter_weeks(plan):
 def test_csv_holds_every_day_and_dose(plan):
     rows = list(csv.DictReader(io.StringIO(as_csv(plan))))
     assert tuple(rows[0]) == COLUMNS
+    assert as_csv(plan).isascii()
     assert len({row["date"] for row in rows}) == 7 * WISHES.weeks
     found = [
         (row["date"], row["exercise"], int(row["sets"]), int(row["amount"]))

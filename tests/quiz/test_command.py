@@ -83,4 +83,4 @@ def test_outside_a_course_it_says_where_to_go(
     monkeypatch.chdir(tmp_path)
     code, told = run("build")
     assert code == 1
-    assert "Go to the project's folder, or name the assessments folder with --course." in told
+    assert "Go to the folder of the class, or name it with --course." in told

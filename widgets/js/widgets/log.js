@@ -109,7 +109,7 @@ class LogView extends Frame {
       cell(words.test, name),
       cell(value, row.text),
       cell(effort, row.effort === null ? "–" : String(row.effort)),
-      cell(words.note, row.note),
+      h("td", { "data-label": words.note, class: "rm-log-note", dir: "auto" }, row.note),
       cell(
         words.change,
         h(

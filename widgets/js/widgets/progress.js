@@ -36,7 +36,7 @@ function render({ model, el }) {
         h(
           "ul",
           { class: "rm-list" },
-          ...open.map(({ number, stem }) => h("li", {}, h("strong", {}, say.question(number)), ": ", ...inline(stem))),
+          ...open.map(({ number, stem }) => h("li", {}, h("strong", {}, say.question(number)), ": ", h("bdi", {}, ...inline(stem)))),
         ),
       h("p", {}, all ? say.ready : say.next),
       h("p", {}, say.submit),

@@ -49,7 +49,7 @@ function show(model, el, outbox) {
     "section",
     { class: "rm rm-question", "aria-label": title || words.question.name },
     title && h("h3", { class: "rm-title" }, title),
-    h("div", { class: "rm-stem", id: labelId }, ...paragraphs(question.stem)),
+    h("div", { class: "rm-stem", id: labelId, dir: "auto" }, ...paragraphs(question.stem)),
     control.root,
     mode.root,
     announcer.element,

@@ -58,7 +58,13 @@ def _output(output: Mapping[str, Any]) -> str:
     return json.dumps([data, output.get("text"), output.get("ename")], sort_keys=True)
 
 
-def settled(coursedir: Any, assignment: str, notebooks: Collection[str], folder: Path) -> Settled:
+def settled(
+    coursedir: Any,
+    assignment: str,
+    notebooks: Collection[str],
+    folder: Path,
+    cut_off: Collection[str] = (),
+) -> Settled:
     """Return what people have marked so far, and keep it on disk.
 
     To be asked before old files are removed. What a killed run had removed comes from the disk.
@@ -73,13 +79,17 @@ def settled(coursedir: Any, assignment: str, notebooks: Collection[str], folder:
         Names of the notebooks that matter.
     folder
         Where it is kept.
+    cut_off
+        Students whose grading was cut off: what lies in their folders may be half done.
     """
     marked = _marked(coursedir, assignment, notebooks)
     kept = _kept(folder)
     found: Settled = {}
     for (student, notebook), names in marked.items():
-        now = _graded(coursedir, assignment, student, notebook)
-        before = now if now is not None else kept.get(f"{student}/{notebook}", {})
+        before = kept.get(f"{student}/{notebook}", {})
+        if student not in cut_off:
+            now = _graded(coursedir, assignment, student, notebook)
+            before = now if now is not None else before
         found[student, notebook] = {name: before[name] for name in names & set(before)}
     if found or kept:
         _keep(folder, {"/".join(key): cells for key, cells in found.items()})

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import fnmatch
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -131,11 +131,9 @@ def grade(  # noqa: PLR0913
         journal.done(left - set(todo))
         if not todo:
             return []
-        by_hand = settled(classroom.coursedir, quiz, {quiz}, journal.folder)
+        by_hand = settled(classroom.coursedir, quiz, {quiz}, journal.folder, left)
         journal.begin(todo)
-        stage = journal.folder / f"stage-{os.getpid()}"
-        shutil.rmtree(stage, ignore_errors=True)
-        job = Job(classroom, source, document, stage)
+        job = Job(classroom, source, document, journal.stage)
         outcomes: list[Outcome] = []
         with classroom.gradebook() as gradebook:
             rows = Rows(gradebook, quiz, quiz)
@@ -146,8 +144,13 @@ def grade(  # noqa: PLR0913
                 journal.done(one.outcome.student for one in batch)
                 outcomes += [one.outcome for one in batch]
                 progress(len(outcomes), len(todo))
-        shutil.rmtree(stage, ignore_errors=True)
+        shutil.rmtree(journal.stage, ignore_errors=True)
         return outcomes
+    except BrokenProcessPool as error:
+        raise ClassroomError(
+            f"A worker was ended from outside while it graded {quiz}; perhaps memory ran out."
+            f" Nothing is lost: run running-muscles grade {quiz} again, with fewer --workers."
+        ) from error
     finally:
         journal.close()
 

@@ -34,6 +34,7 @@ class Journal:
         self.folder = root / FOLDER / quiz
         self.folder.mkdir(parents=True, exist_ok=True)
         self.old = self.folder / "old"
+        self.stage = self.folder / f"stage-{os.getpid()}"
         self._path = self.folder / f"journal-{os.getpid()}.json"
         self._file: Any = None
         self._students: set[str] = set()
@@ -53,6 +54,9 @@ class Journal:
                     self.begin(students)
                     found |= students
                 path.unlink(missing_ok=True)
+        for stage in self.folder.glob("stage-*"):
+            if not (self.folder / f"journal-{stage.name.removeprefix('stage-')}.json").exists():
+                shutil.rmtree(stage, ignore_errors=True)
         return found
 
     def begin(self, students: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+from nbgrader.utils import determine_grade
 
 from running_muscles.classroom.by_hand import Seen, seen
 from running_muscles.quiz.notebook import METADATA
@@ -20,15 +21,17 @@ class SaveMarks(SaveAutoGrades):  # type: ignore[misc]
         return nb, resources
 
     def _add_score(self, cell: Any, resources: dict[str, Any]) -> None:
-        super()._add_score(cell, resources)
+        """Save one mark, in one transaction: a run that is killed here must not half do it."""
         name = cell.metadata.nbgrader["grade_id"]
+        grade = self.gradebook.find_grade(
+            name, self.notebook_id, self.assignment_id, self.student_id
+        )
+        grade.auto_score, _ = determine_grade(cell, self.log)
+        unmarked = grade.manual_score is not None or grade.auto_score is None
         before = self.parent.settled.get((self.student_id, self.notebook_id), {})
-        if name in before and before[name] == self._seen[name]:
-            grade = self.gradebook.find_grade(
-                name, self.notebook_id, self.assignment_id, self.student_id
-            )
-            grade.needs_manual_grade = False
-            self.gradebook.db.commit()
+        same = name in before and before[name] == self._seen[name]
+        grade.needs_manual_grade = unmarked and not same
+        self.gradebook.db.commit()
 
 
 class LatePenalties(AssignLatePenalties):  # type: ignore[misc]

@@ -45,7 +45,7 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         journal = Journal(Path(coursedir.root), coursedir.assignment_id)
         left = journal.left_behind()
         journal.restore(self._graded)
-        self.settled = settled(coursedir, coursedir.assignment_id, quizzes, journal.folder)
+        self.settled = settled(coursedir, coursedir.assignment_id, quizzes, journal.folder, left)
         self._add_submissions_without_notebook(names, quizzes)
         refused = self._refuse_unsafe()
         mine = {self._student(folder) for folder in self.parent.assignments}

@@ -228,6 +228,7 @@ def _refuse_known(folder: Path, name: str) -> None:
 
 def _all_banks(assessments: Path) -> list[Path]:
     from running_muscles.quiz.build import bank_files
+    from running_muscles.quiz.located_yaml import files_in
 
     checkpoints = assessments.absolute().parent / "course" / "checkpoints"
-    return [*bank_files(assessments), *sorted(checkpoints.glob("*.yaml"))]
+    return [*bank_files(assessments), *files_in(checkpoints)]

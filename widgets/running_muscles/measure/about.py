@@ -52,7 +52,7 @@ def load(store: Store) -> About:
     return About(age, str(kept["sex"]))
 
 
-def save(store: Store, about: About, rev: int | None = None) -> None:
-    """Remember age and sex beside the results; an older revision changes nothing."""
+def save(store: Store, about: About) -> None:
+    """Remember age and sex beside the results."""
     told = {"age": about.age, "sex": about.sex, "year": datetime.now(UTC).year}
-    store.remember(SETTING, told, rev)
+    store.remember(SETTING, told)

@@ -158,6 +158,8 @@ def _from_row(row: SheetRow, decimal: str, place: str) -> Result:
             ) from error
     for column in ("id", "test", "unit", "recorded_at", "side"):
         values[column] = values[column].strip()
+    # A program that takes it for a number writes version 1 as 1.0.
+    values["protocol_version"] = values["protocol_version"].strip().removesuffix(".0")
     try:
         values["details"] = _json(values["details"] or "{}")
     except ValueError as error:

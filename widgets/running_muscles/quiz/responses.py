@@ -12,6 +12,7 @@ import json
 import math
 import os
 import stat
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -228,10 +229,15 @@ def _numeric(question: Numeric, value: Any) -> str | None:
         return "is not a number with a unit"
     number = value["number"]
     # True is an int for Python, and NaN is a float.
-    if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
+    if isinstance(number, bool) or not isinstance(number, int | float) or not _is_finite(number):
         return "is not a finite number"
     unit = value.get("unit")
     return _one_of({unit for unit, _ in question.units}, unit, "a unit")
+
+
+def _is_finite(number: float) -> bool:
+    # A whole number of Python's may be too large for any float.
+    return abs(number) <= sys.float_info.max
 
 
 def _hotspot(_question: Hotspot, value: Any) -> str | None:

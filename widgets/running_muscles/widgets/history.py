@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, datetime
 from typing import Any
 
-from running_muscles.measure import moment
-from running_muscles.measure.result import Result, clock_of
+from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
 
 RECENT = 20
@@ -46,19 +45,15 @@ def best(results: Sequence[Result], better: str) -> Result | None:
     return pick(results, key=lambda result: result.value) if pick and results else None
 
 
-def history(
-    results: Sequence[Result], protocol: Protocol, today: date | None = None
-) -> dict[str, Any]:
+def history(results: Sequence[Result], protocol: Protocol) -> dict[str, Any]:
     """Return the latest and best result of each side, recent ones, and today's trials.
 
     Parameters
     ----------
     results : sequence of Result
         In order of time, all of `protocol`'s test.
-    today : datetime.date, optional
-        The learner's day; by default as the clock of their latest result tells it.
     """
-    day = today if today is not None else moment.today(clock_of(results))
+    today = datetime.now(UTC).astimezone().date()
     sides = protocol.sides or ("",)
     of_side = {side: [result for result in results if result.side == side] for side in sides}
     tops = (best(of_side[side], protocol.better) for side in sides)
@@ -67,7 +62,7 @@ def history(
         "best": [_shown(top) for top in tops if top is not None],
         "recent": _all_shown(reversed(results[-RECENT:])),
         "today": {
-            side: [result.id for result in rows if result.local_time.date() == day]
+            side: [result.id for result in rows if result.local_time.date() == today]
             for side, rows in of_side.items()
         },
     }

@@ -20,6 +20,7 @@ from running_muscles.measure import screening
 from running_muscles.measure.result import ResultError
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets import still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.scripts import STATIC
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
@@ -47,7 +48,7 @@ def front(script: str, base: type[Front]) -> type[Front]:
     return type(f"{script.capitalize()}{base.__name__}", (base,), files)
 
 
-class Panel(ipywidgets.VBox):  # type: ignore[misc]
+class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     """A front and what stands below it, over one results file.
 
     Parameters
@@ -113,6 +114,10 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         """Return this panel as static HTML."""
         raise NotImplementedError
 
+    def _asleep(self) -> str:
+        """Return what the notebook keeps of this panel: nothing of the learner's own."""
+        return self._still()
+
     def _receive(self, entry: dict[str, Any]) -> None:
         """Keep an entry of the browser's outbox, or answer a request. Errors go to the learner."""
         name = entry.get("id")
@@ -149,4 +154,4 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widget where widgets live, and a static picture anywhere else."""
         bundle: dict[str, Any] | None = super()._repr_mimebundle_()
-        return still.with_html(bundle, self._still())
+        return still.with_html(bundle, self._picture())

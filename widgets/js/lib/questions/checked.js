@@ -136,7 +136,7 @@ function feedbackPanel(message, type) {
     "section",
     { class: `rm-panel rm-verdict rm-${message.verdict}`, "aria-label": text },
     heading,
-    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map(part)),
+    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map((one) => part(one, type))),
     message.ordered && message.verdict !== "right" && h("p", { class: "rm-hint" }, words.checkpoint.orderMarks),
     message.more && h("p", {}, words.checkpoint.more),
     stuck && !message.ordered && h("p", {}, words.checkpoint.look),
@@ -145,21 +145,24 @@ function feedbackPanel(message, type) {
       h(
         ordered,
         { class: "rm-parts" },
-        ...message.answer.map(named).map((one) => h("li", {}, ...inline(one.text), reason(one.reason))),
+        ...message.answer.map(named).map((one) => h("li", { dir: "auto" }, ...content(one.text, type), reason(one.reason))),
       ),
   );
   return { root, heading };
 }
 
-/** @param {Given} given */
-function part({ text, right, reason: why }) {
+/** A model answer has paragraphs; whatever was chosen is a line. @param {string} text @param {string} type */
+const content = (text, type) => (type === "text" ? paragraphs(text) : inline(text));
+
+/** @param {Given} given @param {string} type */
+function part({ text, right, reason: why }, type) {
   const { sign, text: word } = words.checkpoint.signs[right ? "yes" : "no"];
   return h(
     "li",
-    { class: right ? "rm-yes" : "rm-no" },
+    { class: right ? "rm-yes" : "rm-no", dir: "auto" },
     h("span", { class: "rm-sign", "aria-hidden": "true" }, `${sign} `),
     h("span", { class: "rm-visually-hidden" }, `${word} `),
-    ...inline(text),
+    ...content(text, type),
     reason(why),
   );
 }

@@ -24,7 +24,7 @@ const choices = (type) => (question, site) => {
     // Many questions say it themselves.
     !question.stem.includes(hint) && h("p", { class: "rm-hint" }, hint),
     ...options.map((option, index) =>
-      h("label", { class: "rm-option" }, inputs[index], h("span", {}, ...inline(option.text))),
+      h("label", { class: "rm-option" }, inputs[index], h("span", { dir: "auto" }, ...inline(option.text))),
     ),
   );
   return {

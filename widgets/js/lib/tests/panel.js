@@ -3,6 +3,7 @@
  * review of an attempt, results and what they mean.
  */
 import { button, field, fill, h, list, radios } from "../base/dom.js";
+import { numberBox } from "../base/number_box.js";
 import { words } from "../words/index.js";
 
 /**
@@ -74,15 +75,16 @@ export function reviewPanel({ title, reasons, reason, effort = true, correction,
   const mend =
     correction === undefined
       ? null
-      : h("input", { type: "number", min: "0", max: String(correction.most), step: "1", inputmode: "numeric", value: String(correction.value) });
+      : numberBox(correction.label, { least: 0, most: correction.most, whole: true, value: correction.value, bad: correction.bad });
   const wrong = h("p", { class: "rm-problem", role: "alert" });
   const save = () => {
-    if (mend !== null && (mend.value === "" || !mend.checkValidity())) {
-      wrong.textContent = correction?.bad ?? "";
-      mend.focus();
+    const typed = mend?.read() ?? { number: null, problem: "" };
+    wrong.textContent = typed.problem;
+    if (typed.problem !== "") {
+      mend?.box.focus();
       return;
     }
-    onsave({ ...review, value: mend === null ? null : Number(mend.value), note: note.value.trim() });
+    onsave({ ...review, value: typed.number, note: note.value.trim() });
   };
   const root = h(
     "section",
@@ -100,7 +102,7 @@ export function reviewPanel({ title, reasons, reason, effort = true, correction,
       ),
     advice,
     effort && scale,
-    mend !== null && field(correction?.label ?? "", mend),
+    mend?.root,
     wrong,
     field(words.review.note, note),
     h(
@@ -197,7 +199,7 @@ export function sourceLink(link) {
 
 /** @param {About} about @param {(about: About) => void} onsave */
 export function aboutPanel(about, onsave) {
-  const age = h("input", { type: "number", min: "10", max: "110", step: "1", inputmode: "numeric", value: about.age ?? "" });
+  const age = numberBox(words.about.age, { least: 10, most: 110, whole: true, value: about.age, bad: words.about.bad });
   const sex = h(
     "select",
     {},
@@ -209,17 +211,17 @@ export function aboutPanel(about, onsave) {
   );
   const problem = h("p", { class: "rm-problem", role: "alert" });
   const save = () => {
-    const years = age.value === "" ? null : Number(age.value);
-    const fits = years === null ? age.validity.valid : Number.isInteger(years) && years >= 10 && years <= 110;
-    problem.textContent = fits ? "" : words.about.bad;
-    if (fits) onsave({ age: years, sex: sex.value });
+    const { number, empty, problem: wrong } = age.read();
+    problem.textContent = empty ? "" : wrong;
+    if (empty || wrong === "") onsave({ age: number, sex: sex.value });
+    else age.box.focus();
   };
   return h(
     "details",
     { class: "rm-details" },
     h("summary", {}, words.about.title),
     h("p", {}, words.about.lead),
-    h("div", { class: "rm-row" }, field(words.about.age, age), field(words.about.sex, sex)),
+    h("div", { class: "rm-row" }, age.root, field(words.about.sex, sex)),
     problem,
     button(words.about.save, save),
   );

@@ -1,5 +1,6 @@
 /** Measure a rate: tap along for some seconds, or type a number in. */
-import { button, field, fill, h } from "../base/dom.js";
+import { button, fill, h } from "../base/dom.js";
+import { numberBox } from "../base/number_box.js";
 import { audio, beep, countIn } from "../base/sound.js";
 import { Stopwatch, stampOf } from "../base/stopwatch.js";
 import { tapWords as words, words as common } from "../words/index.js";
@@ -166,24 +167,25 @@ function tapPad(stage, kind, startedBy, done, type) {
  */
 function typePanel(stage, kind, done, tap) {
   const { label, hint, least, most, bad, value } = kind.typed;
-  const number = h("input", { type: "number", min: String(least), max: String(most), step: "1", inputmode: "numeric", required: true });
+  const number = numberBox(label, { least, most, whole: true, hint, bad });
   const problem = h("p", { class: "rm-problem", role: "alert" });
   /** @param {Event} event */
   const use = (event) => {
     event.preventDefault();
-    if (number.checkValidity()) {
-      done(value(Number(number.value)));
+    const typed = number.read();
+    if (typed.number !== null) {
+      done(value(typed.number));
       return;
     }
-    problem.textContent = bad;
-    number.focus();
+    problem.textContent = typed.problem;
+    number.box.focus();
   };
   fill(
     stage.root,
     h(
       "form",
       { class: "rm-panel rm-form", novalidate: true, onsubmit: use },
-      field(label, number, hint),
+      number.root,
       problem,
       h(
         "div",
@@ -194,7 +196,7 @@ function typePanel(stage, kind, done, tap) {
       ),
     ),
   );
-  number.focus();
+  number.box.focus();
 }
 
 /**

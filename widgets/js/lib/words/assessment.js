@@ -2,13 +2,17 @@
 
 export const screening = {
   title: "Before you start",
-  lead: "A few short questions about your health. Your answers stay in this notebook's folder on your computer; only the outcome is kept.",
+  lead: "A few short questions about your health. Only the outcome is kept, and it stays on your computer.",
+  above: "The health questions come first. They stand further up on this page; answered once, they open every test.",
+  here: "Answer them here",
+  count: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} answered`,
   yes: "Yes",
   no: "No",
   stopTitle: "Stop at once if you notice any of these",
   agree: "I have read when to stop",
   done: "Continue",
-  open: "Please answer every question and tick the box about stopping.",
+  open: (/** @type {string} */ question) => `Please answer every question. Still open: “${question}”`,
+  untick: "Please tick the box about stopping.",
   adviceTitle: "Please talk to a health professional first",
   advice:
     "One of your answers was yes. That does not mean that something is wrong. It means that a doctor or physiotherapist should say which tests suit you. You can read everything here in the meantime.",

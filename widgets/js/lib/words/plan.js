@@ -37,6 +37,8 @@ export const planWords = {
   badMinutes: (/** @type {number} */ least, /** @type {number} */ most) => `Please give whole minutes from ${least} to ${most}.`,
   badWeeks: (/** @type {number} */ least, /** @type {number} */ most) => `Please give whole weeks from ${least} to ${most}.`,
   badStart: "Please give a day to start.",
+  overStart: "These weeks are over by now. Please choose a later start.",
+  farStart: "This start is more than a year away. Please choose an earlier one.",
   plan: (/** @type {number} */ weeks) => `Your ${weeks} weeks`,
   ready: (/** @type {number} */ weeks, /** @type {number} */ sessions) =>
     `Your plan is ready: ${weeks} weeks with up to ${sessions} ${sessions === 1 ? "session" : "sessions"} a week.`,

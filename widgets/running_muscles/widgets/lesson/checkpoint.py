@@ -14,17 +14,18 @@ from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
+from running_muscles.tables.locate import course_path
 from running_muscles.widgets import notice, still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
 
 FOLDER = "checkpoints"
-CHECKOUT = Path(__file__).resolve().parents[4]
 
 
-class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
+class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     """All checkpoint questions of a lesson, with a count of the right ones.
 
     The key stays here. Which questions were right is remembered as the setting
@@ -109,19 +110,22 @@ class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
             except StoreError as error:
                 self.progress.problem = str(error)
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        """Show the widgets where widgets live, and the questions without a key elsewhere."""
-        shown = "".join(
+    def _asleep(self) -> str:
+        shown = (
             still_question.html(front.question, front.title) for front in self._fronts.values()
         )
-        return still.with_html(super()._repr_mimebundle_(), shown or notice.html(self._problem))
+        return "".join(shown) or notice.html(self._problem)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Show the widgets where widgets live, and the questions without a key elsewhere."""
+        return still.with_html(super()._repr_mimebundle_(), self._asleep())
 
 
 _UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."
 
 
 def find(lesson: str) -> Path:
-    """Return the checkpoint file of a lesson: beside the notebook, or in the course's checkout.
+    """Return the checkpoint file of a lesson: beside the notebook, or as installed.
 
     Raises
     ------
@@ -131,7 +135,7 @@ def find(lesson: str) -> Path:
     if not re.fullmatch(r"[0-9a-z-]+", lesson):
         raise ValueError(f"{lesson!r} is no lesson. Write its id, such as Checkpoint('03-core').")
     here = Path.cwd()
-    for folder in (here / FOLDER, here / "course" / FOLDER, CHECKOUT / "course" / FOLDER):
+    for folder in (here / FOLDER, here / "course" / FOLDER, course_path() / FOLDER):
         path = folder / f"{lesson}.yaml"
         if path.is_file():
             return path

@@ -10,9 +10,11 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from running_muscles.measure.privacy import NOT_SAVED
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
+from running_muscles.widgets import still
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import result_text
 from running_muscles.widgets.own import files
@@ -72,6 +74,9 @@ class Log(Panel):
     def _keep_delete(self, body: dict[str, Any], rev: int) -> None:
         if not self._store.set_deleted(body["result"], bool(body["deleted"])):
             raise ValueError("This result is not in your results file any more.")
+
+    def _asleep(self) -> str:
+        return still.words("Your results", NOT_SAVED)
 
     def _still(self) -> str:
         return _table(self.front.rows)

@@ -105,6 +105,9 @@ class Plan(Panel):
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
 
+    def _asleep(self) -> str:
+        return static_plan(None)
+
     def _still(self) -> str:
         return static_plan(self._made)
 

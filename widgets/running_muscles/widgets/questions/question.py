@@ -12,11 +12,12 @@ import anywidget
 import traitlets
 
 from running_muscles.widgets import still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.scripts import STATIC
 
 
-class QuestionFront(anywidget.AnyWidget):  # type: ignore[misc]
+class QuestionFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     """One question.
 
     Attributes
@@ -50,6 +51,9 @@ class QuestionFront(anywidget.AnyWidget):  # type: ignore[misc]
     ) -> None:
         super().__init__(**state)
         self.on_msg(lambda _, content, __: on_message(self, content))
+
+    def _asleep(self) -> str:
+        return still_question.html(self.question, self.title)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widget where widgets live, and the question without its key elsewhere."""

@@ -16,6 +16,7 @@ from typing import Any
 from running_muscles.quiz import public, responses
 from running_muscles.quiz.answers_file import Responses
 from running_muscles.quiz.draw import seed
+from running_muscles.quiz.markup import cut
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
 
@@ -100,7 +101,7 @@ class AnswerSheet:
 
     def _count(self) -> None:
         missing = [
-            {"number": number, "stem": _short(question["stem"])}
+            {"number": number, "stem": cut(question["stem"], STEM_SHOWN)}
             for number, question in enumerate(self._asked.values(), 1)
             if not answered(self._answers.get(question["id"], {}).get("value"))
         ]
@@ -192,8 +193,3 @@ _FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
     "hotspot": lambda _, value: isinstance(value, str),
     "text": lambda _, value: isinstance(value, str),
 }
-
-
-def _short(stem: str) -> str:
-    line = " ".join(stem.split())
-    return line if len(line) <= STEM_SHOWN else line[:STEM_SHOWN].rsplit(" ", 1)[0] + " …"

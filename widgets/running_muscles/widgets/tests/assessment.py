@@ -8,6 +8,7 @@ import ipywidgets
 import traitlets
 
 from running_muscles.measure import about
+from running_muscles.measure.fit import fitted
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
@@ -88,7 +89,7 @@ class SelfAssessment(Panel):
         return {**super()._keepers(), "result": self._keep_result, "about": self._keep_about}
 
     def _keep_result(self, body: dict[str, Any], rev: int) -> None:
-        result = Result.from_mapping(body)
+        result = fitted(Result.from_mapping(body))
         self._store.record(result, rev, deleted=bool(body.get("discarded")))
 
     def _keep_about(self, body: dict[str, Any], rev: int) -> None:
@@ -101,6 +102,9 @@ class SelfAssessment(Panel):
         self.front.reading = reading(results, self.protocol, told)
         self.front.about = {"age": told.age, "sex": told.sex}
         self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
+
+    def _asleep(self) -> str:
+        return still.assessment(self.front.protocol, {"recent": ()}, ())
 
     def _still(self) -> str:
         return still.assessment(self.front.protocol, self.front.history, self.front.reading)

@@ -1,11 +1,13 @@
-"""Which files stand beside a page of feedback: none of those that a student handed in.
+"""What nbgrader's GenerateFeedback works on: everybody's marks, and nothing that anybody brought.
 
-nbgrader's GenerateFeedback copies everything that lies in ``autograded/`` to ``feedback/``, a
-student's own pages and what their links lead to included, and gives every page there back.
+By itself it copies all that lies in ``autograded/`` to ``feedback/``, a student's own pages and
+what their links lead to included, and gives every page there back. And it passes over a student
+whose id holds what means something in a pattern.
 """
 
 from __future__ import annotations
 
+import fnmatch
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,22 +15,34 @@ from typing import Any
 from nbgrader.converters import GenerateFeedback
 
 from running_muscles.classroom import stamps
+from running_muscles.classroom.folder import handled
 
 SECRET = "submission_secret.txt"
 # What nbgrader needs to give a page back to the right student.
 KEPT = (stamps.FILE_NAME, SECRET)
 
 
-def leave_out_what_students_brought(converter: Any) -> None:
-    """Let a GenerateFeedback copy time stamp and secret, and nothing else.
+def prepare(converter: Any) -> None:
+    """Let a GenerateFeedback copy time stamp and secret only, and pass over nobody.
 
     Parameters
     ----------
     converter
-        Its ``init_assignment`` is replaced. Anything but a GenerateFeedback is left alone.
+        Changed in place. Anything but a GenerateFeedback is left alone.
     """
-    if isinstance(converter, GenerateFeedback):
-        converter.init_assignment = lambda *names: _copy_kept(converter.coursedir, *names)
+    if not isinstance(converter, GenerateFeedback):
+        return
+    coursedir = converter.coursedir
+    converter.init_assignment = lambda *names: _copy_kept(coursedir, *names)
+    graded = handled(coursedir, "autograded", coursedir.assignment_id, coursedir.student_id)
+    for folder in graded.values():
+        notebooks = [
+            str(path)
+            for path in sorted(folder.glob("*.ipynb"))
+            if fnmatch.fnmatchcase(path.stem, coursedir.notebook_id)
+        ]
+        if notebooks and str(folder) not in converter.assignments:
+            converter.assignments[str(folder)] = notebooks
 
 
 def _copy_kept(coursedir: Any, assignment: str, student: str) -> None:

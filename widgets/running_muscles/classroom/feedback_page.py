@@ -9,7 +9,7 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
-from running_muscles.classroom.feedback_files import leave_out_what_students_brought
+from running_muscles.classroom.feedback_files import prepare
 from running_muscles.classroom.paper import DRAWN_FOR
 from running_muscles.classroom.source import QuizSource, quiz_source
 from running_muscles.quiz.feedback import rubric_html, stem_html, words_html
@@ -25,7 +25,7 @@ class FeedbackPage(HTMLExporter):  # type: ignore[misc]
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)
-        leave_out_what_students_brought(self.parent)
+        prepare(self.parent)
 
     def from_notebook_node(
         self, nb: Any, resources: dict[str, Any] | None = None, **kwargs: Any

@@ -16,7 +16,7 @@ from pathlib import Path
 from nbgrader.utils import parse_utc
 
 from running_muscles.classroom.owners import ONE_ACCOUNT, Owners, owned
-from running_muscles.quiz.hand_in import UnsafeError, check_safe
+from running_muscles.quiz.hand_in import UnsafeError, check_name, check_safe
 from running_muscles.quiz.responses import shown
 
 # What nbgrader puts behind the time, so that nobody guesses the name of a hand-in.
@@ -108,11 +108,10 @@ def _parts(name: str) -> list[str]:
 
 def _problem(path: Path, student: str, owners: Owners | None) -> str:
     """Return why a hand-in cannot be collected; "" when it can."""
-    if not student or student.startswith("."):
-        return "This is no name of a student."
     if not path.is_symlink() and not path.is_dir():
         return f"'{shown(path.name, 120)}' is no folder."
     try:
+        check_name(student)
         check_safe(path)
     except UnsafeError as error:
         return f"{error} Ask the student to hand in again without it."

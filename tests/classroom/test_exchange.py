@@ -3,6 +3,8 @@
 import os
 import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -292,4 +294,62 @@ def test_a_student_fetches_the_page(small: Classroom) -> None:
     )
     (page,) = (small.root / "students" / "ada" / QUIZ / "feedback").glob("*/*.html")
     assert page.name == f"{QUIZ}.html"
+    assert page.read_text(encoding="utf-8") == small.page("ada")
+
+
+def test_one_odd_hand_in_hides_no_other_from_the_list(small: Classroom) -> None:
+    send(small, "ada")
+    (send(small, "bytes") / "submission_secret.txt").write_bytes(b"\xff\xfe")
+    only_a_link(send(small, "linked"))
+    (inbound(small) / f"file+{QUIZ}+{NOON}+abcdefghijkl").touch()
+    (result,) = small.run(small.teach("list", "--inbound"))
+    assert f"ada {QUIZ} {NOON}" in result["log"]
+    for student in ("bytes", "linked", "file"):
+        assert f"Not listed. '{student}+{QUIZ}" in result["log"]
+    assert "Traceback" not in result["log"]
+    small.run(small.teach("list", "--inbound", "--remove"))
+    assert not list(inbound(small).iterdir())
+    assert (inbound(small).parent / "real").is_dir()
+
+
+def test_the_gradebook_s_own_commands_work_in_a_class(small: Classroom) -> None:
+    send(small, "ada")
+    small.run(small.teach("collect", QUIZ), small.teach("autograde", QUIZ))
+    (small.assessments / "list.csv").write_text("id,first_name\nada,Ada\nzoe,Zoe\n")
+    commands = (
+        ["student", "import", "list.csv"],
+        ["student", "list"],
+        ["assignment", "list"],
+        ["student", "remove", "ada"],
+    )
+    steps = [{"cwd": str(small.assessments), "argv": ["db", *argv]} for argv in commands]
+    logs = [result["log"] for result in small.run(*steps, codes=(0, 1))]
+    assert "ada (None, Ada)" in logs[1]
+    assert QUIZ in logs[2]
+    assert "There are grades in the database" in logs[3]
+    # In a process of its own: it turns the logs of the others off.
+    upgrade = [sys.executable, "-m", "nbgrader", "db", "upgrade"]
+    subprocess.run(upgrade, cwd=small.assessments, check=True, capture_output=True)
+    assert small.marks("ada")["pick-red"] == 1
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # nbgrader misspells an argument
+def test_formgrader_s_buttons_go_the_same_way(small: Classroom) -> None:
+    from nbgrader.apps.api import NbGraderAPI
+    from traitlets.config import PyFileConfigLoader
+
+    send(small, "ada")
+    link(send(small, "eve"))
+    loader = PyFileConfigLoader("nbgrader_config.py", path=str(small.assessments))
+    config = loader.load_config()
+    config.Exchange.root = str(small.root / "exchange")
+    formgrader = NbGraderAPI(config=config)
+    result = formgrader.collect(QUIZ)
+    assert not result["success"]
+    assert "'eve': The hand-in holds a link" in result["log"]
+    assert {path.name for path in (small.assessments / "submitted").iterdir()} == {"ada"}
+    small.run(small.teach("autograde", QUIZ), small.teach("generate_feedback", QUIZ))
+    (small.assessments / "feedback" / "ada" / QUIZ / "key.html").write_text("SECRET")
+    assert formgrader.release_feedback(QUIZ)["success"]
+    (page,) = (small.root / "exchange" / COURSE / "feedback").iterdir()
     assert page.read_text(encoding="utf-8") == small.page("ada")

@@ -86,7 +86,7 @@ def look(inbound: Path, assignment: str, students: str = "*", by_owner: bool = T
         if not between or not (student == students or fnmatch.fnmatchcase(student, students)):
             continue
         stamp = _RANDOM.sub("", rest)
-        why = _problem(path, student, owners)
+        why = problem(path, student, owners)
         moment = moment_of(stamp)
         if not why and moment is None:
             why = f"Its name says {shown(stamp, 60)!r} where a time belongs."
@@ -106,7 +106,7 @@ def _parts(name: str) -> list[str]:
     return parts if len(parts) > 2 and all(parts[:2]) else []
 
 
-def _problem(path: Path, student: str, owners: Owners | None) -> str:
+def problem(path: Path, student: str, owners: Owners | None) -> str:
     """Return why a hand-in cannot be collected; "" when it can."""
     if not path.is_symlink() and not path.is_dir():
         return f"'{shown(path.name, 120)}' is no folder."

@@ -333,6 +333,10 @@ def test_zip_collect_keeps_the_answers(small: Classroom) -> None:
     archive(place / "gradebook.zip", {
         "Quiz_chloe_attempt_2026-11-21-10-00-00_responses.json": ANSWERS,
     })  # fmt: skip
+    archive(place / "submissions.zip", {
+        "zornwalter_LATE_31_67890_responses-2.json": ANSWERS,
+        f"zornwalter_LATE_31_67891_{QUIZ}-2.ipynb": quiz,
+    })  # fmt: skip
     collect = small.teach("zip_collect", QUIZ)
     collect["argv"] = ["zip_collect", QUIZ]
     (result,) = small.run(collect, codes=(1,))
@@ -341,8 +345,9 @@ def test_zip_collect_keeps_the_answers(small: Classroom) -> None:
     assert "escaped.json' has a name that leads out of its folder" in log
     assert "Traceback" not in log
     submitted = small.assessments / "submitted"
-    assert {path.name for path in submitted.iterdir()} == {"ada", "bob", "chloe"}
-    for student, files in (("ada", 2), ("bob", 2), ("chloe", 2)):
+    assert {path.name for path in submitted.iterdir()} == {"ada", "bob", "chloe", "w"}
+    assert "Canvas calls the hand-in of 'w' late" in log
+    for student, files in (("ada", 2), ("bob", 2), ("chloe", 2), ("w", 2)):
         folder = submitted / student / QUIZ
         assert (folder / "responses.json").read_bytes() == ANSWERS
         assert len(list(folder.iterdir())) == files
@@ -350,7 +355,7 @@ def test_zip_collect_keeps_the_answers(small: Classroom) -> None:
     assert not list(small.root.rglob("escaped.json"))
 
     small.run(small.teach("autograde", QUIZ))
-    for student in ("ada", "bob", "chloe"):
+    for student in ("ada", "bob", "chloe", "w"):
         assert small.marks(student) == dict(zip(QUESTIONS, FULL, strict=True))
 
     # Once more, with one student who comes late to it: nobody's hand-in is replaced unasked.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,17 +25,31 @@ PREFIXES = ("", "jupyter-")
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A hand-in and the accounts that own its files, by number."""
+    """A hand-in, the accounts that own its files, and since when these are there.
+
+    Attributes
+    ----------
+    accounts
+        By number; one, where nobody has put anything beside it.
+    since
+        Seconds of the system's clock. Unlike the other times of a file, nobody can set it.
+    """
 
     student: str
-    path: Path
     accounts: frozenset[int]
+    since: float
 
 
 def owned(student: str, path: Path) -> Owned:
     """Look up who owns a hand-in; files and folders in it count as well."""
-    accounts = {path.lstat().st_uid, *(info.st_uid for _, info in hand_in.walk(path))}
-    return Owned(student, path, frozenset(accounts))
+    infos = [path.lstat()]
+    if not path.is_symlink():
+        infos += [info for _, info in hand_in.walk(path)]
+    return Owned(
+        student,
+        frozenset(info.st_uid for info in infos),
+        min(info.st_ctime for info in infos),
+    )
 
 
 def account_name(number: int) -> str:
@@ -67,7 +81,7 @@ class Owners:
         named = {one.student for one in everything if self._is_named(one)}
         # Some sites run students under accounts that are not named like them.
         self._by_name = 2 * len(named) >= len(students)
-        self._of_student, self._of_account = _who_uses_what(everything)
+        self._keeper = {student: self._keeper_of(student, everything) for student in students}
 
     @property
     def tell_apart(self) -> bool:
@@ -83,28 +97,30 @@ class Owners:
             return f"its files belong to several accounts ({names})"
         if self._by_name:
             return "" if self._is_named(one) else f"its files belong to the account {names}"
-        (account,) = one.accounts
-        own = self._of_student[one.student]
-        if len(own) == 1:
+        if one.accounts == {self._keeper[one.student]}:
             return ""
-        # Several accounts hand in for this student: the one that hands in for nobody else.
-        alone = {number for number in own if len(self._of_account[number]) == 1}
-        if alone == {account}:
-            return ""
-        return f"its files belong to the account {names}, and others hand in for this student too"
+        return f"its files belong to the account {names}, and another hands in for this student"
+
+    def _keeper_of(self, student: str, everything: list[Owned]) -> int:
+        """Return the account of a student where accounts are not named like students.
+
+        An account that hands in for this student alone, or for most of the class (where all work
+        under one), and not one that hands in for a few: the first of these that did.
+        """
+        most = len({one.student for one in everything}) / 2
+        hands_in_for: dict[int, set[str]] = defaultdict(set)
+        for one in everything:
+            for number in one.accounts:
+                hands_in_for[number].add(one.student)
+        own = sorted((one.since, min(one.accounts)) for one in everything if one.student == student)
+        accounts = [number for _, number in own]
+        likely = [
+            number
+            for number in accounts
+            if hands_in_for[number] == {student} or len(hands_in_for[number]) >= most
+        ]
+        return (likely or accounts)[0]
 
     def _is_named(self, one: Owned) -> bool:
         names = {self._name_of(number) for number in one.accounts}
         return names <= {prefix + one.student for prefix in PREFIXES}
-
-
-def _who_uses_what(
-    everything: Iterable[Owned],
-) -> tuple[Mapping[str, set[int]], Mapping[int, set[str]]]:
-    of_student: dict[str, set[int]] = defaultdict(set)
-    of_account: dict[int, set[str]] = defaultdict(set)
-    for one in everything:
-        for number in one.accounts:
-            of_student[one.student].add(number)
-            of_account[number].add(one.student)
-    return of_student, of_account

@@ -20,7 +20,7 @@ from classroom.bad.answers import FULL, GOOD, QUESTIONS, QUIZ, document
 from classroom.conftest import Classroom
 from running_muscles.classroom import lms_names, unpack
 from running_muscles.classroom.lms_files import Sorted, sort
-from running_muscles.classroom.roster import Entry, keep
+from running_muscles.classroom.roster import Entry, keep, kept
 
 ANSWERS = json.dumps(document(GOOD)).encode()
 OTHER = json.dumps(document({})).encode()
@@ -221,11 +221,14 @@ def files_below(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     "name",
-    ["../out.json", "a/../../out.json", "/etc/out.json", "..\\out.json", "C:\\out.json",
+    ["../out.json", "a/../../out.json", "HERE/out.json", "..\\out.json", "C:\\out.json",
      "c:/out.json", "a/b\x07.json", "/".join("abcdefghijklmnop") + ".json"],
 )  # fmt: skip
 def test_a_name_that_leads_elsewhere_is_not_followed(tmp_path: Path, name: str) -> None:
-    path = archive(tmp_path / "a.zip", {name: b"out", "responses.json": ANSWERS})
+    path = archive(
+        tmp_path / "a.zip",
+        {name.replace("HERE", str(tmp_path)): b"out", "responses.json": ANSWERS},
+    )
     told = unpack.unpack(path, tmp_path / "in" / "to")
     assert len(told) == 1
     assert files_below(tmp_path) == {"a.zip", "in/to/responses.json"}
@@ -306,6 +309,14 @@ def test_names_without_the_mark_of_utf_8_are_read(tmp_path: Path) -> None:
     path.write_bytes(data)
     unpack.unpack(path, tmp_path / "to")
     assert files_below(tmp_path / "to") == {"Zo\u00eb.json"}
+
+
+def test_the_roster_keeps_numbers_of_other_systems(tmp_path: Path) -> None:
+    keep(tmp_path, CLASS)
+    assert kept(tmp_path) == CLASS
+    roster = b"student_id;Canvas ID;Extra time\r\nada;0012;30\r\n"
+    (tmp_path / "roster.csv").write_bytes(roster)
+    assert kept(tmp_path)["ada"].lms_id == "0012"
 
 
 @pytest.mark.parametrize("text", ["responses.json", "a_b_c", "x_1_responses.json", "_attempt_", ""])

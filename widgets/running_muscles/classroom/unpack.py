@@ -7,6 +7,7 @@ is named; it concerns the student who sent it and nobody else.
 
 from __future__ import annotations
 
+import re
 import stat
 import tarfile
 import zipfile
@@ -22,6 +23,7 @@ from running_muscles.quiz.responses import shown
 
 ENDINGS = (".zip", ".tar.gz", ".tgz")
 CHUNK = 1 << 16
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 DEEPEST = 12
 
 
@@ -164,8 +166,10 @@ def _place(target: Path, member: _Member) -> tuple[Path, str]:
     if member.problem:
         return path, member.problem
     leads_away = name.startswith("/") or ".." in parts or ":" in name.partition("/")[0][1:2]
-    if not parts or leads_away or not name.isprintable():
+    if not parts or leads_away:
         return path, "has a name that leads out of its folder, so it was not taken."
+    if _CONTROL.search(name):
+        return path, "has control characters in its name, so it was not taken."
     if len(parts) > DEEPEST:
         return path, "lies too deep in folders, so it was not taken."
     if member.size > MAX_FILE_BYTES:

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check python \
-        notebooks quizzes browser bench screenshots lock clean
+        notebooks quizzes browser bench screenshots goldens lock clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -103,6 +103,9 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
+
+goldens: setup-dev  ## Print the ten plans anew, to be read by eye
+	PYTHONPATH=tests python -m plan.golden
 
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11
 

@@ -261,3 +261,27 @@ def test_a_draw_answered_under_another_name_is_marked_and_said(made: Path, tmp_p
     (outcome,) = grade(classroom, "03-core", students="ada", again=True)
     assert outcome.state == "answers unreadable"
     assert "another edition" in outcome.told[0]
+
+
+def test_a_dropped_question_costs_nobody_a_point(small: Classroom) -> None:
+    small.hand_in("ada", saved(GOOD | {"sort-planets": ["mars", "earth", "venus", "mercury"]}))
+    small.hand_in("bob", saved(GOOD))
+    classroom = OurClassroom.of(small.assessments)
+    grade(classroom, QUIZ)
+    drop = ("quiz", "drop", "sort-planets", "--course", small.assessments)
+    code, told = command(*drop, "--dry-run")
+    assert (code, told.splitlines()[:2]) == (0, ["ada: +3", "bob: +0"])
+    assert not (small.assessments / "dropped.csv").exists()
+    assert command(*drop, "--reason", "Two orders are *right*.")[0] == 0
+    assert small.marks("ada")["sort-planets"] == 0
+    assert (
+        "were marked before the bank was last changed"
+        in command("quiz", "status", QUIZ, "--course", small.assessments)[1]
+    )
+    grade(classroom, QUIZ, again=True)
+    assert small.marks("ada")["sort-planets"] == small.marks("bob")["sort-planets"] == 3
+    feedback.write(classroom, QUIZ)
+    assert "Why: Two orders are <em>right</em>." in small.page("ada")
+    assert command(*drop)[0] == 1
+    code, told = command("quiz", "drop", "write-how", "--course", small.assessments)
+    assert "is marked by hand" in told

@@ -41,7 +41,7 @@ def test_how_late(
         (TEN, 5 * DAY, True, 7.5),
         (TEN, 500 * DAY, True, 7.5),
         (LateRule(percent_per_day=100), 1, True, 15),
-        (LateRule(percent_per_day=3.3), 1, True, 0.5),
+        (LateRule(percent_per_day=3.4), 1, True, 0.51),
     ],
 )
 def test_what_it_costs_of_fifteen_points(

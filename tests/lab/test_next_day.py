@@ -7,6 +7,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from running_muscles.cli.clean import cleaned
+
 pytestmark = pytest.mark.lab
 
 CELLS = (
@@ -45,6 +47,9 @@ def test_it_shows_still_pictures_and_how_to_wake_them_and_no_error(lab, reopened
     expect(page.get_by_text("model not found").locator("visible=true")).to_have_count(0)
     expect(page.get_by_text("Loading widget").locator("visible=true")).to_have_count(0)
     assert "widgets" not in notebook["metadata"], "the state of widgets stays out of the file"
+    kept = json.loads(cleaned(json.dumps(notebook)))
+    assert ["".join(cell["source"]) for cell in kept["cells"]] == [*CELLS]
+    assert all(cell["metadata"] == {} for cell in kept["cells"])
     # The picture that JupyterLab kept of the figure has a ground of its own.
     picture = page.locator("img.plot-img")
     corner = picture.evaluate(

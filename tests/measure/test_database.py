@@ -131,6 +131,14 @@ class TestReadOnly:
         export = "from running_muscles.cli import app; app(['results', 'export'])"
         assert "müde" in in_a_read_only_place(tmp_path, export)
 
+    def test_lessons_show_what_is_there(self, tmp_path):
+        old_file(tmp_path / "results.sqlite3", crashed=True)
+        show = (
+            "import running_muscles as rm; log, plank = rm.Log(), rm.PlankHold(); "
+            "print(len(log.front.rows), len(plank.front.history['recent']), plank.front.problem)"
+        )
+        assert in_a_read_only_place(tmp_path, show) == "2 2 \n"
+
     def test_a_read_only_place_is_a_refusal_for_now(self):
         assert issubclass(ReadOnlyError, StoreError)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from running_muscles.measure import about
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.measure.store import HOME_VARIABLE, MIGRATIONS, Store, StoreError, default_path
 
@@ -239,3 +240,11 @@ def test_a_result_that_cannot_be_right_is_refused(changes, part):
 def test_a_value_carries_no_noise_of_arithmetic():
     assert a_result(value=0.1 + 0.2).value == 0.3
     assert a_result(value=2.0700000000000003).value == 2.07
+
+
+@pytest.mark.parametrize(
+    "kept", [{}, [], 5, {"year": "?", "age": 40, "sex": "F"}, {"year": 2026, "age": 3, "sex": "F"}]
+)
+def test_a_damaged_word_about_the_learner_is_asked_for_again(store, kept):
+    store.remember("about", kept)
+    assert about.load(store) == about.About()

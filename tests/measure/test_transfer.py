@@ -228,6 +228,17 @@ def test_whatever_a_file_holds_the_answer_is_a_sentence(content):
             assert answer(start.encode() + content, name).startswith(name)
 
 
+def test_json_from_another_program_is_read(store):
+    document = json.loads(transfer.as_json(two_results()))
+    document["results"][0] |= {"trial": 1.0, "effort": 7.0, "note": None, "side": None}
+    transfer.merge(store, json.dumps(document).encode("utf-8-sig"), "r.json")
+    first = store.results()[0]
+    assert (first.trial, first.effort, first.note, first.side) == (1, 7, "", "")
+    document["results"][0] |= {"effort": 7.5}
+    with pytest.raises(TransferError, match="effort: is not a whole number"):
+        transfer.merge(store, json.dumps(document).encode(), "r.json")
+
+
 def test_a_backup_brings_back_what_was_deleted_after_it(store, results):
     for result in results:
         store.record(result)

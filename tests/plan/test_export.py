@@ -10,9 +10,10 @@ import icalendar
 import pytest
 
 from running_muscles import tables
+from running_muscles.measure.limits import leave_out_sentence
 from running_muscles.plan.export import COLUMNS, as_csv, as_ics
 from running_muscles.plan.page import as_page, as_part
-from running_muscles.plan.standing import Standing
+from running_muscles.plan.standing import OwnResult, Standing
 from running_muscles.plan.weeks import Plan, make_plan
 from running_muscles.plan.wishes import Wishes
 from running_muscles.plan.words import used_exercises, week_title
@@ -31,7 +32,8 @@ WISHES = Wishes(
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return make_plan(WISHES, [Standing("glutes", 5, 5, True, "Low, <b>5 & less</b>.")])
+    test = OwnResult("single_leg_bridge_hold", 5.0, 1, why="Low, <b>5 & less</b>.")
+    return make_plan(WISHES, [Standing("glutes", (test,), tested=True)])
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +182,7 @@ def test_page_shows_all_weeks_and_exercises_with_steps_and_cautions(plan):
         assert exercise.name in page.text
         assert all(step in page.text for step in exercise.steps)
         assert exercise.cautions in page.text
+        assert leave_out_sentence(exercise) in page.text
 
 
 def test_page_stands_alone_and_runs_nothing(plan):
@@ -203,7 +206,7 @@ def test_page_says_what_was_left_out_and_whose_doses_these_are(plan):
 
 def test_a_plan_without_sessions_still_exports(empty):
     assert plain_events(as_ics(empty, MADE)) == []
-    assert len(as_csv(empty).splitlines()) == 1 + 7 * empty.wishes.weeks
+    assert as_csv(empty).splitlines() == [",".join(COLUMNS)]
     text = read(as_page(empty)).text
     assert "do not train now" in text
     assert "The exercises" not in text

@@ -9,6 +9,7 @@ from datetime import date
 import icalendar
 import pytest
 
+from running_muscles.measure import about
 from running_muscles.measure.about import About, save
 from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.result import Result
@@ -125,7 +126,9 @@ def test_bad_wishes_are_refused_in_words_and_the_old_plan_stays(builder):
     assert builder.answers[-1] == {
         "kind": "refused",
         "id": "plan",
+        "rev": REV + 1,
         "sentence": "weeks: please give a whole number from 4 to 12 weeks.",
+        "for_good": True,
     }
     assert len(builder.front.plan["weeks"]) == 4
 
@@ -219,6 +222,53 @@ def test_health_questions_are_kept_for_all_widgets(builder, store):
     assert store.setting("screening")["outcome"] == "clear"
     arrive(builder, {**message, "body": {"outcome": "fine, surely"}})
     assert builder.answers[-1]["kind"] == "refused"
+
+
+def screened(widget, outcome, rev):
+    body = {"outcome": outcome}
+    arrive(widget, {"id": "screening", "rev": rev, "kind": "screening", "body": body})
+
+
+def test_a_yes_to_a_health_question_empties_plan_and_files(builder, monkeypatch):
+    monkeypatch.setenv(SHOW_RESULTS, "1")
+    arrive(builder, wishes(weeks=4))
+    screened(builder, "", 6)
+    assert builder.front.plan["weeks"] == []
+    assert "Your health questions come first" in builder.front.plan["notes"][0]["title"]
+    assert list(icalendar.Calendar.from_ical(builder.front.files["ics"]).walk("VEVENT")) == []
+    assert "Your health questions come first" in builder._repr_mimebundle_()["text/html"]
+    screened(builder, "cleared by a professional", 7)
+    assert len(builder.front.plan["weeks"]) == 4
+
+
+def test_a_gentle_start_is_said_and_kept_to(builder):
+    arrive(builder, wishes(weeks=4))
+    screened(builder, "clear for gentle exercise", 6)
+    assert "Begin gently" in {note["title"] for note in builder.front.plan["notes"]}
+
+
+def test_chest_pain_empties_plan_and_files(builder):
+    arrive(builder, wishes(runs=["hard", "", "easy", "", "hard", "", ""], pain=["chest"]))
+    assert builder.front.plan["weeks"] == []
+    assert list(icalendar.Calendar.from_ical(builder.front.files["ics"]).walk("VEVENT")) == []
+    assert "hard" not in builder.front.files["csv"]
+
+
+def test_the_age_is_kept_beside_the_plan(builder, store):
+    about.save(store, about.About(62, "F"))
+    arrive(builder, wishes(weeks=4))
+    assert store.setting(SETTING)["age"] == 62
+    assert "age" in {note["kind"] for note in builder.front.plan["notes"]}
+    about.save(store, about.About(30, "F"))
+    assert "age" in {note["kind"] for note in Plan(store).front.plan["notes"]}
+
+
+def test_a_plan_kept_by_an_older_version_is_shown(store):
+    old = {**wishes()["body"]}
+    del old["conditions"]
+    standing = {"group": "core", "low": 10.0, "high": 20.0, "tested": True, "why": "Low."}
+    store.remember(SETTING, {"rev": 1, "wishes": old, "standings": [standing]})
+    assert len(Plan(store).front.plan["weeks"]) == 8
 
 
 def test_static_page_shows_the_plan_or_says_how_to_get_one(builder, monkeypatch):

@@ -1,5 +1,6 @@
 /** The muscles of the course on the body: pick one, read about it. */
 import { bodyMap, swatch } from "../lib/body/map.js";
+import { KernelSide } from "../lib/base/kernel.js";
 import { Announcer, field, fill, guardKeys, h } from "../lib/base/dom.js";
 import { mapWords } from "../lib/words/index.js";
 
@@ -89,12 +90,13 @@ export default {
     const choose = (region, selected) => {
       model.set("region", region);
       model.set("selected", selected);
-      model.save_changes();
+      kernel.saveChanges();
       announcer.say(mapWords.chosen(selected.map((id) => known.get(id)?.name ?? id).join(", ")));
     };
     // What lies inside, such as the heart, has no place on the drawing: a blank body would say nothing.
     const bare = model.get("note") !== "" && Object.keys(model.get("highlights")).length === 0;
     const announcer = new Announcer();
+    const kernel = new KernelSide(model);
     const map = bodyMap({
       view: "both",
       highlights: model.get("highlights"),
@@ -138,6 +140,7 @@ export default {
     show();
     return () => {
       unguard();
+      kernel.close();
       for (const trait of traits) model.off(`change:${trait}`, show);
     };
   },

@@ -1,7 +1,7 @@
 /** How far a learner has come in a quiz or a checkpoint, and what to do next. */
 import { fill, guardKeys, h } from "../lib/base/dom.js";
 import { inline } from "../lib/base/markup.js";
-import { words } from "../lib/words/index.js";
+import * as words from "../lib/words/shared.js";
 
 /** @typedef {{ number: number, stem: string }} Open */
 

@@ -103,6 +103,15 @@ def write_page(
     typer.echo(f"Written: {write(lesson, out, own_results=with_my_results)}")
 
 
+@app.command("clean", hidden=True)
+def clean_notebook() -> None:
+    """Copy a notebook from standard input to standard output without what a run left in it."""
+    from running_muscles.cli.clean import cleaned
+
+    text = sys.stdin.buffer.read().decode("utf-8")
+    sys.stdout.buffer.write(cleaned(text).encode("utf-8"))
+
+
 def _add_quiz() -> None:
     """Add the instructor's commands; what they need beyond this is imported when they run."""
     from running_muscles.cli import classroom, grade, quiz

@@ -106,6 +106,15 @@ def answer_html(text: str) -> str:
 _LITERAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\n\t$\\`*_[]~"})
 
 
+def dropped_html(reason: str) -> str:
+    """Return the words on a question that was taken out of the marking."""
+    why = f" Why: {inline(reason)}" if reason else ""
+    return (
+        '<p class="rm-dropped"><b>This question was taken out of the marking:</b>'
+        f" everybody who was asked it has its full points.{why}</p>"
+    )
+
+
 def notes_html(notes: Iterable[str]) -> str:
     """Return remarks about the submission as a whole."""
     rows = "".join(f"<li>{escape(note)}</li>" for note in notes)

@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from running_muscles.quiz.mathml import UnknownMathError, mathml
 from running_muscles.quiz.responses import clean
 
+# A class reads the same stems and reasons a thousand times.
+REMEMBERED = 4096
 # A mark inside a word or a product (front_plank, x*y*z) is no mark. Words of scripts without
 # spaces may stand right beside one.
 _WORD = "0-9A-Za-z\u00c0-\u024f\u0370-\u04ff"
@@ -76,16 +79,19 @@ _SPACELESS = re.compile(
 _GAPS = re.compile("[\\s\u0085\u001c-\u001f\u200b\ufeff\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def block(text: str) -> str:
     """Return a text as HTML paragraphs and lists."""
     return "\n".join(part for part in _blocks(text) if part)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def inline(text: str) -> str:
     """Return a text of one line, such as an option, as HTML; lists stay text here."""
     return _spans(_joined(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def flow(text: str) -> str:
     """Return a text as HTML, without a paragraph around a single one."""
     parts = [part for part in _blocks(text) if part]

@@ -11,9 +11,9 @@ import codecs
 import json
 import math
 import os
+import re
 import stat
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -259,19 +259,14 @@ _CHECKS: dict[type, Callable[..., str | None]] = {
     Text: _text,
 }
 
-# Characters that turn the direction of text can make one answer look like another.
-_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters but for line ends and tabs, halves of characters, and characters that turn
+# the direction of text, which can make one answer look like another.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:
     """Return text that can be stored and shown: no control characters, no half characters."""
-    kept = (
-        character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t"
-        or (unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNING)
-    )
-    return "".join(kept)
+    return _UNSHOWN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def shown(value: Any, limit: int = 40) -> str:

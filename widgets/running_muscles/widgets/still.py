@@ -44,8 +44,15 @@ def assessment(
         parts.append(
             '<p class="rm-elsewhere"><em>Open this lesson in Jupyter to take the test.</em></p>'
         )
-    parts += [f"<p>{escape(each['text'])} {_links(each['links'])}</p>" for each in reading]
+    parts += [_said(each) for each in reading]
+    folded = "".join(_said(each) for one in reading for each in one.get("more", ()))
+    if folded:
+        parts.append(f"<details><summary>More about what studies say</summary>{folded}</details>")
     return f'<section class="rm-still">{"".join(parts)}</section>'
+
+
+def _said(sentence: Mapping[str, Any]) -> str:
+    return f"<p>{escape(sentence['text'])} {_links(sentence['links'])}</p>"
 
 
 def _list(tag: str, items: Sequence[str]) -> str:

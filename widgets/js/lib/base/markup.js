@@ -161,6 +161,8 @@ function node(part) {
 function formulaNode(math) {
   const host = document.createElement("span");
   host.className = "rm-math";
+  host.setAttribute("role", "math");
+  host.setAttribute("aria-label", spoken(math));
   host.append(spoken(math));
   host.attachShadow({ mode: "open" }).append(drawn(math));
   return host;

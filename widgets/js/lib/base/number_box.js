@@ -14,7 +14,7 @@
  */
 import { field, h, uniqueId } from "./dom.js";
 import { readNumber, withoutPoint } from "./numbers.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /** @param {string} label @param {Limits} limits @returns {NumberBox} */
 export function numberBox(label, { least, most, whole = false, value = null, hint = "", bad }) {

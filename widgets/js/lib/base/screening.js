@@ -1,8 +1,21 @@
 /** The health questions and the rules for stopping, asked before a first test. */
 import { button, fill, h, list, radios } from "./dom.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
-/** @typedef {{ questions: string[], stop_rules: string[], outcome: string }} Screening */
+/**
+ * @typedef {"clear" | "clear for gentle exercise" | "cleared by a professional"} Outcome
+ * @typedef {"stop" | "ask" | "gentle"} Lead Where a yes leads.
+ * @typedef {{ id: string, text: string, leads_to: Lead, who: string, say: string, fine: string }} Question
+ * @typedef {{ id: string, title: string, questions: Question[] }} Group
+ * @typedef {{ groups?: Group[], questions: string[], stop_rules: string[], outcome: string, again?: boolean }} Screening `again`: an older version, which asked less, was answered.
+ */
+
+/** The questions by group; a page of an older version knows only their texts. @param {Screening} screening @returns {Group[]} */
+function groupsOf({ groups, questions }) {
+  if (groups !== undefined) return groups;
+  const plain = questions.map((text) => ({ id: text, text, leads_to: /** @type {Lead} */ ("ask"), who: "", say: "", fine: "" }));
+  return [{ id: "all", title: "", questions: plain }];
+}
 
 /** Marks a form on the page, across widgets: each widget has a copy of this script. */
 const FORM = "rm-health";
@@ -11,13 +24,15 @@ const FORM = "rm-health";
  * Questions about health and the rules for stopping, once on a page. A test further down says
  * where they are, and can ask them itself.
  * @param {Screening} screening
- * @param {(outcome: "clear" | "cleared by a professional") => void} ondone
+ * @param {(outcome: Outcome) => void} ondone
  * @param {() => void} [onadvise] An answer was yes.
  */
 export function screeningPanel(screening, ondone, onadvise = () => {}) {
   const root = h("section", { class: "rm-panel", "aria-label": words.screening.title });
   /** @type {Map<number, string>} */
   const answers = new Map();
+  const groups = groupsOf(screening);
+  const asked = groups.flatMap((group) => group.questions);
 
   const elsewhere = () =>
     fill(
@@ -34,8 +49,12 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
     const problem = h("p", { class: "rm-problem", role: "alert" });
     const agree = h("input", { type: "checkbox" });
     const count = h("p", { class: "rm-hint" });
-    const sets = screening.questions.map((question, index) => radios(question, CHOICES, (value) => answer(index, value)));
-    const box = h("div", { class: "rm-health-questions" }, ...sets);
+    const sets = asked.map(({ text }, index) => radios(text, CHOICES, (value) => answer(index, value)));
+    const titled = groups.flatMap((group) => [
+      group.title !== "" && h("h5", {}, group.title),
+      ...group.questions.map((question) => sets[asked.indexOf(question)]),
+    ]);
+    const box = h("div", { class: "rm-health-questions" }, ...titled);
 
     const open = () => sets.findIndex((_, index) => !answers.has(index));
 
@@ -52,13 +71,17 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
 
     const decide = () => {
       if (open() >= 0) {
-        problem.textContent = words.screening.open(screening.questions[open()]);
+        problem.textContent = words.screening.open(asked[open()].text);
         sets[open()].querySelector("input")?.focus();
       } else if (!agree.checked) {
         problem.textContent = words.screening.untick;
         agree.focus();
-      } else if ([...answers.values()].includes("yes")) advise();
-      else ondone("clear");
+      } else {
+        const yes = asked.filter((_, index) => answers.get(index) === "yes");
+        if (yes.length === 0) ondone("clear");
+        else if (yes.every((question) => question.leads_to === "gentle")) beginGently(yes);
+        else advise(yes);
+      }
     };
 
     count.textContent = words.screening.count(0, sets.length);
@@ -68,6 +91,7 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
         "div",
         { class: FORM },
         h("h4", {}, words.screening.title),
+        screening.again && h("p", { class: "rm-note" }, words.screening.more),
         h("p", {}, words.screening.lead),
         count,
         box,
@@ -80,13 +104,32 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
     );
   };
 
-  const advise = () => {
+  /** Nothing but a habit speaks against hard exercise. @param {Question[]} yes */
+  const beginGently = (yes) => {
+    const heading = h("h4", { tabindex: "-1" }, words.screening.gentleTitle);
+    fill(
+      root,
+      heading,
+      ...nextSteps(yes),
+      h(
+        "div",
+        { class: "rm-row" },
+        button(words.screening.gentle, () => ondone("clear for gentle exercise"), { class: "rm-button rm-primary" }),
+        button(words.screening.again, form),
+      ),
+    );
+    heading.focus();
+  };
+
+  /** @param {Question[]} yes */
+  const advise = (yes) => {
     onadvise();
     const heading = h("h4", { tabindex: "-1" }, words.screening.adviceTitle);
     fill(
       root,
       heading,
       h("p", {}, words.screening.advice),
+      ...nextSteps(yes),
       h(
         "div",
         { class: "rm-row" },
@@ -100,6 +143,22 @@ export function screeningPanel(screening, ondone, onadvise = () => {}) {
   if (document.querySelector(`.${FORM}`) === null) form();
   else elsewhere();
   return root;
+}
+
+/** For each yes: whom to see, what to say, what is still fine. What cannot wait comes first. @param {Question[]} yes */
+function nextSteps(yes) {
+  const order = ["stop", "ask", "gentle"];
+  const sorted = [...yes].sort((a, b) => order.indexOf(a.leads_to) - order.indexOf(b.leads_to));
+  return sorted.map(({ text, who, say, fine }) =>
+    h(
+      "section",
+      { class: "rm-next-step" },
+      h("p", { class: "rm-hint" }, text),
+      ...Object.entries({ who, say, fine }).map(
+        ([part, advice]) => advice !== "" && h("p", {}, h("strong", {}, `${words.screening[/** @type {"who" | "say" | "fine"} */ (part)]}: `), advice),
+      ),
+    ),
+  );
 }
 
 const CHOICES = [

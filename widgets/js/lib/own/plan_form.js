@@ -21,6 +21,7 @@ export function planForm(choices, wishes, onmake) {
     wishes.equipment,
   );
   const pain = ticks(say.pain, say.painHint, choices.pain, wishes.pain);
+  const conditions = ticks(say.conditions, say.conditionsHint, choices.conditions, wishes.conditions ?? []);
   const runs = choices.days.map((_, day) =>
     h("select", {}, ...RUNS.map((run) => h("option", { value: run, selected: run === wishes.runs[day] }, say.runs[run]))),
   );
@@ -46,6 +47,7 @@ export function planForm(choices, wishes, onmake) {
       equipment: equipment.picked(),
       pain: pain.picked(),
       in_a_row: inARow.checked,
+      conditions: conditions.picked(),
     };
     problem.textContent = problemOf(asked, new Date());
     if (problem.textContent === "") onmake(asked);
@@ -56,6 +58,7 @@ export function planForm(choices, wishes, onmake) {
     { class: "rm-form" },
     h("p", {}, say.lead),
     pain.root,
+    conditions.root,
     goals.root,
     h(
       "fieldset",

@@ -1,9 +1,9 @@
 /**
  * What a learner wishes for, and the checks that spare a way to the kernel.
  *
- * @typedef {{ start: string, weeks: number, minutes: number, runs: string[], goals: string[], equipment: string[], pain: string[], in_a_row: boolean }} Wishes
+ * @typedef {{ start: string, weeks: number, minutes: number, runs: string[], goals: string[], equipment: string[], pain: string[], in_a_row: boolean, conditions: string[] }} Wishes
  * @typedef {{ value: string, label: string }} Choice
- * @typedef {{ goals: Choice[], pain: Choice[], equipment: string[], days: string[], weeks: [number, number], minutes: [number, number] }} Choices
+ * @typedef {{ goals: Choice[], pain: Choice[], conditions: Choice[], equipment: string[], days: string[], weeks: [number, number], minutes: [number, number] }} Choices
  */
 import { planWords as say } from "../words/index.js";
 

@@ -1,7 +1,7 @@
 /** Choose one option, or every option that fits. */
 import { fill, h, uniqueId } from "../base/dom.js";
 import { inline } from "../base/markup.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /**
  * @param {"radio" | "checkbox"} type

@@ -20,15 +20,17 @@ import { words } from "../words/index.js";
  * @property {string[]} stop_criteria
  * @property {string[]} equipment
  * @property {string[]} skip_if
+ * @property {boolean} [hard] not for those who are asked to begin gently
  * @property {string} what_it_tells
  * @property {string} version
  * @property {boolean} scored
  * @property {{ value: string, label: string }[]} reasons
  * @property {Record<string, any>} [options] what one family alone needs
  *
- * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, details?: Record<string, unknown> }} Shown
+ * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, note: string, unit: string, details?: Record<string, unknown> }} Shown
  * @typedef {{ latest: Shown[], best: Shown[], recent: Shown[], today: Record<string, string[]> }} History
- * @typedef {{ text: string, kind: string, links: { text: string, url: string }[] }} Sentence
+ * @typedef {{ text: string, links: { text: string, url: string }[] }} Said
+ * @typedef {Said & { kind: string, more?: Said[] }} Sentence `more` is folded.
  * @typedef {{ age: number | null, sex: string }} About
  */
 
@@ -120,75 +122,34 @@ export function sideName(side) {
   return side === "left" ? words.ready.left : side === "right" ? words.ready.right : "";
 }
 
-/** @param {History} history @param {boolean} sided */
-export function resultsTable(history, sided) {
-  if (history.recent.length === 0) return h("p", { class: "rm-hint" }, words.results.none);
-  const tiles = [
-    ...history.latest.map((shown) => ({ label: words.results.latest, shown })),
-    ...history.best.map((shown) => ({ label: words.results.best, shown })),
+/** The latest result and the best one of each side. @param {History} history */
+export function tiles(history) {
+  const shown = [
+    ...history.latest.map((one) => ({ label: words.results.latest, one })),
+    ...history.best.map((one) => ({ label: words.results.best, one })),
   ];
   return h(
-    "div",
-    {},
-    h(
-      "dl",
-      { class: "rm-tiles" },
-      ...tiles.map(({ label, shown }) =>
-        h("div", {}, h("dt", {}, [label, sideName(shown.side)].filter(Boolean).join(" · ")), h("dd", {}, shown.text)),
-      ),
-    ),
-    h(
-      "details",
-      { class: "rm-details" },
-      h("summary", {}, words.results.recent),
-      h(
-        "table",
-        { class: "rm-table" },
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            h("th", { scope: "col" }, words.results.when),
-            sided && h("th", { scope: "col" }, words.results.side),
-            h("th", { scope: "col" }, words.results.value),
-            h("th", { scope: "col" }, words.results.effort),
-          ),
-        ),
-        h(
-          "tbody",
-          {},
-          ...history.recent.map((shown) =>
-            h(
-              "tr",
-              {},
-              h("td", {}, shown.when),
-              sided && h("td", {}, sideName(shown.side)),
-              h("td", {}, shown.text),
-              h("td", {}, shown.effort === null ? "–" : String(shown.effort)),
-            ),
-          ),
-        ),
-      ),
-    ),
+    "dl",
+    { class: "rm-tiles" },
+    ...shown.map(({ label, one }) => h("div", {}, h("dt", {}, [label, sideName(one.side)].filter(Boolean).join(" · ")), h("dd", {}, one.text))),
   );
 }
 
 /** What the result means, sentence by sentence, each with its source. @param {Sentence[]} sentences */
 export function readingPanel(sentences) {
+  const folded = sentences.flatMap(({ more = [] }) => more);
   return h(
     "div",
     { class: "rm-reading" },
-    ...sentences.map((sentence) =>
-      h(
-        "p",
-        { class: `rm-sentence rm-${sentence.kind}` },
-        sentence.text,
-        ...sentence.links.flatMap((link) => [" ", sourceLink(link)]),
-      ),
-    ),
+    ...sentences.map((sentence) => sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`)),
+    folded.length > 0 &&
+      h("details", { class: "rm-details" }, h("summary", {}, words.results.more), ...folded.map((sentence) => sentenceLine(sentence, "rm-sentence"))),
   );
+}
+
+/** @param {Said} sentence @param {string} kind */
+function sentenceLine({ text, links }, kind) {
+  return h("p", { class: kind }, text, ...links.flatMap((link) => [" ", sourceLink(link)]));
 }
 
 /** @param {{ text: string, url: string }} link */

@@ -1,7 +1,8 @@
 /** Measure a rate: tap along for some seconds, or type a number in. */
 import { button, fill, h } from "../base/dom.js";
 import { numberBox } from "../base/number_box.js";
-import { audio, beep, countIn } from "../base/sound.js";
+import { onPress } from "../base/press.js";
+import { LAST, audio, close, countIn, cuesAhead } from "../base/sound.js";
 import { Stopwatch, stampOf } from "../base/stopwatch.js";
 import { tapWords as words, words as common } from "../words/index.js";
 
@@ -49,6 +50,12 @@ export function measure(stage, kind, startedBy, done) {
 
   /** @param {number[]} stamps */
   const judge = (stamps) => {
+    verdict(stamps);
+    stage.turned();
+  };
+
+  /** @param {number[]} stamps */
+  const verdict = (stamps) => {
     // Whoever counted in their head has a number to type.
     if (stamps.length === 0) {
       type();
@@ -77,9 +84,15 @@ function tapPad(stage, kind, startedBy, done, type) {
   /** @type {number[]} */
   const stamps = [];
   const sound = stage.sound ? audio() : null;
-  if (sound !== null && kind.countIn > 0) countIn(sound, kind.countIn);
+  // Scheduled ahead: a phone that goes dark must still hear the end.
+  let unplanned = () => {};
+  if (sound !== null && kind.countIn > 0) {
+    countIn(sound, kind.countIn);
+    unplanned = cuesAhead(sound, [{ at: kind.countIn + kind.seconds, ...LAST }]);
+  }
   let watch = kind.countIn > 0 ? new Stopwatch(stampOf(startedBy) + kind.countIn * 1000) : null;
   let begun = false;
+  let rung = false;
 
   const small = h("span", { class: "rm-clock-label" });
   const big = h("span", { class: "rm-clock-time" });
@@ -118,7 +131,7 @@ function tapPad(stage, kind, startedBy, done, type) {
     dial.style.setProperty("--rm-turn", String(Math.min(1, seconds / kind.seconds)));
     if (seconds >= kind.seconds) {
       const end = watch.startStamp + kind.seconds * 1000;
-      if (sound !== null) beep(sound, sound.currentTime, { hertz: 990, seconds: 0.35 });
+      rung = true;
       stage.say(words.over);
       done(stamps.filter((stamp) => stamp <= end));
     }
@@ -126,38 +139,26 @@ function tapPad(stage, kind, startedBy, done, type) {
 
   /** @param {Event} event */
   const tap = (event) => {
-    event.preventDefault();
     const stamp = stampOf(event);
-    watch ??= new Stopwatch(stamp);
+    if (watch === null) {
+      watch = new Stopwatch(stamp);
+      unplanned = cuesAhead(sound, [{ at: kind.seconds, ...LAST }]);
+    }
     if (watch.secondsAt(stamp) < 0 || stamp - (stamps.at(-1) ?? -BOUNCE_MS) < BOUNCE_MS) return;
     stamps.push(stamp);
     paint();
   };
 
-  /** @param {KeyboardEvent} event */
-  const key = (event) => {
-    if (event.target !== pad || (event.key !== " " && event.key !== "Enter")) return;
-    if (event.repeat) event.preventDefault();
-    else tap(event);
-  };
-  let pressed = false;
-  pad.addEventListener("pointerdown", (event) => {
-    pressed = true;
-    tap(event);
-  });
-  // Assistive software clicks without a pointer or a key.
-  pad.addEventListener("click", (event) => {
-    if (!pressed) tap(event);
-    pressed = false;
-  });
-  pad.addEventListener("keydown", key);
+  const unpress = onPress(pad, tap, { everywhere: true });
   const ticker = setInterval(paint, PAINT_MS);
   paint();
 
   return () => {
     clearInterval(ticker);
-    // The last beep may still sound.
-    setTimeout(() => void sound?.close(), 600);
+    unpress();
+    if (!rung) unplanned();
+    // The last tone may still sound.
+    setTimeout(() => close(sound), 600);
   };
 }
 

@@ -15,7 +15,7 @@ from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
 from running_muscles.tables.locate import course_path
-from running_muscles.widgets import notice, still
+from running_muscles.widgets import message, notice, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.questions import still as still_question
@@ -47,6 +47,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         self._lock = threading.Lock()
         self._tries: dict[str, int] = {}
         self._right: set[str] = set()
+        self._news: set[str] = set()  # right just now, and not yet remembered
         self._fronts: dict[str, QuestionFront] = {}
         self._problem = ""
         try:
@@ -78,24 +79,31 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         self._right |= known & set(kept.get("right", ()))
         self.progress.done = len(self._right)
 
-    def _receive(self, front: QuestionFront, message: dict[str, Any]) -> None:
+    def _receive(self, front: QuestionFront, content: Any) -> None:
         """Check an answer. Errors go to the learner."""
+        if message.answered(content, front.send, self._check):
+            question = self._bank.question(content["question"])
+            if question.id in self._news:
+                self._news.discard(question.id)
+                self._remember(question)
+
+    def _check(self, content: dict[str, Any]) -> dict[str, Any]:
         try:
-            question = self._bank.question(message["question"])
-            value = message["value"]
-            wrong = problem_with(question, value)
-            if wrong:
-                raise ValueError(f"Your answer {wrong}. Run this cell again and try once more.")
-            with self._lock:
-                tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
-            told = checked(question, value, tries)
-        except (ValueError, KeyError, TypeError) as error:
-            sentence = str(error) if isinstance(error, ValueError) else _UNKNOWN
-            front.send({"kind": "refused", "id": message.get("id"), "sentence": sentence})
-            return
-        front.send({"kind": "checked", "id": message.get("id"), **told})
+            question = self._bank.question(content["question"])
+        except (KeyError, TypeError):
+            raise message.RefusedError(_UNKNOWN) from None
+        value = content["value"]
+        wrong = problem_with(question, value)
+        if wrong:
+            raise message.RefusedError(
+                f"Your answer {wrong}. Run this cell again and try once more."
+            )
+        with self._lock:
+            tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
+        told = checked(question, value, tries)
         if told["verdict"] == "right":
-            self._remember(question)
+            self._news.add(question.id)
+        return {"kind": "checked", **told}
 
     def _remember(self, question: Question) -> None:
         with self._lock:
@@ -109,6 +117,9 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
                 self.progress.problem = ""
             except StoreError as error:
                 self.progress.problem = str(error)
+            except Exception as error:
+                message.LOG.error("A right answer could not be remembered.", exc_info=error)
+                self.progress.problem = _UNREMEMBERED
 
     def _asleep(self) -> str:
         shown = (
@@ -121,6 +132,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         return still.with_html(super()._repr_mimebundle_(), self._asleep())
 
 
+_UNREMEMBERED = "Your answer is right, but it could not be remembered. Check it again later."
 _UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."
 
 

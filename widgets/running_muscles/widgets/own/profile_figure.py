@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from running_muscles.measure.profile import GroupProfile, Measured, Profile, SideProfile
-from running_muscles.plan.standing import percentile_range
+from running_muscles.measure.profile import (
+    GroupProfile,
+    Measured,
+    Profile,
+    SideProfile,
+    percentile_range,
+)
 from running_muscles.widgets.chart import CLEAR, COLOURS, GROUND, LETTERS, SYMBOLS
 from running_muscles.widgets.history import value_text
 

@@ -46,9 +46,7 @@ class QuestionFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     solved = traitlets.Bool().tag(sync=True)
     owner = traitlets.Unicode().tag(sync=True)
 
-    def __init__(
-        self, on_message: Callable[[QuestionFront, dict[str, Any]], None], **state: Any
-    ) -> None:
+    def __init__(self, on_message: Callable[[QuestionFront, Any], None], **state: Any) -> None:
         super().__init__(**state)
         self.on_msg(lambda _, content, __: on_message(self, content))
 

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from classroom.bad.answers import GOOD, QUIZ, saved
 from classroom.conftest import COURSE, Classroom
+from running_muscles.classroom.folder import Classroom as OurClassroom
 
 pytestmark = pytest.mark.classroom
 
@@ -330,6 +332,8 @@ def test_the_gradebook_s_own_commands_work_in_a_class(small: Classroom) -> None:
     # In a process of its own: it turns the logs of the others off.
     upgrade = [sys.executable, "-m", "nbgrader", "db", "upgrade"]
     subprocess.run(upgrade, cwd=small.assessments, check=True, capture_output=True)
+    with OurClassroom.of(small.assessments).gradebook() as gradebook:
+        assert gradebook.db.execute(text("PRAGMA busy_timeout")).scalar() == 60_000
     assert small.marks("ada")["pick-red"] == 1
 
 

@@ -12,6 +12,7 @@ from classroom.bad.answers import QUESTIONS, QUIZ
 from classroom.conftest import COURSE, Classroom
 from classroom.hostile import CANARY, CLASS, GRADED, NOTEBOOKS, REFUSED, TIMES
 from classroom.rows_of import files_of, rows_of
+from running_muscles.classroom import feedback
 from running_muscles.classroom.folder import Classroom as OurClassroom
 from running_muscles.classroom.grade import Outcome, grade
 
@@ -65,6 +66,7 @@ def ours(
     room = filled(released.copy(tmp_path_factory.mktemp("hostile-ours")))
     before = outside(room)
     outcomes = grade(OurClassroom.of(room.assessments), QUIZ)
+    feedback.write(OurClassroom.of(room.assessments), QUIZ)
     assert outside(room) == before
     return room, {one.student: one for one in outcomes}
 
@@ -115,6 +117,21 @@ def exported(room: Classroom) -> dict[str, dict[str, str]]:
     with (room.assessments / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         # An apostrophe keeps a spreadsheet from taking a name for a formula.
         return {row["student_id"].removeprefix("'"): row for row in csv.DictReader(file)}
+
+
+def test_both_ways_give_the_same_pages(
+    stock: Classroom, ours: tuple[Classroom, dict[str, Outcome]]
+) -> None:
+    first, second = (
+        {
+            str(path.relative_to(room.assessments)): path.read_bytes()
+            for path in (room.assessments / "feedback").rglob("*")
+            if path.is_file()
+        }
+        for room in (stock, ours[0])
+    )
+    assert sorted(first) == sorted(second)
+    assert first == second
 
 
 def test_the_refused_are_named_and_stop_nobody(stock: Classroom) -> None:

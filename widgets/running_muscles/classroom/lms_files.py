@@ -19,6 +19,10 @@ from running_muscles.quiz.responses import shown
 # quiz's own, and a timestamp.txt may say anything.
 WANTED = (".json", ".ipynb", ".json.txt")
 UNWANTED = ("questions.json",)
+_NO_ROSTER = (
+    f"cannot be looked up, as the class has no {ROSTER}. Take one over with:"
+    " running-muscles class students ROSTER"
+)
 # Canvas numbers a file when its student has another one of this name: responses-1.json.
 _NUMBERED = re.compile(r"(?P<stem>.+)-\d+(?P<end>\.\w+)")
 
@@ -78,7 +82,7 @@ def sort(
         if student:
             hand_ins[student].append(found)
         else:
-            unmatched[found.name.shown] = why if entries else f"cannot be looked up: no {ROSTER}"
+            unmatched[found.name.shown] = why if entries else _NO_ROSTER
     problems += [
         f"'{shown(name, 80)}' {why}. The hand-in was not taken."
         for name, why in sorted(unmatched.items())

@@ -36,10 +36,9 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         self._checked: set[tuple[str, str]] = set()
         self.settled: Settled = {}
         if hasattr(self.parent, "assignments"):
-            # nbgrader's own way of reading a time ends the run at one that is none.
-            self.parent.coursedir.get_existing_timestamp = lambda folder: (
-                stamp_of(Path(folder)).moment
-            )
+            # nbgrader by itself cannot grade a hand-in whose time is none.
+            self.parent.coursedir.get_existing_timestamp = self._moment
+            self._told: set[str] = set()
             self._begin()
 
     def _begin(self) -> None:
@@ -61,6 +60,14 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         self.parent.convert_notebooks = self._guarded(
             self.parent.convert_notebooks, journal, mine, refused
         )
+
+    def _moment(self, folder: str) -> Any:
+        """Return when a hand-in came; None, and a sentence once, when its time stamp is none."""
+        stamp = stamp_of(Path(folder))
+        if stamp.problem and folder not in self._told:
+            self._told.add(folder)
+            self.log.warning("%s: %s It is graded all the same.", folder, stamp.problem)
+        return stamp.moment
 
     def _guarded(
         self,

@@ -110,7 +110,7 @@ def test_the_weaker_calf_goes_first_and_sets_the_number():
     plan = make_plan(
         Wishes(MONDAY), known(single_leg_heel_raise__left=22, single_leg_heel_raise__right=12)
     )
-    assert plan.focus[0].why.startswith("Single-leg heel raise: your right side is weaker")
+    assert plan.focus[0].why.startswith("Single-leg heel raise: your right side is behind")
     raises = [dose for dose, _ in doses(plan, week=1) if dose.exercise == "single_leg_calf_raise"]
     assert raises
     assert {(dose.first, dose.amount) for dose in raises} == {("right", 6)}

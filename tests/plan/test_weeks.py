@@ -74,6 +74,18 @@ def test_with_an_hour_every_group_of_a_beginner_comes_twice(minutes):
     assert not [note for note in plan.notes if note.kind == "short"]
 
 
+def test_without_any_equipment_the_arms_push_and_pull():
+    plan = make_plan(Wishes(MONDAY, minutes=60, equipment=()))
+    moves = {move for _, exercise in doses(plan, week=1) for move in exercise.movement}
+    assert "arm-pull" in moves
+    assert moves & {"wall-push", "push-up"}
+
+
+def test_pregnancy_asks_for_no_stand_on_one_leg():
+    plan = make_plan(Wishes(MONDAY, weeks=12, minutes=90, conditions=("pregnancy",)))
+    assert not any("balance" in exercise.movement for _, exercise in doses(plan))
+
+
 def test_weakest_first():
     wishes = Wishes(MONDAY, minutes=60)
     plan = make_plan(wishes, [low("core", 0.8), low("calves", 0.2), Standing("glutes")])

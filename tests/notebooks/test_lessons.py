@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 
 from notebooks.lesson_rules import problems, reading_grade
 from running_muscles import tables
+from running_muscles.tables.schema import read_schemas
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "course").glob("*.ipynb"))
@@ -29,6 +31,32 @@ def asked(path: Path) -> set[str]:
     """Return the objectives of a file: of its slots when graded, else of its questions."""
     bank = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {each["objective"] for each in bank.get("slots", bank["questions"])}
+
+
+VERDICTS = next(
+    column.enum
+    for column in read_schemas(tables.data_path())["claims"].columns
+    if column.name == "verdict"
+)
+
+
+def told(path: Path) -> dict[str, str]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return {cell["id"]: "".join(cell["source"]) for cell in cells}
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_claim_check_names_every_verdict_there_is(path):
+    intro = told(path).get("claim-check-intro", "")
+    assert not intro or [each for each in VERDICTS if f"*{each}*" not in intro] == []
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_outcomes_are_named_as_they_were_measured(path):
+    """A trial of runners who could not finish is not told as a share that was hurt."""
+    assert not re.search(
+        r"(groups?|share|in 100|runners|people) (was|were|got) hurt", str(told(path))
+    )
 
 
 @pytest.mark.parametrize("lesson", sorted(tables.lessons()))

@@ -99,7 +99,7 @@ function doneText(seconds, target) {
   const done = words.review.done(secondsText(seconds));
   if (target === undefined) return done;
   // From the tenths that are shown, so that the two numbers agree.
-  const off = Math.floor(seconds * 10 + 1e-6) / 10 - target;
+  const off = Number(seconds.toFixed(1)) - target;
   return `${done}. ${words.hold.blind(target, off.toFixed(1).replace("-0.0", "0.0"))}`;
 }
 

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js widgets widgets-check python notebooks \
-        quizzes browser bench screenshots lock clean
+        quizzes browser bench stride screenshots lock clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -85,6 +85,14 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 	python -m bench.start
 	python -m bench.grading
 	python -m bench.hold
+
+.cache/stride/.installed: pyproject.toml | $(filter .cache/uv/%,$(UV))
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .cache/stride
+	VIRTUAL_ENV=.cache/stride $(UV) pip install --quiet --group stride
+	@touch $@
+
+stride: .cache/stride/.installed  ## Calculate the running leg's bones and muscle lengths again
+	.cache/stride/bin/python data/make/stride
 
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots

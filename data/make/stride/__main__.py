@@ -14,6 +14,7 @@ import json
 from pathlib import Path
 
 import bones
+import ground
 import leg
 import paths
 
@@ -50,6 +51,8 @@ def main() -> None:
         },
         "poses": poses,
         "paths": recorder.slots(),
+        "lift": ground.lifts(samples, meshes["foot"], poses["foot"]),
+        "ground": ground.GROUND_MM,
     }
     (DATA / "stride_body.json").write_text(_compact(body), encoding="utf-8")
     for part in ("bones", "poses", "paths"):

@@ -29,19 +29,23 @@ def simplified(leg: Leg, body: str) -> dict[str, Any]:
         ``triangles``: three numbers of points each, turning left seen from outside.
     """
     points, triangles, count = [], [], 0
-    for mesh, (corners, faces) in _meshes(leg, body).items():
-        most = MOST_TRIANGLES.get(mesh, len(faces))
-        if len(faces) > most:
-            corners, faces = fast_simplification.simplify(
-                corners.astype(np.float32), faces.astype(np.int32), 1 - most / len(faces)
-            )
+    for name, mesh in _meshes(leg, body).items():
+        corners, faces = _fewer(*mesh, MOST_TRIANGLES.get(name, len(mesh[1])))
         points.append(corners)
-        triangles.append(np.asarray(faces) + count)
+        triangles.append(faces + count)
         count += len(corners)
     return {
         "points": np.rint(np.concatenate(points)).astype(int).flatten().tolist(),
         "triangles": np.concatenate(triangles).astype(int).flatten().tolist(),
     }
+
+
+def _fewer(corners: np.ndarray, faces: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    if len(faces) <= most:
+        return corners, faces
+    return fast_simplification.simplify(
+        corners.astype(np.float32), faces.astype(np.int32), 1 - most / len(faces)
+    )
 
 
 def _meshes(leg: Leg, body: str) -> dict[str, tuple[np.ndarray, np.ndarray]]:

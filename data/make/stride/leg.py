@@ -36,13 +36,15 @@ POSITION_PER_MM = 10
 
 @dataclass(frozen=True)
 class Sample:
-    """One moment of the stride; angles in degrees."""
+    """One moment of the stride; angles in degrees, height of the pelvis in millimetres."""
 
     speed: str
     percent: int
     hip: float
     knee: float
     ankle: float
+    tilt: float
+    height: float
 
 
 def read_samples(path: Path) -> list[Sample]:
@@ -56,7 +58,15 @@ def _sample(row: dict[str, str]) -> Sample:
         float(row[name]) for name in ("thigh_deg", "knee_deg", "foot_deg", "pelvis_tilt_deg")
     )
     shank = thigh - knee
-    return Sample(row["speed_mps"], int(row["percent"]), thigh + tilt, knee, foot - shank)
+    return Sample(
+        speed=row["speed_mps"],
+        percent=int(row["percent"]),
+        hip=thigh + tilt,
+        knee=knee,
+        ankle=foot - shank,
+        tilt=tilt,
+        height=float(row["pelvis_height_mm"]),
+    )
 
 
 class Leg:

@@ -4,7 +4,7 @@ import { Curve } from "../lib/body/leg/curve.js";
 import { Player } from "../lib/body/leg/player.js";
 import { legend, muscleRows, sources, table } from "../lib/body/leg/words.js";
 import { lengthAt, mixed, phase } from "../lib/body/leg/stride.js";
-import { Announcer, button, field, fill, guardKeys, h } from "../lib/base/dom.js";
+import { Announcer, button, field, fill, guardKeys, h, list } from "../lib/base/dom.js";
 import { legWords as words } from "../lib/words/index.js";
 
 const STEP = 2;
@@ -70,14 +70,13 @@ class LegView {
           this.now,
           field(words.moment, this.moment),
           this.buttons,
-          h("div", { class: "rm-leg-settings" }, h("div", {}, field(words.speed, this.pace), this.paceNote), h("div", {}, field(words.turn, this.turn), this.views)),
+          h("div", { class: "rm-leg-settings" }, h("div", {}, field(words.speed, this.pace), this.paceNote), h("div", {}, field(words.turn, this.turn, words.dragHint), this.views)),
         ),
         h("div", { class: "rm-leg-right" }, this.rowBox, this.peaks, h("p", { class: "rm-label" }, words.chart), this.curve.root, legend(this.muscles)),
       ),
       h("p", { class: "rm-note" }, h("strong", {}, words.limits)),
-      model.get("notes").length > 0 && h("ul", { class: "rm-list rm-hint" }, .../** @type {string[]} */ (model.get("notes")).map((note) => h("li", {}, note))),
+      h("details", { class: "rm-details" }, h("summary", {}, words.measuredTitle), list(model.get("notes")), sources(model.get("sources"))),
       h("details", { class: "rm-details" }, h("summary", {}, words.table), this.tableBox),
-      sources(model.get("sources")),
       this.announcer.element,
     );
     el.append(this.root);

@@ -59,8 +59,8 @@ export class Curve {
     const { stride, speed } = this;
     this.curves = this.muscles.map((muscle) => ({ muscle, points: curve(stride, muscle.path, speed), ...extremes(stride, muscle.path, speed) }));
     const lengths = this.curves.flatMap(({ points }) => points.map(({ length }) => length));
-    this.low = Math.min(1 - LEAST, ...lengths) - 0.012;
-    this.high = Math.max(1 + LEAST, ...lengths) + 0.012;
+    this.low = Math.min(1 - LEAST, ...lengths) - 0.015;
+    this.high = Math.max(1 + LEAST, ...lengths) + 0.022;
     this.colours = palette(this.root);
     this.svg.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
     this.svg.setAttribute(

@@ -7,6 +7,8 @@ import { hull, project } from "./space.js";
  * @typedef {ReturnType<typeof import("./scene.js").scene>} Scene
  * @typedef {Scene["upper"][number]} SeenPart
  * @typedef {import("./scene.js").Strand} Strand
+ * @typedef {import("./scene.js").Knot} Knot
+ * @typedef {{ from: Knot, to: Knot, more: number, style: string, depth: number }} Piece
  */
 
 const CORNERS = 18;
@@ -17,7 +19,7 @@ const SHADES = 20;
 /** Muscles lie on their bones: how many pixels nearer their lines are drawn. */
 const NEARER = 5;
 /** From how far apart, in depth, one leg hides the other. */
-const APART_MM = 105;
+const APART_MM = 125;
 
 /** The left leg is half a stride away from what is told: it stands back, from wherever it is seen. @param {{ side: string }} leg */
 const hazeOf = ({ side }) => (side === "left" ? 0.5 : 0);
@@ -127,46 +129,49 @@ export class Painter {
 
   /** @param {Scene["legs"][number]} leg @param {string} chosen */
   leg(leg, chosen) {
-    this.bones(leg.facets, leg.strands, chosen, hazeOf(leg));
+    this.bones(leg.seen, leg.strands, chosen, hazeOf(leg));
   }
 
-  /** @param {Scene["hips"]} facets @param {Strand[]} strands @param {string} chosen @param {number} haze */
-  bones(facets, strands, chosen, haze) {
+  /** @param {Scene["hips"]} seen @param {Strand[]} strands @param {string} chosen @param {number} haze */
+  bones({ facets, rim }, strands, chosen, haze) {
     const { pen, colours } = this;
-    pen.lineJoin = "round";
-    const edges = new Path2D();
-    for (const { x, y } of facets) {
-      edges.moveTo(x[0], y[0]);
-      edges.lineTo(x[1], y[1]);
-      edges.lineTo(x[2], y[2]);
-      edges.closePath();
-    }
+    pen.lineCap = "round";
     pen.strokeStyle = css(blend(colours.edge, colours.paper, haze));
     pen.lineWidth = OUTLINE;
-    pen.stroke(edges);
+    pen.beginPath();
+    for (let at = 0; at < rim.length; at += 4) {
+      pen.moveTo(rim[at], rim[at + 1]);
+      pen.lineTo(rim[at + 2], rim[at + 3]);
+    }
+    pen.stroke();
     const fills = Array.from({ length: SHADES + 1 }, (_, at) => css(blend(blend(colours.shade, colours.bone, at / SHADES), colours.paper, haze)));
-    /** @type {{ depth: number, draw: () => void }[]} */
-    const things = facets.map(({ x, y, depth, shade }) => ({
-      depth,
-      draw: () => {
-        pen.fillStyle = fills[Math.round(shade * SHADES)];
-        pen.beginPath();
-        pen.moveTo(x[0], y[0]);
-        pen.lineTo(x[1], y[1]);
-        pen.lineTo(x[2], y[2]);
-        pen.fill();
-      },
-    }));
-    for (const strand of strands) things.push(...this.pieces(strand, chosen, haze));
-    things.sort((a, b) => a.depth - b.depth);
-    for (const { draw } of things) draw();
+    const things = [...facets, ...strands.flatMap((strand) => this.pieces(strand, chosen, haze))].sort((a, b) => a.depth - b.depth);
+    for (const thing of things) {
+      if ("corners" in thing) this.facet(thing.corners, fills[Math.round(thing.shade * SHADES)]);
+      else this.piece(thing);
+    }
     // What a bone hides shines through.
     pen.globalAlpha = 0.4;
-    for (const strand of strands) for (const { draw } of this.pieces(strand, chosen, haze, false)) draw();
+    for (const strand of strands) for (const piece of this.pieces(strand, chosen, haze, false)) this.piece(piece);
     pen.globalAlpha = 1;
   }
 
-  /** A muscle in short pieces, each with its depth. @param {Strand} strand @param {string} chosen @param {number} haze @param {boolean} [edged] */
+  /** @param {Float32Array} corners @param {string} fill */
+  facet(corners, fill) {
+    const { pen } = this;
+    pen.fillStyle = fill;
+    pen.beginPath();
+    pen.moveTo(corners[0], corners[1]);
+    pen.lineTo(corners[2], corners[3]);
+    pen.lineTo(corners[4], corners[5]);
+    pen.fill();
+  }
+
+  /**
+   * A muscle in short pieces, each with its depth.
+   * @param {Strand} strand @param {string} chosen @param {number} haze @param {boolean} [edged]
+   * @returns {Piece[]}
+   */
   pieces({ muscle, length, knots }, chosen, haze, edged = true) {
     const { colours } = this;
     const quiet = chosen !== "" && chosen !== muscle;
@@ -174,16 +179,15 @@ export class Painter {
     const edge = chosen === muscle ? colours.edge : blend(colour, colours.edge, haze > 0 ? 0.3 : 0.6);
     const around = (/** @type {number} */ at) => knots.slice(Math.max(at - 1, 0), at + 3).map(({ depth }) => depth);
     /** @param {number} more @param {string} style @param {(at: number) => number} depth */
-    const layer = (more, style, depth) => knots.slice(1).map((to, at) => ({ depth: depth(at), draw: () => this.piece(knots[at], to, more, style) }));
+    const layer = (more, style, depth) => knots.slice(1).map((to, at) => ({ from: knots[at], to, more, style, depth: depth(at) }));
     // The edge of a piece lies behind its neighbours' fill, however steeply the muscle runs into depth.
     const fill = layer(0, css(colour), (at) => Math.max(...around(at)) + NEARER + 1);
     return edged ? [...layer(chosen === muscle ? 1.8 : 1, css(edge), (at) => Math.min(...around(at)) + NEARER), ...fill] : fill;
   }
 
-  /** @param {import("./scene.js").Knot} from @param {import("./scene.js").Knot} to @param {number} more @param {string} style */
-  piece(from, to, more, style) {
+  /** @param {Piece} piece */
+  piece({ from, to, more, style }) {
     const { pen } = this;
-    pen.lineCap = "round";
     pen.lineWidth = from.width + to.width + more * 2;
     pen.strokeStyle = style;
     pen.beginPath();

@@ -9,7 +9,7 @@
  * @typedef {{ x: number, y: number, depth: number, width: number }} Knot A point of a muscle; width in pixels, half.
  * @typedef {{ muscle: string, length: number, active: boolean | null, knots: Knot[] }} Strand
  */
-import { facets, solid } from "./bones.js";
+import { look, solid } from "./bones.js";
 import { hipVeil, upperBody, veil } from "./soft.js";
 import { mirrored, project, put, smooth, tipped } from "./space.js";
 import { isActive, lengthAt, pelvis, places, way } from "./stride.js";
@@ -37,7 +37,7 @@ export function scene(stride, bones, muscles, { speed, percent, view }) {
     return [x, y + height, z];
   };
   const legs = SIDES.map((side) => leg(side, stride, bones, muscles, { speed, percent: side === "right" ? percent : percent + 50, view, stand }));
-  const hips = SIDES.flatMap((side) => facets(bones.pelvis, (point) => stand(side === "left" ? mirrored(point) : point), view, side === "left"));
+  const hips = joined(SIDES.map((side) => look(bones.pelvis, (point) => stand(side === "left" ? mirrored(point) : point), view, side === "left")));
   const upper = upperBody(percent, stand(LOWER_BACK)).map((part) => seenPart(part, view));
   const seat = seenPart(hipVeil(stand), view);
   return { scale: view.scale, seat, legs: legs.sort((a, b) => a.depth - b.depth), hips, upper };
@@ -52,7 +52,7 @@ function leg(side, stride, bones, muscles, { speed, percent, view, stand }) {
   const lying = places(stride, speed, percent);
   /** From the pelvis's frame of the right leg into the world of this one. @param {Point} point */
   const world = (point) => stand(mirror ? mirrored(point) : point);
-  const found = Object.keys(stride.poses).flatMap((body) => facets(bones[body], (point) => world(put(lying[body], point)), view, mirror));
+  const found = joined(Object.keys(stride.poses).map((body) => look(bones[body], (point) => world(put(lying[body], point)), view, mirror)));
   const within = ((percent % 100) + 100) % 100;
   const strands = muscles.flatMap((muscle) =>
     muscle.paths.map((path) => {
@@ -68,8 +68,11 @@ function leg(side, stride, bones, muscles, { speed, percent, view, stand }) {
   const flesh = veil((body, point) => world(put(lying[body], point))).map((part) => seenPart(part, view));
   const [hip, thigh] = [0, -150].map((along) => project(world(put(lying.femur, [0, along, 0])), view)[2]);
   const [x, y, z] = world(put(lying.foot, [110, 0, 0]));
-  return { side, depth: thigh, hip, facets: found, strands, veil: flesh, shadow: { x, z, above: y - stride.ground } };
+  return { side, depth: thigh, hip, seen: found, strands, veil: flesh, shadow: { x, z, above: y - stride.ground } };
 }
+
+/** @param {import("./bones.js").Seen[]} seen @returns {import("./bones.js").Seen} */
+const joined = (seen) => ({ facets: seen.flatMap(({ facets }) => facets), rim: seen.flatMap(({ rim }) => rim) });
 
 /** Points along a muscle, thick in the middle and thin at both ends. @param {Point[]} points @param {View} view @param {number} belly */
 function knots(points, view, belly) {

@@ -18,7 +18,9 @@ from .rows import (
     BodyRegion,
     Claim,
     Exercise,
+    HealthQuestion,
     Lesson,
+    MovementLimit,
     Muscle,
     MuscleTiming,
     Norm,
@@ -40,7 +42,9 @@ __all__ = [
     "BodyRegion",
     "Claim",
     "Exercise",
+    "HealthQuestion",
     "Lesson",
+    "MovementLimit",
     "Muscle",
     "MuscleTiming",
     "Norm",
@@ -62,6 +66,7 @@ __all__ = [
     "exercises",
     "frame",
     "lessons",
+    "movement_limits",
     "muscle_timing",
     "muscles",
     "norms",
@@ -71,6 +76,7 @@ __all__ = [
     "references",
     "reliability",
     "running_facts",
+    "screening",
     "stride_angles",
     "stride_body",
     "stride_lengths",
@@ -113,6 +119,18 @@ def exercises() -> dict[str, Exercise]:
 def protocols() -> dict[str, Protocol]:
     """Give the self-assessment protocols by test id."""
     return {row.test: row for row in load("protocols", Protocol, data_path())}
+
+
+@lru_cache(maxsize=1)
+def movement_limits() -> tuple[MovementLimit, ...]:
+    """Give the limits of moves, which tests and exercises share."""
+    return load("movement_limits", MovementLimit, data_path())
+
+
+@lru_cache(maxsize=1)
+def screening() -> tuple[HealthQuestion, ...]:
+    """Give the health questions, in the order in which they are asked."""
+    return load("screening", HealthQuestion, data_path())
 
 
 @lru_cache(maxsize=1)

@@ -111,6 +111,7 @@ stride: .cache/stride/.installed  ## Calculate the running leg's bones and muscl
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
+	python -m docs.running_leg
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden

@@ -39,7 +39,7 @@ class LegView {
     this.rowBox = h("div", { class: "rm-leg-muscles", role: "group", "aria-label": words.muscles });
     this.peaks = h("div", { class: "rm-leg-peaks" });
     this.playButton = button(words.play, (event) => this.playOrPause(event), { class: "rm-button rm-primary rm-leg-play" });
-    this.slowButton = button(words.slow, () => this.slow(!this.player.slow), { "aria-pressed": "true" });
+    this.slowButton = button(words.slow, () => this.slow(!this.player.slow), { class: "rm-button rm-leg-slow", "aria-pressed": "true" });
     this.buttons = h(
       "div",
       { class: "rm-row rm-centre" },

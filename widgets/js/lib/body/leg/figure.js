@@ -25,6 +25,7 @@ export class Figure {
     this.canvas = h("canvas", { class: "rm-leg-canvas", role: "img" });
     this.root = h("div", { class: "rm-leg-figure" }, this.canvas);
     this.pen = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+    this.dots = 1;
     this.state = { percent: 0, speed: stride.speeds[0], turn: 0, chosen: "" };
     this.draggable(onturn);
     this.observer = new ResizeObserver(() => this.fit());
@@ -43,10 +44,10 @@ export class Figure {
     const width = this.root.clientWidth;
     if (width === 0) return;
     const height = Math.round(Math.min(Math.max(width * 1.08, 340), 540));
-    const dots = Math.min(window.devicePixelRatio || 1, 2);
+    this.dots = Math.min(window.devicePixelRatio || 1, 2);
     this.canvas.style.height = `${height}px`;
-    this.canvas.width = Math.round(width * dots);
-    this.canvas.height = Math.round(height * dots);
+    this.canvas.width = Math.round(width * this.dots);
+    this.canvas.height = Math.round(height * this.dots);
     this.show({});
   }
 
@@ -62,7 +63,7 @@ export class Figure {
     const colours = palette(canvas);
     pen.clearRect(0, 0, canvas.width, canvas.height);
     const drawn = scene(this.stride, this.bones, this.muscles, { ...state, view });
-    const painter = new Painter(pen, colours);
+    const painter = new Painter(pen, colours, this.dots);
     painter.ground(view, this.stride.ground, this.marks(), drawn);
     painter.draw(drawn, state.chosen);
   }

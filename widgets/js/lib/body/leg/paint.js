@@ -11,9 +11,10 @@ import { hull, project } from "./space.js";
  * @typedef {{ from: Knot, to: Knot, more: number, style: string, depth: number }} Piece
  */
 
-const CORNERS = 18;
+const CORNERS = 24;
 const CIRCLE = Array.from({ length: CORNERS }, (_, at) => [Math.cos((at / CORNERS) * 2 * Math.PI), Math.sin((at / CORNERS) * 2 * Math.PI)]);
-const OUTLINE = 2.2;
+/** In pixels of the page. */
+const OUTLINE = 1.5;
 /** Steps of light and shade; more are not seen. */
 const SHADES = 20;
 /** Muscles lie on their bones: how many pixels nearer their lines are drawn. */
@@ -37,10 +38,11 @@ function skin({ rows }) {
 }
 
 export class Painter {
-  /** @param {CanvasRenderingContext2D} pen @param {Palette} colours */
-  constructor(pen, colours) {
+  /** @param {CanvasRenderingContext2D} pen @param {Palette} colours @param {number} dots Dots of the canvas for a pixel of the page. */
+  constructor(pen, colours, dots) {
     this.pen = pen;
     this.colours = colours;
+    this.dots = dots;
   }
 
   /** @param {Scene} scene @param {string} chosen A muscle, or "" for all alike. */
@@ -77,7 +79,7 @@ export class Painter {
     pen.closePath();
     pen.fill();
     pen.strokeStyle = css(blend(colours.ground, colours.edge, 0.35), 0.55);
-    pen.lineWidth = 1.6;
+    pen.lineWidth = 1.4 * this.dots;
     pen.beginPath();
     for (let mark = 660 - (gone % every); mark > -660; mark -= every) {
       const [from, to] = [at(mark, -190), at(mark, 190)];
@@ -109,7 +111,7 @@ export class Painter {
     fill.addColorStop(0.75, css(blend(light, colours.paper, haze)));
     fill.addColorStop(1, css(blend(light, colours.paper, haze)));
     pen.lineJoin = "round";
-    pen.lineWidth = OUTLINE;
+    pen.lineWidth = OUTLINE * this.dots;
     pen.strokeStyle = css(blend(colours.edge, colours.paper, 0.25 + haze * 0.6));
     pen.stroke(path);
     pen.fillStyle = fill;
@@ -137,7 +139,7 @@ export class Painter {
     const { pen, colours } = this;
     pen.lineCap = "round";
     pen.strokeStyle = css(blend(colours.edge, colours.paper, haze));
-    pen.lineWidth = OUTLINE;
+    pen.lineWidth = OUTLINE * this.dots;
     pen.beginPath();
     for (let at = 0; at < rim.length; at += 4) {
       pen.moveTo(rim[at], rim[at + 1]);
@@ -182,7 +184,7 @@ export class Painter {
     const layer = (more, style, depth) => knots.slice(1).map((to, at) => ({ from: knots[at], to, more, style, depth: depth(at) }));
     // The edge of a piece lies behind its neighbours' fill, however steeply the muscle runs into depth.
     const fill = layer(0, css(colour), (at) => Math.max(...around(at)) + NEARER + 1);
-    return edged ? [...layer(chosen === muscle ? 1.8 : 1, css(edge), (at) => Math.min(...around(at)) + NEARER), ...fill] : fill;
+    return edged ? [...layer((chosen === muscle ? 1.7 : 0.9) * this.dots, css(edge), (at) => Math.min(...around(at)) + NEARER), ...fill] : fill;
   }
 
   /** @param {Piece} piece */

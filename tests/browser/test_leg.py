@@ -6,6 +6,7 @@ import pytest
 
 import running_muscles
 from browser.conftest import plain
+from running_muscles.movement import stride
 
 pytestmark = pytest.mark.browser
 
@@ -143,6 +144,17 @@ def test_length_and_activity_are_told_apart(host):
     assert [rows[-1] for rows in said.values()] == ["switched on", "off"]
     page.get_by_role("button", name="Biceps femoris").get_by_text("timing not known").wait_for()
     page.get_by_text(NOT_FORCES).wait_for()
+
+
+@pytest.mark.parametrize(("speed", "percent"), [(2.5, 0), (2.9, 33), (3.8, 61), (4.5, 99)])
+def test_the_browser_mixes_as_python_does(host, speed, percent):
+    page = opened(host, "semitendinosus", "vastus_lateralis", "iliacus")
+    slider(page, "Running speed").fill(str(speed))
+    slider(page, "Moment in the stride").fill(str(percent))
+    for muscle in ("semitendinosus", "vastus_lateralis", "iliacus"):
+        length = stride.length_at(muscle, speed, percent)
+        shown = page.locator(f'[data-muscle="{muscle}"] .rm-leg-value').inner_text()
+        assert shown == f"{length * 100:.0f} %"
 
 
 @pytest.mark.parametrize(

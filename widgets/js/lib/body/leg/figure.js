@@ -3,6 +3,7 @@ import { h } from "../../base/dom.js";
 import { palette } from "./colours.js";
 import { Painter } from "./paint.js";
 import { scene, solids } from "./scene.js";
+import { mixed } from "./stride.js";
 
 /** The runner and a little air, in millimetres, from the top of the head to below the ground. */
 const TOP = 860;
@@ -68,12 +69,11 @@ export class Figure {
     painter.draw(drawn, state.chosen);
   }
 
-  /** Where marks on the ground lie now: they pass backwards under the runner. */
+  /** Where marks on the ground lie now: they pass backwards under the runner, a whole number of them in a stride. */
   marks() {
-    const { speeds, seconds } = this.stride;
-    const below = Math.max(speeds.findLastIndex((each) => each <= this.state.speed), 0);
-    const gone = (this.state.percent / 100) * seconds[below] * this.state.speed * 1000 * GROUND_SHARE;
-    return { every: MARK_MM, gone };
+    const { speed, percent } = this.state;
+    const stride = mixed(this.stride, this.stride.seconds, speed) * speed * 1000 * GROUND_SHARE;
+    return { every: stride / Math.round(stride / MARK_MM), gone: (percent / 100) * stride };
   }
 
   /** Turn with the mouse or a finger; up and down still scrolls the page. @param {(degrees: number) => void} onturn */

@@ -21,9 +21,14 @@ const SHADES = 20;
 const NEARER = 5;
 /** From how far apart, in depth, one leg hides the other. */
 const APART_MM = 125;
+/** How much of the arm behind the trunk the air takes, from 0 to 1. */
+const FAR_HAZE = 0.45;
 
 /** The left leg is half a stride away from what is told: it stands back, from wherever it is seen. @param {{ side: string }} leg */
 const hazeOf = ({ side }) => (side === "left" ? 0.5 : 0);
+
+/** How near a part is; the trunk lies behind neck and head, and hair on the head. @param {SeenPart} part */
+const reach = ({ name, depth }) => depth + (name === "trunk" ? -1000 : name === "hair" ? 6 : 0);
 
 /** The skin of a part: hulls of neighbouring groups of balls in one path. @param {SeenPart} part */
 function skin({ rows }) {
@@ -48,21 +53,20 @@ export class Painter {
   /** @param {Scene} scene @param {string} chosen A muscle, or "" for all alike. */
   draw(scene, chosen) {
     const [far, near] = scene.legs;
-    // An arm belongs before or behind the whole trunk; other soft parts follow their depth.
-    const rank = (/** @type {SeenPart} */ part) => part.depth + (part.name.startsWith("arm") ? Math.sign(part.depth) * 1e4 : part.name === "trunk" ? -1e3 : part.name === "hair" ? 6 : 0);
-    const upper = [...scene.upper].sort((a, b) => rank(a) - rank(b));
-    for (const part of upper) if (rank(part) < -5e3) this.soft(part, 0.45);
+    const arms = scene.upper.filter(({ name }) => name.startsWith("arm"));
+    const middle = scene.upper.filter(({ name }) => !name.startsWith("arm")).sort((a, b) => reach(a) - reach(b));
+    for (const arm of arms) if (arm.depth < 0) this.soft(arm, FAR_HAZE);
     // From the side, the flesh of the near leg hides the far one; from the front, bones are seen through it.
     const apart = Math.abs(near.hip - far.hip) > APART_MM * scene.scale;
     this.veils(far);
     if (apart) this.leg(far, chosen);
-    for (const part of upper) if (Math.abs(rank(part)) <= 5e3) this.soft(part, 0);
+    for (const part of middle) this.soft(part, 0);
     this.veil(scene.seat, 0);
     this.veils(near);
     if (!apart) this.leg(far, chosen);
     this.bones(scene.hips, [], chosen, 0);
     this.leg(near, chosen);
-    for (const part of upper) if (rank(part) > 5e3) this.soft(part, 0);
+    for (const arm of arms) if (arm.depth >= 0) this.soft(arm, 0);
   }
 
   /**

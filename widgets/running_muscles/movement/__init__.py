@@ -1,0 +1,1 @@
+"""How a body moves: the measured stride."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from running_muscles.quiz import bank, guessable
+from running_muscles.quiz import bank
 from running_muscles.quiz.rules import Known, known, problems
 
 BANKS = Path(__file__).parent / "banks"
@@ -230,44 +230,3 @@ def test_the_schema_is_sound_and_names_every_type() -> None:
     Draft202012Validator.check_schema(schema)
     types = {question.type for question in bank.load(SAMPLE).questions}
     assert set(schema["$defs"]["question"]["properties"]["type"]["enum"]) == types
-
-
-class TestGuessable:
-    def bank(self, tmp_path: Path, *rows: list[tuple[str, bool]]) -> bank.Bank:
-        questions = [
-            {
-                "id": f"q-{n}", "type": "single", "objective": "sample-map", "level": "recall",
-                "points": 1, "stem": "?", "sources": ["sample2020"],
-                "options": [
-                    {"id": f"o-{m}", "text": text, "correct": right, "reason": "r"}
-                    for m, (text, right) in enumerate(row)
-                ],
-            }
-            for n, row in enumerate(rows)
-        ]  # fmt: skip
-        head = {"quiz": "90-sample", "title": "t", "lesson": "90-sample"}
-        path = tmp_path / "90-sample.yaml"
-        path.write_text(json.dumps(head | {"questions": questions}))
-        return bank.load(path)
-
-    def test_the_longest_option(self, tmp_path: Path) -> None:
-        long, short = ("a long option", True), ("short", False)
-        rows = [[long, short, short], [short, long, short], [short, short, long]]
-        even = self.bank(tmp_path, *rows, [("a longer option", False), ("b", True), short])
-        assert "longest in 3 of 4" in str(guessable.warnings(even)[0])
-
-    def test_the_same_place(self, tmp_path: Path) -> None:
-        row = [("b", True), ("long one", False), ("c", False)]
-        same = self.bank(tmp_path, row, row, row, [*row[1:], row[0]])
-        (warning,) = guessable.warnings(same)
-        assert "stands at place 1 in 3 of 4 questions" in warning.sentence
-
-    @pytest.mark.parametrize("text", ["All of the above", "none of these", "Both of them"])
-    def test_a_catch_all(self, tmp_path: Path, text: str) -> None:
-        (warning,) = guessable.warnings(
-            self.bank(tmp_path, [("a", True), ("b", False), (text, False)])
-        )
-        assert "is a catch-all" in warning.sentence
-
-    def test_a_sound_bank_has_no_warning(self) -> None:
-        assert guessable.warnings(bank.load(SAMPLE)) == []

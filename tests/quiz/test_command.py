@@ -44,7 +44,7 @@ def test_build_then_check() -> None:
     assert "90-sample.ipynb is missing. Run: running-muscles quiz build" in told
     code, told = run("build")
     assert code == 0
-    assert told.endswith("1 quizzes, 3 files changed.\n")
+    assert told.endswith("1 quizzes, 4 files changed.\n")
     assert run("build", "--check") == (0, "1 quizzes say what their banks say.\n")
     assert run("build") == (0, "1 quizzes, 0 files changed.\n")
 

@@ -188,6 +188,10 @@ class Bank:
         """Return the questions that may fill a slot."""
         return tuple(question for question in self.questions if question.slot == slot_id)
 
+    def is_written(self, slot_id: str) -> bool:
+        """Return whether a person marks the answers of a slot."""
+        return any(isinstance(question, Text) for question in self.filling(slot_id))
+
     def question(self, question_id: str) -> Question:
         """Return the question with this id.
 

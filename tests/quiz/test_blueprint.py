@@ -55,6 +55,11 @@ def test_the_table_of_a_quiz() -> None:
     assert "| **All** | **1** | **4** | **2** | **7** |" in lines
 
 
+def test_a_slot_of_sums_is_marked() -> None:
+    one = quiz("90-sample", Slot("a", "mine", "apply", 2, 1, arithmetic=True), slot("b"))
+    assert "| mine |  |  | *a* Σ: 2 (1) | 2 |" in blueprint.text([one]).splitlines()
+
+
 def test_the_exam_takes_the_weightiest_objective_of_each_lesson_first() -> None:
     slots = [slot(f"{name}{n}", 2, name) for name in "xyz" for n in range(3)]
     light = [slot("a", 1, "light"), slot("b", 2, "heavy"), slot("c", 2, "heavy")]

@@ -69,6 +69,28 @@ def test_check_counts_what_it_read(course: Path) -> None:
     assert "The id stands already in 90-sample.yaml" in told
 
 
+@pytest.mark.usefixtures("course")
+def test_check_prints_what_guessing_wins() -> None:
+    code, told = run("check", "--guess")
+    assert code == 0
+    lines = told.splitlines()
+    assert lines[0].startswith("Graded banks: points above a blind choice")
+    assert [line for line in lines if line.startswith("the most hedged")]
+    assert lines[-1] == "18 questions in 1 files, no problem found."
+
+
+def test_check_tells_an_answer_that_stands_in_another_question(course: Path) -> None:
+    bank = course / "bank" / SAMPLE.name
+    text = bank.read_text()
+    text = text.replace("text: The sky's, correct", "text: The clear summer sky at noon, correct")
+    bank.write_text(
+        text.replace("stem: Tick the odd", "stem: The clear summer sky at noon. Tick the odd")
+    )
+    code, told = run("check")
+    assert code == 1
+    assert "This holds the right answer of 'pick-blue'" in told
+
+
 def test_check_warns_of_a_guessable_bank(course: Path) -> None:
     bank = course / "bank" / SAMPLE.name
     bank.write_text(bank.read_text().replace("text: Milk", "text: None of the above"))

@@ -24,7 +24,8 @@ gets one question of each slot. A cell reads *slot*: points (how many questions 
 
 *Recall* asks for what the lesson says, *understand* for what it means, *apply* for what follows in
 a case that the lesson does not name. A slot with ✎ is a written answer, marked by a person, and
-gives at most a fifth of the points.
+gives at most a fifth of the points. One with Σ may be a sum that needs nothing but its own stem;
+a quiz has at most one.
 """
 _EXAM = """\
 ## Final exam
@@ -142,7 +143,7 @@ def _sums(name: str, slots: Iterable[Slot]) -> str:
 
 
 def _cell(bank: Bank, slot: Slot) -> str:
-    sign = " ✎" if bank.is_written(slot.id) else ""
+    sign = " ✎" if bank.is_written(slot.id) else " Σ" if slot.arithmetic else ""
     return f"*{slot.id}*{sign}: {slot.points:g} ({len(bank.filling(slot.id))})"
 
 

@@ -164,13 +164,17 @@ class Text(Question):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place in a quiz, filled by one of several interchangeable questions."""
+    """One place in a quiz, filled by one of several interchangeable questions.
+
+    `arithmetic` says that some of them are sums that need nothing but their own stem.
+    """
 
     id: str
     objective: str
     level: str
     points: float
     line: int
+    arithmetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

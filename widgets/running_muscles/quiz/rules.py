@@ -116,6 +116,12 @@ def _bank_rules(bank: Bank, names: Known) -> Iterator[str]:
             f"The written answer gives {hand:g} of {total:g} points, more than a fifth."
             " Give it fewer, or the others more."
         )
+    sums = [slot.id for slot in bank.slots if slot.arithmetic]
+    if len(sums) > 1:
+        yield (
+            f"{len(sums)} slots are sums that need no lesson: {', '.join(sums)}. Keep one, and let"
+            " the others need a fact or a rule that the lesson teaches."
+        )
     if len({question.type for question in bank.questions}) < MIN_TYPES:
         yield f"The bank has fewer than {MIN_TYPES} question types. Add another type."
 

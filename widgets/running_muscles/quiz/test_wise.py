@@ -84,6 +84,14 @@ def _most(measure: Callable[[str], float], sign: int = 1) -> Rule:
     return lambda _, texts: _best([sign * measure(text) for text in texts])
 
 
+def _second_longest(_: str, texts: Sequence[str]) -> list[int]:
+    lengths = [_length(text) for text in texts]
+    longest = _best(lengths)
+    if len(longest) > 1:
+        return longest
+    return _best([-1 if at in longest else length for at, length in enumerate(lengths)])
+
+
 def _stem_words(stem: str, texts: Sequence[str]) -> list[int]:
     asked = set(content(stem))
     return _best([len(asked & set(content(text))) for text in texts])
@@ -125,6 +133,7 @@ def _common_words(_: str, texts: Sequence[str]) -> list[int]:
 
 RULES: Mapping[str, Rule] = {
     "the longest": _most(_length),
+    "the second longest": _second_longest,
     "the shortest": _most(_length, -1),
     "the odd one out by length": _odd_length,
     "the most hedged": _most(_hedged),

@@ -5,6 +5,7 @@ on a line of its own for any number of lines. ``[1]`` ends what a command prints
 ``text`` block with a file's name is written to that file. Pages follow one another in one class.
 """
 
+import json
 import os
 import re
 import shlex
@@ -15,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from classroom.commands import run as nbgrader
 from classroom.conftest import REPOSITORY
 from running_muscles.quiz import public
 from running_muscles.quiz.answers_file import Responses
@@ -32,8 +32,9 @@ AT = "2026-11-21T10:00:00.000Z"
 class Shell:
     """A folder to type in; `cd` stays, and the class finds its exchange in a folder of its own."""
 
-    def __init__(self, here: Path) -> None:
+    def __init__(self, here: Path, nbgrader: "subprocess.Popen[str]") -> None:
         self.here = here
+        self.nbgrader = nbgrader
         self.exchange = here / "exchange"
         self.exchange.mkdir()
         self.exchange.chmod(0o777)
@@ -45,7 +46,12 @@ class Shell:
             self.here = self.here / words[1]
             return ""
         if words[0] == "nbgrader":
-            done = nbgrader(str(self.here), [*words[1:], f"--Exchange.root={self.exchange}"])
+            argv = [*words[1:], f"--Exchange.root={self.exchange}"]
+            assert self.nbgrader.stdin
+            assert self.nbgrader.stdout
+            self.nbgrader.stdin.write(json.dumps([{"cwd": str(self.here), "argv": argv}]) + "\n")
+            self.nbgrader.stdin.flush()
+            (done,) = json.loads(self.nbgrader.stdout.readline())
             printed, code = done["log"], done["code"]
         else:
             program = Path(sys.executable).with_name(words[0])
@@ -89,8 +95,10 @@ def hand_in(class_folder: Path, exchange: Path) -> None:
                 answers.set(entry["id"], "It holds the trunk.", AT)
 
 
-def test_every_command_of_the_guide_prints_what_the_guide_shows(tmp_path: Path) -> None:
-    shell = Shell(tmp_path)
+def test_every_command_of_the_guide_prints_what_the_guide_shows(
+    tmp_path: Path, nbgrader: "subprocess.Popen[str]"
+) -> None:
+    shell = Shell(tmp_path, nbgrader)
     # The checkout's own bank is found from the package; the class lies outside of it.
     for page in PAGES:
         text = (ASSESSMENTS / page).read_text(encoding="utf-8")

@@ -62,14 +62,25 @@ class QuestionFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
 def student() -> str:
     """Return who is at work, by the name that a hand-in will bear.
 
-    nbgrader takes the user of the computer, and on a hub where all are ``jovyan`` the hub's.
+    nbgrader takes the account of the computer, and on a hub where all are ``jovyan`` the hub's.
     """
+    account = _account()
+    hub = os.environ.get("JUPYTERHUB_USER")
+    return hub if hub and account in ("", "jovyan") else account or "student"
+
+
+def _account() -> str:
     try:
-        name = getpass.getuser()
+        import pwd
+
+        # As nbgrader asks: not the environment, which says what somebody wrote there.
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        pass  # Windows, or a container that runs under an id without a name
+    try:
+        return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        # A container may run under a user id that has no name.
-        name = "student"
-    return os.environ.get("JUPYTERHUB_USER", name) if name in ("jovyan", "student") else name
+        return ""
 
 
 def shuffled(question: Mapping[str, Any], *seed: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ so that a question is always the same widget and the count is always the same co
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -47,7 +48,8 @@ class AnswerSheet:
         self._path = folder / responses.FILE_NAME
         self._file = Responses(self._path, self.quiz.quiz, self.quiz.edition, self._student)
         # On a shared computer or hub, one browser may hold the waiting answers of two people.
-        owner = f"{self._student}\n{self._path.resolve()}"
+        hub = os.environ.get("JUPYTERHUB_USER", "")
+        owner = f"{self._student}\n{hub}\n{self._path.resolve()}"
         self._owner = f"quiz-{hashlib.sha256(owner.encode()).hexdigest()[:16]}"
         # ipykernel 7 may call two handlers on two threads.
         self._lock = threading.RLock()

@@ -10,9 +10,9 @@ import pytest
 from quiz.made_up import bank, single, slot
 from running_muscles.quiz import guessable
 from running_muscles.quiz.build import bank_files, load_all
+from running_muscles.quiz.guesses import RULES
 from running_muscles.quiz.located_yaml import files_in
 from running_muscles.quiz.questions import Single
-from running_muscles.quiz.test_wise import RULES
 
 ROOT = Path(__file__).parents[2]
 PLACES = ("the first", "the middle", "the last")

@@ -1,6 +1,6 @@
 """Find banks that can be passed by form alone, without knowing anything.
 
-Each rule of `running_muscles.quiz.test_wise` answers every single-choice question. What it wins
+Each rule of `running_muscles.quiz.guesses` answers every single-choice question. What it wins
 is held against chance, the mean of one over the number of options.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from running_muscles.quiz import test_wise
+from running_muscles.quiz import guesses
 from running_muscles.quiz.bank import Problem
 from running_muscles.quiz.questions import Bank, Multiple, Single
 
@@ -32,7 +32,7 @@ class Score:
     Attributes
     ----------
     rule
-        Its name in `test_wise.RULES`.
+        Its name in `guesses.RULES`.
     won, chance
         Shares from 0 to 1 that it wins, and that a blind choice wins.
     given_away
@@ -55,7 +55,7 @@ def singles(banks: Iterable[Bank]) -> list[Single]:
     return [q for bank in banks for q in bank.questions if isinstance(q, Single)]
 
 
-def share_won(rule: test_wise.Rule, question: Single) -> float:
+def share_won(rule: guesses.Rule, question: Single) -> float:
     """Return what a rule wins in a question: 1, 0, or its part where it likes several options."""
     chosen = rule(question.stem, [option.text for option in question.options])
     return sum(question.options[place].correct for place in chosen) / len(chosen)
@@ -66,10 +66,10 @@ def scores(questions: list[Single]) -> list[Score]:
     if not questions:
         return []
     chance = sum(1 / len(question.options) for question in questions) / len(questions)
-    return [_score(name, rule, questions, chance) for name, rule in test_wise.RULES.items()]
+    return [_score(name, rule, questions, chance) for name, rule in guesses.RULES.items()]
 
 
-def _score(name: str, rule: test_wise.Rule, questions: list[Single], chance: float) -> Score:
+def _score(name: str, rule: guesses.Rule, questions: list[Single], chance: float) -> Score:
     won = [share_won(rule, question) for question in questions]
     return Score(
         name,

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from running_muscles.quiz.bank import Problem
+from running_muscles.quiz.guesses import content
 from running_muscles.quiz.questions import Bank, Multiple, Order, Question, Single
-from running_muscles.quiz.test_wise import content
 from running_muscles.quiz.wording import alike
 
 # A shorter answer, such as "the calf", has to stand in other questions now and then.

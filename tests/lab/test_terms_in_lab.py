@@ -24,17 +24,18 @@ def test_a_term_opens_under_the_pointer_by_a_tap_and_by_keys(lab, door):
     term = page.locator("abbr", has_text="stride").first
     assert term.get_attribute("title") == MEANING
     fold = page.locator("details.rm-term", has_text="stride").first
-    meaning = fold.get_by_text(MEANING)
-    expect(meaning).to_be_hidden()
     summary = fold.locator("summary")
+    expect(fold).not_to_have_attribute("open", "")
     summary.click()
-    expect(meaning).to_be_visible()
+    expect(fold).to_have_attribute("open", "")
+    assert fold.inner_text().endswith(MEANING)
     for key in ("Enter", "Space"):
         summary.focus()
         page.keyboard.press(key)
-        expect(meaning).to_be_hidden()
+        expect(fold).not_to_have_attribute("open", "")
         page.keyboard.press(key)
-        expect(meaning).to_be_visible()
+        expect(fold).to_have_attribute("open", "")
+    assert fold.evaluate("(fold) => getComputedStyle(fold).marginBottom") != "0px"
     # No key was taken for the notebook's own: no cell went into editing, and the page stayed.
     expect(page.locator(".jp-MarkdownCell .jp-InputArea-editor:visible")).to_have_count(0)
     assert "03-core.ipynb" in page.url

@@ -25,7 +25,7 @@ export const hold = {
     // It can be reached in the count-in, so that a Space too early neither cancels nor scrolls.
     const clock = h("button", { type: "button", class: "rm-clock", "aria-label": words.hold.getReady, "aria-disabled": "true" });
     const dial = h("div", { class: "rm-dial" }, h("div", { "aria-hidden": "true", class: "rm-dial-face" }, small, big, stopWord), clock);
-    const hint = h("p", { class: "rm-hint" }, words.hold.getReady);
+    const hint = h("p", { class: "rm-hint" }, words.hold.byItself);
     const cancel = h("div", { class: "rm-row rm-centre" }, button(words.hold.cancel, stage.cancel));
     fill(stage.root, dial, hint, cancel);
     clock.focus();

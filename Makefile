@@ -8,19 +8,30 @@ INSTALL = VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --compile-bytecode
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev course test lint types js widgets widgets-check python notebooks \
-        quizzes browser bench screenshots lock clean
+.PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check python \
+        notebooks quizzes browser bench screenshots goldens lock clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 # ---- Set-up ----------------------------------------------------------------
 
+# An older Python would fail halfway, in a resolver's words, and leave a broken .venv behind.
+define PYTHON_FITS
+@command -v $(PYTHON) >/dev/null || \
+  { echo "There is no $(PYTHON) here. Install Python 3.11 or newer." >&2; exit 1; }
+@$(PYTHON) -c "import sys; sys.exit(None if sys.version_info >= (3, 11) else 'Running Muscles \
+needs Python 3.11 or newer, and $(PYTHON) is %d.%d. Install a newer one, or name the one to use: \
+make setup PYTHON=python3.12' % sys.version_info[:2])"
+endef
+
 .cache/uv/bin/uv:
+	$(PYTHON_FITS)
 	$(PYTHON) -m venv .cache/uv
 	.cache/uv/bin/python -m pip install --quiet "uv>=0.8"
 
 $(VENV)/bin/python: | $(filter .cache/%,$(UV))
+	$(PYTHON_FITS)
 	$(UV) venv --quiet --python $(PYTHON) $(VENV)
 
 $(VENV)/.course: requirements.lock pyproject.toml | $(VENV)/bin/python
@@ -36,7 +47,7 @@ widgets/js/node_modules/.installed: widgets/js/package-lock.json $(VENV)/.dev
 	cd widgets/js && npm ci --silent --no-audit --no-fund
 	@touch $@
 
-setup: $(VENV)/.course  ## Make the environment that the course runs in
+setup: $(VENV)/.course  ## Make the environment that the course and its classes run in
 setup-dev: $(VENV)/.dev widgets/js/node_modules/.installed  ## The same, and what the tests need
 
 course: setup  ## Open the course in JupyterLab (ARGS=--no-browser only serves)
@@ -78,6 +89,9 @@ browser:  ## Chromium for the browser tests; on Debian it is installed when miss
 
 # ---- Making things ---------------------------------------------------------
 
+wheel: setup  ## Build what learners install, into dist/
+	python -m hatchling build -d dist
+
 widgets: setup-dev  ## Build the widget scripts from widgets/js
 	cd widgets/js && node build.mjs
 
@@ -90,12 +104,17 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
 
-lock: $(VENV)/bin/python  ## Renew both lock files
-	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --extra course --group build pyproject.toml -o requirements.lock
-	cp requirements.lock .binder/requirements.txt
-	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --extra course --group build --group test -c requirements.lock pyproject.toml -o requirements-dev.lock
+goldens: setup-dev  ## Print the ten plans anew, to be read by eye
+	PYTHONPATH=tests python -m plan.golden
+
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11
+
+lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), development
+	$(COMPILE) --extra teach --group build pyproject.toml -o requirements.lock
+	$(COMPILE) --group build --group binder -c requirements.lock pyproject.toml \
+	  -o .binder/requirements.txt
+	$(COMPILE) --extra teach --group build --group binder --group test -c requirements.lock \
+	  pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what set-up made
 	rm -rf $(VENV) .cache widgets/js/node_modules

@@ -63,6 +63,11 @@ def select(choice: str) -> Act:
     return act
 
 
+def pick_first(_: Page, widget: Locator) -> None:
+    """Choose the first place of the widget's list, whichever question is asked."""
+    widget.get_by_role("combobox").select_option(index=1)
+
+
 def wait(milliseconds: int) -> Act:
     """Let time pass, for every widget of the page."""
     return lambda page, _: page.clock.run_for(milliseconds)
@@ -89,7 +94,7 @@ ANSWERED: dict[str, tuple[Act, ...]] = {
     "multiple": (choose(0, 1),),
     "numeric": (fill("input", "405"),),
     "order": (press("This order is right"),),
-    "hotspot": (select("Shin, left"),),
+    "hotspot": (pick_first,),
     "text": (
         fill(
             "textarea",

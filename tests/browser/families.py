@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 import running_muscles
 from browser.conftest import plain
+from running_muscles.measure import screening
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 
@@ -55,7 +56,7 @@ def sample_store(path: Path, *, cleared: bool = True, results: bool = False) -> 
     """Make a results file, by default of someone whose health questions are clear."""
     store = Store(path)
     if cleared:
-        store.remember("screening", {"outcome": "clear", "version": "1", "at": 0})
+        store.remember("screening", {"outcome": "clear", "version": screening.VERSION, "at": 0})
     for day, (name, test, side, value, unit) in enumerate(SAMPLES if results else ()):
         at = f"2026-11-{10 + day}T09:00:00+00:00"
         store.record(Result(name, test, value, unit, at, side, note="after a run", effort=6))

@@ -5,6 +5,8 @@ class Model {
     this.sent = [];
     this.listeners = new Map();
   }
+  // A test may say what the page knows of its kernel.
+  get widget_manager() { return window.widgetManager; }
   get(name) { return this.state[name]; }
   set(name, value) {
     this.state = { ...this.state, [name]: value };

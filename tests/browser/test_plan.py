@@ -53,6 +53,7 @@ def answer(page, entry):
 def test_story_by_mouse(host):
     page = host.open("plan", STATE)
     page.get_by_role("group", name="Does anything hurt").get_by_label("Knee").check()
+    page.get_by_label("Pregnant").check()
     page.get_by_label("Run longer").check()
     page.get_by_label("Tuesday").select_option("easy")
     page.get_by_label("Sunday").select_option("hard")
@@ -73,6 +74,7 @@ def test_story_by_mouse(host):
         "equipment": ["chair"],
         "pain": ["knee"],
         "in_a_row": True,
+        "conditions": ["pregnancy"],
     }
     answer(page, entry)
     heading = page.get_by_role("heading", name="Your 6 weeks")
@@ -209,6 +211,7 @@ def test_no_plan_of_a_learner_with_chest_pain_offers_a_file(host):
     none = made(Wishes(date(2026, 11, 23), pain=("chest",)))
     page = host.open("plan", {**STATE, **none})
     page.get_by_text("Please do not train now.").wait_for()
+    page.get_by_role("heading", name="No plan for now").wait_for()
     assert page.get_by_role("button", name="Calendar").count() == 0
     assert page.locator(".rm-day").count() == 0
 

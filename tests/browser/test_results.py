@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from browser.families import state
+from browser.families import WIDGETS, state
 
 pytestmark = pytest.mark.browser
 
@@ -81,6 +81,66 @@ def test_erasing_asks_twice(host):
     page.get_by_text("Deleted 3 results.").wait_for()
     (asked,) = host.sent(page)
     assert asked["kind"] == "erase"
+
+
+def answer_all(page, **yes):
+    """Answer no to every health question but those that hold the words given."""
+    for question in page.locator("fieldset").all():
+        asked = question.inner_text()
+        said = "Yes" if any(words in asked for words in yes.values()) else "No"
+        question.get_by_label(said, exact=True).check()
+    page.get_by_label("I have read when to stop").check()
+    page.get_by_role("button", name="Continue").click()
+
+
+def test_a_yes_says_whom_to_see_what_to_say_and_what_is_fine(host):
+    page = host.open("screening", state("Screening", cleared=False))
+    answer_all(page, illness="diabetes", sign="swell")
+    page.get_by_role("heading", name="Please talk to a health professional first").wait_for()
+    steps = page.locator(".rm-next-step")
+    assert steps.count() == 2
+    # What cannot wait comes first.
+    assert "swell" in steps.first.inner_text()
+    assert "insulin" in steps.last.inner_text()
+    for words in ("Whom to see", "What to tell or ask", "What is still fine today"):
+        assert words in steps.first.inner_text()
+    assert host.sent(page) == []
+
+
+def test_who_answered_an_older_version_is_told_why_and_a_yes_is_kept(host):
+    old = state("Screening", cleared=False)
+    page = host.open("screening", {**old, "screening": {**old["screening"], "again": True}})
+    page.get_by_text("They cover more now").wait_for()
+    answer_all(page, sign="swell")
+    page.get_by_role("heading", name="Please talk to a health professional first").wait_for()
+    assert [entry["body"]["outcome"] for entry in host.sent(page)] == [""]
+
+
+def test_over_45_and_unaccustomed_begins_gently(host):
+    page = host.open("screening", state("Screening", cleared=False))
+    answer_all(page, habit="over 45")
+    page.get_by_role("heading", name="Begin gently").wait_for()
+    page.get_by_role("button", name="I will begin gently").click()
+    page.get_by_text("All tests but the hard ones").wait_for()
+    outcomes = [entry["body"]["outcome"] for entry in host.sent(page)]
+    assert outcomes == ["clear for gentle exercise"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hard"), [("PulseRecovery", True), ("Cooper", True), ("RestingPulse", False)]
+)
+def test_hard_tests_stay_closed_to_those_who_begin_gently(host, name, hard):
+    gentle = state(name)
+    gentle = {
+        **gentle,
+        "screening": {**gentle["screening"], "outcome": "clear for gentle exercise"},
+    }
+    page = host.open(WIDGETS[name], gentle)
+    if hard:
+        page.get_by_text("This is a hard test").wait_for()
+        assert page.locator(".rm-start").count() == 0
+    else:
+        page.locator(".rm-start").wait_for()
 
 
 def test_health_questions_can_be_answered_afresh(host):

@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import mistune
 import pytest
 
 from classroom.conftest import Classroom
@@ -31,6 +30,7 @@ from classroom.rows_of import files_of, rows_of
 from running_muscles.classroom.folder import Classroom as OurClassroom
 from running_muscles.classroom.grade import grade
 from running_muscles.quiz.answers_file import Responses
+from running_muscles.quiz.markup import block
 
 pytestmark = pytest.mark.classroom
 
@@ -215,7 +215,7 @@ def plain(words: list[str]) -> str:
 
 def shown(markdown: str) -> str:
     """Markdown of the bank in the words that a reader sees."""
-    return plain(Text(str(mistune.create_markdown(escape=True)(markdown))).words)
+    return plain(Text(block(markdown)).words)
 
 
 def articles(page: str) -> list[Text]:

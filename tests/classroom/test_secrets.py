@@ -1,10 +1,9 @@
-"""The key stays with the instructor: not in the release, the answers, or the package."""
+"""The key stays with the instructor: not in the release, nor in the answers.
+
+`tests/project/test_no_key_leaves.py` looks through all that learners install.
+"""
 
 import json
-import subprocess
-import sys
-import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -51,38 +50,6 @@ def test_submitted_answers_hold_no_key(graded: Classroom) -> None:
         text = path.read_text(encoding="utf-8")
         for key in KEYS:
             assert key not in text
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """The package as it is installed, built without network."""
-    out = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
-        cwd=REPOSITORY,
-        check=True,
-        capture_output=True,
-    )
-    return zipfile.ZipFile(next(out.glob("*.whl")))
-
-
-def test_the_package_holds_no_bank(wheel: zipfile.ZipFile) -> None:
-    names = wheel.namelist()
-    assert any(name.endswith("quiz/question-bank.schema.json") for name in names)
-    assert any(name.endswith("quiz/grading/feedback.css") for name in names)
-    assert not [name for name in names if name.endswith((".yaml", ".yml"))]
-    assert not [name for name in names if "assessments" in name or "checkpoint" in Path(name).parts]
-
-
-def test_the_package_holds_no_reason_of_a_graded_question(wheel: zipfile.ZipFile) -> None:
-    # The tables hold what the lessons teach, and a short reason may say the same in passing.
-    names = [name for name in wheel.namelist() if "/data/" not in name]
-    package = b"\n".join(wheel.read(name) for name in names).decode("utf-8", "replace")
-    banks = [bank.load(path) for path in (REPOSITORY / "assessments" / "bank").glob("*.yaml")]
-    assert banks
-    for question in (question for one in banks for question in one.questions):
-        for key in _keys(question):
-            assert key not in package, question.id
 
 
 def test_the_released_form_of_every_real_quiz_holds_no_reason() -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
 import pytest
 from typer.testing import CliRunner
 
 from running_muscles.cli import app
 from running_muscles.cli.errors import CommandError
+from running_muscles.measure import transfer
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import HOME_VARIABLE, Store
 
@@ -34,6 +41,34 @@ def test_export_then_import_elsewhere(store, tmp_path, monkeypatch):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "other"))
     assert "1 new results added" in run("import", out).output
     assert Store().results() == store.results()
+
+
+def test_standard_output_is_utf_8_whatever_the_console(store):
+    at = "2026-11-21T10:00:00Z"
+    store.record(Result("r2", "front_plank", 1.0, "s", at, note="müde \U0001f4aa"))
+    program = "from running_muscles.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "results", "export"],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=True,
+    )
+    assert transfer.read(done.stdout, "copy.csv") == store.results()
+
+
+def test_import_tells_what_came_back(store, tmp_path):
+    out = tmp_path / "mine.csv"
+    assert run("export", out).exit_code == 0
+    store.set_deleted("r1", True)
+    assert "1 that you had deleted since are back" in run("import", out).output
+    assert len(store.results()) == 1
+
+
+def test_export_names_what_it_leaves_out(store):
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE results SET recorded_at = 'once'")
+    result = run("export")
+    assert "Result r1: recorded_at: 'once' is not a time" in result.output
 
 
 def test_export_never_overwrites(store, tmp_path):

@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from running_muscles.cli.lab import CONFIG
+from running_muscles.measure import screening
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import FILE_NAME, Store
 
@@ -188,7 +189,9 @@ class Lab:
     def clear(self) -> None:
         """Forget results; the health questions count as answered."""
         self.store.erase()
-        self.store.remember("screening", {"outcome": "clear", "version": "1", "at": 0})
+        self.store.remember(
+            "screening", {"outcome": "clear", "version": screening.VERSION, "at": 0}
+        )
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from running_muscles.measure.result import Result
+
 pytestmark = pytest.mark.lab
 
 READ = "print('picked', body.selected, 'region', body.region)"
@@ -66,4 +68,31 @@ def test_pages_show_and_open(lab):
     page.get_by_text("Corrected").first.wait_for()
     page.get_by_text("Step by step").first.click()
     assert page.locator(".rm-picture path.rm-primary").count() > 0
+    page.close()
+
+
+def test_what_is_the_learners_own_shows_live_and_is_not_saved(lab):
+    at = "2019-02-03T10:00:00Z"
+    lab.clear()
+    lab.store.record(Result("r1", "front_plank", 137.9, "s", at, note="only-my-diary-knows"))
+    lab.write_notebook(
+        "own.ipynb",
+        "import running_muscles as rm; rm.figures.plank_references()",
+        "rm.Profile()",
+        "rm.Log()",
+        "rm.PlankHold()",
+    )
+    page = lab.open("own.ipynb")
+    page.locator(".js-plotly-plot text", has_text="your best: 2:17.9").first.wait_for()
+    page.locator(".js-plotly-plot .gtitle", has_text="among the people compared").first.wait_for()
+    page.get_by_text("Your profile in words").first.wait_for()
+    page.get_by_text("only-my-diary-knows").first.wait_for()
+    with page.expect_response(
+        lambda answer: "own.ipynb" in answer.url and answer.request.method == "PUT"
+    ):
+        page.keyboard.press("Control+s")
+    saved = (lab.folder / "own.ipynb").read_text(encoding="utf-8")
+    assert "not saved in this notebook" in saved
+    for mark in ("137.9", "2:17.9", "only-my-diary-knows", "03 Feb 2019", "2019-02-03"):
+        assert mark not in saved
     page.close()

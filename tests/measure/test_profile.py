@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,9 +9,9 @@ from running_muscles import tables
 from running_muscles.measure import norms
 from running_muscles.measure.about import About
 from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
-from running_muscles.measure.profile import RUNNING, profile
+from running_muscles.measure.profile import RUNNING, percentile_range, profile
 from running_muscles.measure.result import Result
-from running_muscles.plan.standing import Standing, standings
+from running_muscles.plan.standing import OwnResult, Standing, standings
 
 START = datetime(2026, 11, 1, 10, tzinfo=UTC)
 
@@ -138,23 +139,6 @@ def test_a_low_place_comes_first_and_a_high_one_not(test, value, side, about, gr
     assert (tables.protocols()[test].name in found[group].why) is first
 
 
-@pytest.mark.parametrize(
-    ("test", "value", "side", "about"),
-    [
-        ("front_plank", 20, "", About()),
-        ("front_plank", 20, "", About(62, "F")),
-        ("side_plank", 10, "left", About(62, "F")),
-        ("single_leg_bridge_hold", 5, "left", About(62, "F")),
-        ("single_leg_hamstring_bridge", 5, "left", About(62, "F")),
-        ("single_leg_hamstring_bridge", 5, "left", About(20, "M")),
-    ],
-)
-def test_a_group_without_the_learner_steers_nothing(test, value, side, about):
-    found = standings(profile([result(test, value, 0, side)], about))
-    assert not any(each.first for each in found)
-    assert any(each.tested for each in found)
-
-
 def test_a_gap_beyond_the_noise_comes_first():
     rows = [result("side_plank", 100, side="left"), result("side_plank", 20, side="right")]
     wide = {each.group: each for each in standings(profile(rows))}["core"]
@@ -165,18 +149,65 @@ def test_a_gap_beyond_the_noise_comes_first():
 
 def test_a_group_stands_by_its_least_result():
     rows = [result("front_plank", 300), result("side_plank", 20, side="left")]
-    core = {each.group: each for each in standings(profile(rows, About(22, "F")))}["core"]
-    assert core.high < 50
+    core = {each.group: each for each in standings(profile(rows))}["core"]
+    assert core.level == 1
     assert "Side plank, left" in core.why
 
 
-def test_an_open_range_is_not_called_low():
-    # "below the 50th" is in the lower half; "above the 50th" is not.
+def test_an_open_place_has_a_range():
+    # "between the 50th and 97.5th" is all that the study tells.
     rows = [result("single_leg_heel_raise", 26, side="left")]
-    calves = {each.group: each for each in standings(profile(rows, About(34, "F")))}["calves"]
-    assert (calves.low, calves.first) == (50, False)
+    (test,) = profile(rows, About(34, "F")).group("calves").measured
+    assert percentile_range(test.sides[0])[0] == 50
+
+
+@pytest.mark.parametrize("about", [About(), About(62, "F"), About(20, "M"), About(90, "M")])
+def test_no_published_group_decides_the_level_of_a_plan(about):
+    rows = [result("single_leg_heel_raise", 15, side="left"), result("front_plank", 131)]
+    assert standings(profile(rows, about)) == standings(profile(rows))
+
+
+@pytest.mark.parametrize(("left", "right", "weaker"), [(22, 12, "right"), (12, 22, "left")])
+def test_the_reason_names_the_weaker_side(left, right, weaker):
+    rows = [
+        result("single_leg_heel_raise", left, side="left"),
+        result("single_leg_heel_raise", right, side="right"),
+    ]
+    calves = {each.group: each for each in standings(profile(rows))}["calves"]
+    assert calves.weaker == weaker
+    assert f"your {weaker} side is weaker (12 repetitions" in calves.why
+    assert (calves.tests[0].value, calves.level) == (12, 2)
+
+
+def test_a_gap_within_the_noise_names_no_side():
+    rows = [
+        result("single_leg_heel_raise", 22, side="left"),
+        result("single_leg_heel_raise", 20, side="right"),
+    ]
+    calves = {each.group: each for each in standings(profile(rows))}["calves"]
+    assert (calves.weaker, calves.why) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "level"),
+    [
+        ("front_plank", 20, 1),
+        ("front_plank", 45, 2),
+        ("front_plank", 131, 3),
+        ("push_up", 0, 1),
+        ("push_up", 20, 3),
+    ],
+)
+def test_a_result_opens_a_level(test, value, level):
+    group = tables.protocols()[test].group
+    found = {each.group: each for each in standings(profile([result(test, value)]))}[group]
+    assert found.level == level
 
 
 def test_a_standing_comes_back_as_it_was_kept():
-    kept = Standing("core", 10, 20, True, "Low.")
-    assert Standing.from_mapping({**vars(kept), "new": 1}) == kept
+    tests = (OwnResult("front_plank", 20.0, 1, "", 0.5, "Low."),)
+    kept = Standing("core", tests, tested=True)
+    assert Standing.from_mapping({**asdict(kept), "new": 1}) == kept
+    assert Standing.from_mapping({"group": "core", "low": 10, "high": 20, "tested": True}) == (
+        Standing("core", (), tested=True)
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from running_muscles.measure import about
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.measure.store import HOME_VARIABLE, MIGRATIONS, Store, StoreError, default_path
 
@@ -54,6 +57,57 @@ def test_a_discarded_result_stays_gone(store):
     store.record(a_result(), 2, deleted=True)
     store.record(a_result(), 1)
     assert store.results() == ()
+
+
+def test_results_come_in_order_of_their_moments(store):
+    store.record(a_result(id="second", recorded_at="2026-03-01T08:00:00.000Z"))
+    store.record(a_result(id="first", recorded_at="2026-03-01T09:30:00+02:00"))
+    store.record(a_result(id="third", recorded_at="20260301T083000Z"))
+    assert [each.id for each in store.results()] == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize("gone", ["discarded", "deleted"])
+def test_what_is_gone_frees_its_trial(store, gone):
+    store.record(a_result(id="one", trial=1))
+    store.record(a_result(id="two", trial=2))
+    if gone == "deleted":
+        store.set_deleted("one", True)
+    else:
+        store.record(a_result(id="one", trial=1), 2, deleted=True)
+    store.record(a_result(id="three", trial=2))
+    assert {each.id: each.trial for each in store.results()} == {"two": 2, "three": 1}
+    store.set_deleted("one", False)
+    assert sorted(each.trial for each in store.results()) == [1, 2, 3]
+
+
+def test_the_same_test_in_two_places_counts_its_trials_together(store):
+    for name in ("here", "there", "here again"):
+        store.record(a_result(id=name, trial=1))
+    assert [each.trial for each in store.results()] == [1, 2, 3]
+    store.record(a_result(id="there", trial=1, effort=7), 2)
+    assert [(each.trial, each.effort) for each in store.results()][1] == (2, 7)
+
+
+def test_a_trial_belongs_to_a_side_and_to_the_learners_day(store):
+    west = {"utc_offset_minutes": -600, "trial": 1}
+    # 23:00 and 01:00 on the learner's clock: two days, though one day in UTC.
+    store.record(a_result(id="evening", recorded_at="2026-11-21T09:00:00Z", **west))
+    store.record(a_result(id="night", recorded_at="2026-11-21T11:00:00Z", **west))
+    store.record(a_result(id="left", test="side_plank", side="left"))
+    store.record(a_result(id="right", test="side_plank", side="right"))
+    assert {each.trial for each in store.results()} == {1}
+
+
+@pytest.mark.parametrize("rev", [-1, 10**30])
+def test_a_revision_that_cannot_be_is_refused_for_good(store, rev):
+    with pytest.raises(ResultError, match=r"^rev: "):
+        store.record(a_result(), rev)
+
+
+@pytest.mark.parametrize("value", [{"a": float("nan")}, {"a": "\ud800"}, {"a": {1}}])
+def test_a_setting_that_is_no_plain_data_is_refused_for_good(store, value):
+    with pytest.raises(ResultError, match=r"^about: "):
+        store.remember("about", value)
 
 
 def test_delete_can_be_undone(store):
@@ -123,6 +177,18 @@ def test_a_file_that_is_no_database_is_named(tmp_path):
     assert path.read_text(encoding="utf-8").startswith("these are not")
 
 
+def test_a_relative_home_is_one_place_wherever_it_is_asked_for(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path / "user"))
+    monkeypatch.setenv(HOME_VARIABLE, "./data")
+    found = set()
+    for folder in ("project", "project/course"):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        found.add(default_path())
+    assert found == {tmp_path / "user" / "data" / "results.sqlite3"}
+    assert Store(Path("mine.sqlite3")).path.is_absolute()
+
+
 def test_the_environment_moves_the_file(monkeypatch, tmp_path):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     assert default_path().parent == tmp_path
@@ -136,6 +202,27 @@ def test_the_environment_moves_the_file(monkeypatch, tmp_path):
         ({"value": -1.0}, "value"),
         ({"value": float("nan")}, "value"),
         ({"value": True}, "value"),
+        ({"value": float("inf")}, "value"),
+        ({"value": 10**400}, "value"),
+        ({"value": 2e9}, "value"),
+        ({"value": "62"}, "value"),
+        ({"trial": True}, "trial"),
+        ({"trial": 10**30}, "trial"),
+        ({"trial": 1.0}, "trial"),
+        ({"effort": True}, "effort"),
+        ({"id": "\ud800"}, "id"),
+        ({"note": "half \udcff"}, "note"),
+        ({"note": "nothing\0"}, "note"),
+        ({"unit": " "}, "unit"),
+        ({"test": "x" * 65}, "test"),
+        ({"details": {"a": float("nan")}}, "details"),
+        ({"details": {"a": "\ud83d"}}, "details"),
+        ({"details": json.loads('{"a":' * 50 + "1" + "}" * 50)}, "details"),
+        ({"details": {"a": "x" * 60_000}}, "details"),
+        ({"details": []}, "details"),
+        ({"recorded_at": "9999-12-31T23:59:00Z"}, "recorded_at"),
+        ({"recorded_at": "0001-01-01T00:00:00Z"}, "recorded_at"),
+        ({"utc_offset_minutes": 1440}, "utc_offset_minutes"),
         ({"side": "up"}, "side"),
         ({"effort": 11}, "effort"),
         ({"trial": 0}, "trial"),
@@ -148,3 +235,16 @@ def test_the_environment_moves_the_file(monkeypatch, tmp_path):
 def test_a_result_that_cannot_be_right_is_refused(changes, part):
     with pytest.raises(ResultError, match=f"^{part}: "):
         a_result(**changes)
+
+
+def test_a_value_carries_no_noise_of_arithmetic():
+    assert a_result(value=0.1 + 0.2).value == 0.3
+    assert a_result(value=2.0700000000000003).value == 2.07
+
+
+@pytest.mark.parametrize(
+    "kept", [{}, [], 5, {"year": "?", "age": 40, "sex": "F"}, {"year": 2026, "age": 3, "sex": "F"}]
+)
+def test_a_damaged_word_about_the_learner_is_asked_for_again(store, kept):
+    store.remember("about", kept)
+    assert about.load(store) == about.About()

@@ -10,9 +10,10 @@ import icalendar
 import pytest
 
 from running_muscles import tables
+from running_muscles.measure.limits import leave_out_sentence
 from running_muscles.plan.export import COLUMNS, as_csv, as_ics
 from running_muscles.plan.page import as_page, as_part
-from running_muscles.plan.standing import Standing
+from running_muscles.plan.standing import OwnResult, Standing
 from running_muscles.plan.weeks import Plan, make_plan
 from running_muscles.plan.wishes import Wishes
 from running_muscles.plan.words import used_exercises, week_title
@@ -31,7 +32,8 @@ WISHES = Wishes(
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return make_plan(WISHES, [Standing("glutes", 5, 5, True, "Low, <b>5 & less</b>.")])
+    test = OwnResult("single_leg_bridge_hold", 5.0, 1, why="Low, <b>5 & less</b>.")
+    return make_plan(WISHES, [Standing("glutes", (test,), tested=True)])
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,28 @@ def test_calendar_of_the_same_plan_is_the_same_and_days_keep_their_ids(plan):
     assert [e["UID"] for e in later] == [e["UID"] for e in plain_events(as_ics(plan, MADE))]
 
 
+def test_calendars_of_two_people_share_no_id_and_one_keeps_them(plan):
+    def ids(owner, **more):
+        return {event["UID"] for event in plain_events(as_ics(plan, MADE, owner=owner, **more))}
+
+    assert ids("one").isdisjoint(ids("another"))
+    assert ids("one") == ids("one", sequence=3)
+    assert "f00d" not in as_ics(plan, MADE, owner="f00d")
+
+
+def test_a_plan_made_anew_replaces_and_cancels(plan):
+    days = [day for day, _ in sessions(plan)]
+    kept, gone = days[0], days[0] + timedelta(days=365)
+    text = as_ics(plan, MADE, owner="me", sequence=2, gone=[gone, kept])
+    events = plain_events(text)
+    assert {event["SEQUENCE"] for event in events} == {"2"}
+    status = {event["DTSTART;VALUE=DATE"]: event["STATUS"] for event in events}
+    assert status.pop(f"{gone:%Y%m%d}") == "CANCELLED"
+    assert status == {f"{day:%Y%m%d}": "CONFIRMED" for day in days}
+    before = plain_events(as_ics(plan, MADE, owner="me"))
+    assert {event["UID"] for event in before} < {event["UID"] for event in events}
+
+
 def test_calendar_marks_lighter_weeks(plan):
     lighter = {day.date for week in plan.weeks if week.lighter for day in week.days}
     for event in icalendar.Calendar.from_ical(as_ics(plan, MADE)).walk("VEVENT"):
@@ -105,6 +129,7 @@ def test_calendar_marks_lighter_weeks(plan):
 def test_csv_holds_every_day_and_dose(plan):
     rows = list(csv.DictReader(io.StringIO(as_csv(plan))))
     assert tuple(rows[0]) == COLUMNS
+    assert as_csv(plan).isascii()
     assert len({row["date"] for row in rows}) == 7 * WISHES.weeks
     found = [
         (row["date"], row["exercise"], int(row["sets"]), int(row["amount"]))
@@ -157,6 +182,7 @@ def test_page_shows_all_weeks_and_exercises_with_steps_and_cautions(plan):
         assert exercise.name in page.text
         assert all(step in page.text for step in exercise.steps)
         assert exercise.cautions in page.text
+        assert leave_out_sentence(exercise) in page.text
 
 
 def test_page_stands_alone_and_runs_nothing(plan):
@@ -180,7 +206,7 @@ def test_page_says_what_was_left_out_and_whose_doses_these_are(plan):
 
 def test_a_plan_without_sessions_still_exports(empty):
     assert plain_events(as_ics(empty, MADE)) == []
-    assert len(as_csv(empty).splitlines()) == 1 + 7 * empty.wishes.weeks
+    assert as_csv(empty).splitlines() == [",".join(COLUMNS)]
     text = read(as_page(empty)).text
     assert "do not train now" in text
     assert "The exercises" not in text

@@ -74,11 +74,27 @@ def test_an_unknown_name_is_an_attribute_error():
 
 
 def test_importing_the_package_stays_light():
-    code = (
-        "import sys, json; before = set(sys.modules); import running_muscles; "
+    loaded = loaded_by("import running_muscles")
+    assert loaded.isdisjoint({"pandas", "plotly", "anywidget", "ipywidgets", "nbgrader", "yaml"})
+
+
+def test_the_command_line_loads_what_a_command_needs_and_no_more():
+    loaded = loaded_by("from running_muscles import cli; cli._add_quiz()")
+    heavy = {"jupyterlab", "jsonschema", "nbconvert", "nbgrader", "pandas", "ipywidgets", "yaml"}
+    assert loaded.isdisjoint(heavy)
+
+
+def loaded_by(code: str) -> set[str]:
+    """Modules that a fresh interpreter loads for this code."""
+    asking = (
+        f"import sys, json; before = set(sys.modules); {code}; "
         "print(json.dumps(sorted(set(sys.modules) - before)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = json.loads(done.stdout)
-    for heavy in ("pandas", "plotly", "anywidget", "ipywidgets", "nbgrader"):
-        assert heavy not in loaded
+    command = [sys.executable, "-c", asking]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout))
+
+
+def test_no_module_imports_plotly_whose_renderer_is_all_that_a_lesson_needs():
+    for path in MODULES:
+        assert not re.search(r"^\s*(import|from) plotly\b", path.read_text("utf-8"), re.MULTILINE)

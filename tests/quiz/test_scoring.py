@@ -193,3 +193,33 @@ def test_numeric_is_right_within_the_tolerance_in_any_unit(
         assert points == 3
     elif abs(off) > 1.001 and tolerance > 1:
         assert points == 0
+
+
+def amount(value: float, tolerance: float = 0.0, **units: float) -> Numeric:
+    known = tuple({"m": 1.0, **units}.items())
+    return Numeric(**COMMON, value=value, tolerance=tolerance, unit="m", units=known,
+                   reason="r", mistakes=())  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "unit", "verdict"),
+    [
+        (amount(2e-10), 2e-10, "m", RIGHT),
+        (amount(2e-10), 9e-10, "m", WRONG),
+        (amount(2e-10), 0, "m", WRONG),
+        (amount(2e-10, nm=1e-9), 0.2, "nm", RIGHT),
+        (amount(0.0), 1e-12, "m", WRONG),
+        (amount(0.0), 0, "m", RIGHT),
+        (amount(0.0, 0.3), 0.1 + 0.2, "m", RIGHT),
+        (amount(0.3), 0.1 + 0.2, "m", RIGHT),
+        (amount(0.3, 0.1), 0.4, "m", RIGHT),
+        (amount(1e-6, 1e-7), 1.1e-6, "m", RIGHT),
+        (amount(1e-6, 1e-7), 1.11e-6, "m", WRONG),
+        (amount(-5.0), -5, "m", RIGHT),
+        (amount(1e15), 1e15 + 1e7, "m", WRONG),
+    ],
+)
+def test_the_slack_is_small_beside_the_numbers(
+    question: Numeric, number: float, unit: str, verdict: str
+) -> None:
+    assert score(question, {"number": number, "unit": unit}).verdict == verdict

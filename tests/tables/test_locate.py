@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from running_muscles import tables
-from running_muscles.tables.locate import data_folder
+from running_muscles.tables.locate import START, course_folder, data_folder
 
 
 def describe(folder: Path) -> Path:
@@ -42,3 +42,17 @@ def test_without_tables_the_sentence_says_what_to_do(tmp_path: Path) -> None:
 
 def test_this_checkout_is_found() -> None:
     assert (tables.data_path() / "norms.csv").is_file()
+
+
+def test_the_lessons_lie_beside_the_tables(tmp_path: Path) -> None:
+    package = tmp_path / "widgets" / "running_muscles"
+    for folder in (tmp_path / "course", package / "course"):
+        folder.mkdir(parents=True)
+        (folder / START).touch()
+        assert course_folder(package) == folder
+
+
+def test_without_lessons_the_sentence_says_what_to_do(tmp_path: Path) -> None:
+    package = tmp_path / "site-packages" / "running_muscles"
+    with pytest.raises(tables.TableError, match="lessons of Running Muscles were not found"):
+        course_folder(package)

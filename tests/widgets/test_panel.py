@@ -35,6 +35,24 @@ def test_a_yes_later_closes_the_tests_again(store):
     assert test.front.screening["outcome"] == ""
 
 
+def test_an_answer_of_an_older_version_is_asked_again(store):
+    store.remember("screening", {"outcome": "clear", "version": "1", "at": 0})
+    asked = PushUpCount(store).front.screening
+    assert (asked["outcome"], asked["again"]) == ("", True)
+    arrive(listen(Screening(store)), "screening", {"outcome": "clear for gentle exercise"})
+    asked = PushUpCount(store).front.screening
+    assert (asked["outcome"], asked["again"]) == ("clear for gentle exercise", False)
+
+
+def test_the_browser_gets_the_questions_in_groups_with_what_follows_from_a_yes(store):
+    groups = PushUpCount(store).front.screening["groups"]
+    assert [group["id"] for group in groups] == ["signs", "health", "body", "habit"]
+    for group in groups:
+        for question in group["questions"]:
+            assert question["leads_to"] in ("stop", "ask", "gentle")
+            assert all(question[part] for part in ("who", "say", "fine"))
+
+
 def test_an_unknown_outcome_is_refused(store):
     answer = arrive(listen(Screening(store)), "screening", {"outcome": "fine"})
     assert answer["kind"] == "refused"

@@ -22,6 +22,7 @@ from running_muscles.tables import running_facts as rows_of_facts
 from running_muscles.widgets import figures
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.figures.parts import minutes_a_km, pace
+from widgets.test_chart import readable
 
 FACTS = {row.fact: row for row in rows_of_facts()}
 MODULES = sorted(Path(figures.__file__).parent.glob("*.py"))
@@ -55,7 +56,7 @@ def test_every_figure_is_plain_data_with_a_whole_caption(name):
     figure = getattr(figures, name)()
     assert json.loads(json.dumps(figure.plot)) == figure.plot
     assert figure.title
-    assert figure.plot["layout"]["paper_bgcolor"] == "rgba(0,0,0,0)"
+    assert readable(figure.plot["layout"])
     assert figure.plot["config"]["displayModeBar"] is False
     seen = Words(figure.html).text
     caption = figure.caption

@@ -121,12 +121,12 @@ def test_after_two_tries_the_answer_is_shown(
 def test_right_answers_are_counted_and_remembered(
     checkpoint: Checkpoint, store: Store, folder: Path
 ) -> None:
-    assert checkpoint.progress.sentence() == "0 of 10 right so far"
+    assert checkpoint.progress.sentence() == "0 of 15 right so far"
     check(checkpoint, "pick-blue", "sky")
     check(checkpoint, "point-calf", "calves-soleus-left")
     check(checkpoint, "pick-red", "milk")
-    assert checkpoint.progress.sentence() == "2 of 10 right so far"
-    assert store.setting(SETTING) == {"right": ["pick-blue", "point-calf"], "of": 10}
+    assert checkpoint.progress.sentence() == "2 of 15 right so far"
+    assert store.setting(SETTING) == {"right": ["pick-blue", "point-calf"], "of": 15}
     again = Checkpoint("90-sample", store)
     assert again.progress.done == 2
     assert again._fronts["pick-blue"].solved

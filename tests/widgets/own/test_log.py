@@ -8,6 +8,7 @@ import json
 import pytest
 
 from running_muscles.measure import transfer
+from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.widgets.own.log import Log
@@ -116,7 +117,8 @@ def test_a_test_that_is_no_longer_known_is_still_shown(log, store):
     assert log.front.rows[0]["name"] == "hopping"
 
 
-def test_notes_are_text_in_the_static_table(log, store):
+def test_notes_are_text_in_the_static_table(log, store, monkeypatch):
+    monkeypatch.setenv(SHOW_RESULTS, "1")
     arrive(log, "edit", {"result": "a", "effort": None, "note": "<script>x</script>"}, rev=9)
     html = log._repr_mimebundle_()["text/html"]
     assert "<script>" not in html

@@ -8,6 +8,7 @@ import pytest
 
 from running_muscles import tables
 from running_muscles.measure.about import About
+from running_muscles.measure.privacy import NOT_SAVED, SHOW_RESULTS
 from running_muscles.measure.profile import profile
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
@@ -116,21 +117,37 @@ def test_without_results_the_words_say_what_to_do():
     assert profile_text(empty).startswith(NO_RESULTS)
 
 
-def test_shown_are_picture_words_and_map(tmp_path, shown):
+def test_shown_live_are_picture_words_and_map_and_none_is_saved(tmp_path, shown):
+    store = Store(tmp_path / "results.sqlite3")
+    store.record(RESULTS[1])
+    Profile(store)._ipython_display_()
+    (live,) = shown
+    picture, words = (output["data"] for output in live.shown.outputs)
+    assert picture[PLOTLY]["data"]
+    assert "Front plank" in words["text/html"]
+    assert isinstance(live.children[1], MuscleMap)
+    saved = live._repr_mimebundle_()
+    assert NOT_SAVED in saved["text/html"]
+    assert "Front plank" not in json.dumps(saved)
+
+
+def test_where_results_are_asked_for_they_are_outputs(tmp_path, shown, monkeypatch):
+    monkeypatch.setenv(SHOW_RESULTS, "1")
     store = Store(tmp_path / "results.sqlite3")
     store.record(RESULTS[1])
     Profile(store)._ipython_display_()
     picture, words, body = shown
     assert picture[PLOTLY]["data"]
     assert picture["text/plain"] == profile_text(profile([RESULTS[1]]))
-    assert "Front plank" in words.data
+    assert "Front plank" in words["text/html"]
     assert isinstance(body, MuscleMap)
 
 
 def test_without_results_there_is_no_empty_picture(tmp_path, shown):
     Profile(Store(tmp_path / "results.sqlite3"))._ipython_display_()
-    assert len(shown) == 2
-    assert NO_RESULTS in shown[0].data
+    (live,) = shown
+    (words,) = live.shown.outputs
+    assert NO_RESULTS in words["data"]["text/html"]
 
 
 def test_a_file_that_cannot_be_read_gives_a_sentence(tmp_path, shown):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.widgets.own.results_file import ResultsFile
@@ -20,8 +21,12 @@ def panel(tmp_path):
 def test_it_says_where_and_how_many(panel, tmp_path):
     assert panel.front.count == 1
     assert panel.front.place == str(tmp_path / "results.sqlite3")
-    html = panel._repr_mimebundle_()["text/html"]
-    assert "1 result in" in html
+
+
+def test_the_static_picture_says_so_only_where_results_are_asked_for(panel, monkeypatch):
+    assert panel.front.place not in panel._repr_mimebundle_()["text/html"]
+    monkeypatch.setenv(SHOW_RESULTS, "1")
+    assert f"1 result in <code>{panel.front.place}" in panel._repr_mimebundle_()["text/html"]
 
 
 def test_erasing_takes_results_and_answers_and_starts_a_new_file(panel):

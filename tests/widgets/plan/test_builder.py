@@ -9,7 +9,9 @@ from datetime import date
 import icalendar
 import pytest
 
+from running_muscles.measure import about
 from running_muscles.measure.about import About, save
+from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.plan.wishes import Wishes
@@ -124,9 +126,53 @@ def test_bad_wishes_are_refused_in_words_and_the_old_plan_stays(builder):
     assert builder.answers[-1] == {
         "kind": "refused",
         "id": "plan",
+        "rev": REV + 1,
         "sentence": "weeks: please give a whole number from 4 to 12 weeks.",
+        "for_good": True,
     }
     assert len(builder.front.plan["weeks"]) == 4
+
+
+@pytest.mark.parametrize("start", ["0026-11-30", "9999-12-31", "2020-01-06", "2090-01-01", "", 5])
+def test_a_first_day_far_from_today_is_refused_in_words(builder, start):
+    arrive(builder, wishes(start=start))
+    assert builder.answers[-1]["kind"] == "refused"
+    assert builder.answers[-1]["sentence"].startswith("start: ")
+    assert builder.front.plan == {}
+
+
+def events(builder):
+    calendar = icalendar.Calendar.from_ical(builder.front.files["ics"])
+    return {
+        event.decoded("dtstart"): (str(event["uid"]), int(event["sequence"]), str(event["status"]))
+        for event in calendar.walk("VEVENT")
+    }
+
+
+def test_a_plan_made_anew_cancels_the_sessions_that_are_gone(builder):
+    monday = next_monday(date.today()).isoformat()
+    arrive(builder, wishes(start=monday, weeks=4))
+    first = events(builder)
+    arrive(builder, wishes(rev=REV + 1, start=monday, weeks=4, runs=["hard", *[""] * 6]))
+    second = events(builder)
+    assert set(first) < set(second)
+    assert {number for _, number, _ in second.values()} == {1}
+    assert all(second[day][0] == uid for day, (uid, _, _) in first.items())
+    gone = {day for day, (_, _, status) in second.items() if status == "CANCELLED"}
+    assert gone
+    assert gone <= set(first)
+    arrive(builder, wishes(rev=REV + 2, start=monday, weeks=4))
+    third = events(builder)
+    assert {day for day, (_, _, status) in third.items() if status == "CONFIRMED"} == set(first)
+
+
+def test_two_people_share_no_session(builder, tmp_path):
+    other = listen(Plan(Store(tmp_path / "other.sqlite3")))
+    for each in (builder, other):
+        arrive(each, wishes())
+    assert not {uid for uid, _, _ in events(builder).values()} & {
+        uid for uid, _, _ in events(other).values()
+    }
 
 
 @pytest.mark.parametrize("entry", [{}, {"kind": "plan"}, {"kind": "poem", "body": {}, "rev": 1}])
@@ -178,9 +224,58 @@ def test_health_questions_are_kept_for_all_widgets(builder, store):
     assert builder.answers[-1]["kind"] == "refused"
 
 
-def test_static_page_shows_the_plan_or_says_how_to_get_one(builder):
+def screened(widget, outcome, rev):
+    body = {"outcome": outcome}
+    arrive(widget, {"id": "screening", "rev": rev, "kind": "screening", "body": body})
+
+
+def test_a_yes_to_a_health_question_empties_plan_and_files(builder, monkeypatch):
+    monkeypatch.setenv(SHOW_RESULTS, "1")
+    arrive(builder, wishes(weeks=4))
+    screened(builder, "", 6)
+    assert builder.front.plan["weeks"] == []
+    assert "Your health questions come first" in builder.front.plan["notes"][0]["title"]
+    assert list(icalendar.Calendar.from_ical(builder.front.files["ics"]).walk("VEVENT")) == []
+    assert "Your health questions come first" in builder._repr_mimebundle_()["text/html"]
+    screened(builder, "cleared by a professional", 7)
+    assert len(builder.front.plan["weeks"]) == 4
+
+
+def test_a_gentle_start_is_said_and_kept_to(builder):
+    arrive(builder, wishes(weeks=4))
+    screened(builder, "clear for gentle exercise", 6)
+    assert "Begin gently" in {note["title"] for note in builder.front.plan["notes"]}
+
+
+def test_chest_pain_empties_plan_and_files(builder):
+    arrive(builder, wishes(runs=["hard", "", "easy", "", "hard", "", ""], pain=["chest"]))
+    assert builder.front.plan["weeks"] == []
+    assert list(icalendar.Calendar.from_ical(builder.front.files["ics"]).walk("VEVENT")) == []
+    assert "hard" not in builder.front.files["csv"]
+
+
+def test_the_age_is_kept_beside_the_plan(builder, store):
+    about.save(store, about.About(62, "F"))
+    arrive(builder, wishes(weeks=4))
+    assert store.setting(SETTING)["age"] == 62
+    assert "age" in {note["kind"] for note in builder.front.plan["notes"]}
+    about.save(store, about.About(30, "F"))
+    assert "age" in {note["kind"] for note in Plan(store).front.plan["notes"]}
+
+
+def test_a_plan_kept_by_an_older_version_is_shown(store):
+    old = {**wishes()["body"]}
+    del old["conditions"]
+    standing = {"group": "core", "low": 10.0, "high": 20.0, "tested": True, "why": "Low."}
+    store.remember(SETTING, {"rev": 1, "wishes": old, "standings": [standing]})
+    assert len(Plan(store).front.plan["weeks"]) == 8
+
+
+def test_static_page_shows_the_plan_or_says_how_to_get_one(builder, monkeypatch):
     assert "Open this lesson in Jupyter" in builder._repr_mimebundle_()["text/html"]
     arrive(builder, wishes(weeks=4))
+    assert "Open this lesson in Jupyter" in builder._repr_mimebundle_()["text/html"]
+    monkeypatch.setenv(SHOW_RESULTS, "1")
     html = builder._repr_mimebundle_()["text/html"]
     assert all(week["title"] in html for week in builder.front.plan["weeks"])
     assert "<script" not in html

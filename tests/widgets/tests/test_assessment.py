@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.store import Store
 from running_muscles.widgets.tests.hold import PlankHold, SidePlank
 
@@ -164,8 +165,12 @@ def test_a_change_is_read_against_the_noise(plank):
     assert len(plank.chart.outputs) == 1
 
 
-def test_exported_pages_show_the_protocol_and_the_results(plank):
+def test_exported_pages_show_the_protocol_and_results_where_asked_for(plank, monkeypatch):
     arrive(plank, result())
+    html = plank._repr_mimebundle_()["text/html"]
+    assert "Front plank" in html
+    assert "1:02.0" not in html
+    monkeypatch.setenv(SHOW_RESULTS, "1")
     html = plank._repr_mimebundle_()["text/html"]
     assert "Front plank" in html
     assert "1:02.0" in html

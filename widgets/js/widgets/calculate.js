@@ -1,20 +1,21 @@
 /** Numbers of a field test in, an estimate out, with the equation's people and its error. */
 import { assessment } from "../lib/tests/assessment.js";
-import { button, field, fill, h, radios } from "../lib/base/dom.js";
+import { button, fill, h, radios } from "../lib/base/dom.js";
+import { numberBox } from "../lib/base/number_box.js";
 import { KILOGRAMS_PER_POUND, workOut } from "../lib/tests/equation.js";
 import { sourceLink } from "../lib/tests/panel.js";
 import { calculateWords as words, words as common } from "../lib/words/index.js";
 
 /** @typedef {import("../lib/tests/equation.js").Equation} Equation */
 
-/** Limits that only catch typing errors. @type {Record<string, { least: number, most: number, step: string }>} */
+/** Limits that only catch typing errors. @type {Record<string, { least: number, most: number, whole: boolean }>} */
 const LIMITS = {
-  distance: { least: 500, most: 6000, step: "1" },
-  age: { least: 10, most: 110, step: "1" },
-  weight: { least: 25, most: 700, step: "0.1" },
-  minutes: { least: 3, most: 59, step: "1" },
-  seconds: { least: 0, most: 59, step: "1" },
-  pulse: { least: 50, most: 220, step: "1" },
+  distance: { least: 500, most: 6000, whole: true },
+  age: { least: 10, most: 110, whole: true },
+  weight: { least: 25, most: 700, whole: false },
+  minutes: { least: 3, most: 59, whole: true },
+  seconds: { least: 0, most: 59, whole: true },
+  pulse: { least: 50, most: 220, whole: true },
 };
 
 /** What each factor of an equation asks the learner for. @type {Record<string, string[]>} */
@@ -39,10 +40,10 @@ export const calculate = {
 
     const read = () => {
       for (const [name, input] of inputs) {
-        const { least, most } = LIMITS[name];
-        if (input.value === "" || !input.checkValidity()) {
-          problem.textContent = words.bad(words.inputs[name], least, most);
-          input.focus();
+        const { problem: wrong } = input.read();
+        if (wrong !== "") {
+          problem.textContent = wrong;
+          input.box.focus();
           return null;
         }
       }
@@ -52,7 +53,7 @@ export const calculate = {
       }
       problem.textContent = "";
       /** @param {string} name */
-      const value = (name) => Number(inputs.get(name)?.value ?? 0);
+      const value = (name) => inputs.get(name)?.read().number ?? 0;
       const weight = value("weight") * (chosen.unit === "lb" ? KILOGRAMS_PER_POUND : 1);
       /** @type {Record<string, number>} */
       const all = {
@@ -101,7 +102,7 @@ export const calculate = {
         "form",
         { class: "rm-form", novalidate: true, onsubmit: show },
         sexed && radios(words.sex, [{ value: "F", label: common.about.female }, { value: "M", label: common.about.male }], (value) => (chosen.sex = value), chosen.sex),
-        h("div", { class: "rm-fields" }, ...[...inputs].map(([name, input]) => field(words.inputs[name], input))),
+        h("div", { class: "rm-fields" }, ...[...inputs.values()].map((input) => input.root)),
         wanted.has("weight_kg") &&
           radios(words.unit, [{ value: "kg", label: words.kg }, { value: "lb", label: words.lb }], (value) => (chosen.unit = value), chosen.unit),
         pulsed &&
@@ -122,8 +123,9 @@ export const calculate = {
 
 /** @param {string} name @param {number | null} value */
 function number(name, value) {
-  const { least, most, step } = LIMITS[name];
-  return h("input", { type: "number", min: String(least), max: String(most), step, inputmode: step === "1" ? "numeric" : "decimal", value });
+  const { least, most, whole } = LIMITS[name];
+  const label = words.inputs[name];
+  return numberBox(label, { least, most, whole, value, bad: words.bad(label, least, most) });
 }
 
 /** Who the equation was made with, and how far it misses. @param {Equation} equation */

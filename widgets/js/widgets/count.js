@@ -2,9 +2,9 @@
 import { assessment } from "../lib/tests/assessment.js";
 import { metronome, Pace, Taps } from "../lib/tests/beat.js";
 import { button, fill, h } from "../lib/base/dom.js";
-import { audio, countIn } from "../lib/base/sound.js";
+import { onPress } from "../lib/base/press.js";
+import { audio, close, countIn } from "../lib/base/sound.js";
 import { Stopwatch, clockText, stampOf } from "../lib/base/stopwatch.js";
-import { keepAwake } from "../lib/base/wake.js";
 import { countWords as words, words as common } from "../lib/words/index.js";
 
 export { metronome };
@@ -15,22 +15,21 @@ const MOST = 999;
 /** @type {import("../lib/tests/assessment.js").Task} */
 export const count = {
   run(stage) {
-    const { count_in_s: countInSeconds } = stage.protocol;
     /** @type {import("../lib/tests/beat.js").Beat | undefined} */
     const beat = stage.protocol.options?.beat;
     const pace = beat === undefined ? null : new Pace(beat);
     const taps = new Taps();
-    const watch = new Stopwatch(stampOf(stage.startedBy) + countInSeconds * 1000);
+    const watch = new Stopwatch(stampOf(stage.startedBy) + stage.countIn * 1000);
     const sound = stage.sound ? audio() : null;
     if (sound !== null) {
-      countIn(sound, countInSeconds);
-      if (beat !== undefined) metronome(sound, sound.currentTime + countInSeconds, beat);
+      countIn(sound, stage.countIn);
+      if (beat !== undefined) metronome(sound, sound.currentTime + stage.countIn, beat);
     }
 
     const small = h("span", { class: "rm-clock-label" });
     const big = h("span", { class: "rm-clock-time" });
     const time = h("span", { class: "rm-clock-label" });
-    const counter = h("button", { type: "button", class: "rm-clock", "aria-label": words.tap, disabled: true });
+    const counter = h("button", { type: "button", class: "rm-clock", "aria-label": words.tap, "aria-disabled": "true" });
     const dial = h("div", { class: "rm-dial" }, h("div", { "aria-hidden": "true", class: "rm-dial-face" }, small, big, time), counter);
     const hint = h("p", { class: "rm-hint" }, beat === undefined ? words.hint : words.hintBeat);
     const undo = button(words.undo, () => takeBack(), { disabled: true });
@@ -38,7 +37,8 @@ export const count = {
     const end = button(words.finish, (event) => finish(event, "chose"), { class: "rm-button rm-primary", disabled: true });
     const cancel = button(common.hold.cancel, stage.cancel);
     fill(stage.root, dial, hint, h("div", { class: "rm-row rm-centre" }, undo, form, end, cancel));
-    cancel.focus();
+    // The focus waits where it will be needed: a Space in the count-in does nothing.
+    counter.focus();
     stage.say(common.hold.getReady);
 
     let running = false;
@@ -47,8 +47,10 @@ export const count = {
     const start = () => {
       running = true;
       dial.classList.add("rm-running");
-      for (const each of [counter, form, end]) each.disabled = false;
+      for (const each of [form, end]) each.disabled = false;
+      counter.removeAttribute("aria-disabled");
       counter.focus();
+      stage.note(() => (taps.count > 0 ? attempt("chose", watch.secondsAt(performance.now())) : null));
       stage.say(common.hold.go);
     };
 
@@ -77,7 +79,6 @@ export const count = {
 
     /** @param {Event} event */
     const tap = (event) => {
-      event.preventDefault();
       const seconds = watch.secondsAt(stampOf(event));
       if (!running || seconds < 0 || taps.count >= MOST || !taps.add(seconds)) return;
       undo.disabled = false;
@@ -97,44 +98,28 @@ export const count = {
     const finish = (event, reason) => give(reason, watch.secondsAt(stampOf(event)));
 
     /** @param {string} reason @param {number} seconds */
+    const attempt = (reason, seconds) => {
+      const details = { seconds: Math.round(seconds * 10) / 10, taps: taps.times.map((each) => Math.round(each * 100) / 100) };
+      const short = words.reps(taps.count);
+      const correction = { label: words.correct, most: MOST, bad: words.bad };
+      return { value: taps.count, short, text: words.done(short), reason, details, correction };
+    };
+
+    /** @param {string} reason @param {number} seconds */
     const give = (reason, seconds) => {
       if (over) return;
       over = true;
-      const details = { seconds: Math.round(seconds * 10) / 10, taps: taps.times.map((each) => Math.round(each * 100) / 100) };
-      const text = words.done(words.reps(taps.count));
-      const correction = { label: words.correct, most: MOST, bad: words.bad };
-      stage.finish({ value: taps.count, text, reason, details, correction });
+      stage.finish(attempt(reason, seconds));
     };
 
-    /** @param {KeyboardEvent} event */
-    const key = (event) => {
-      const onButton = event.target instanceof HTMLButtonElement && event.target !== counter;
-      if ((event.key === " " || event.key === "Enter") && !onButton) {
-        if (event.repeat) event.preventDefault();
-        else tap(event);
-      }
-    };
-
-    let pressed = false;
-    counter.addEventListener("pointerdown", (event) => {
-      pressed = true;
-      tap(event);
-    });
-    // Assistive software clicks without a pointer or a key.
-    counter.addEventListener("click", (event) => {
-      if (!pressed) tap(event);
-      pressed = false;
-    });
-    stage.root.addEventListener("keydown", key);
+    const unpress = onPress(counter, tap, { everywhere: true });
     const ticker = setInterval(paint, PAINT_MS);
     paint();
-    const wake = keepAwake();
 
     return () => {
       clearInterval(ticker);
-      stage.root.removeEventListener("keydown", key);
-      wake();
-      void sound?.close();
+      unpress();
+      close(sound);
     };
   },
 };

@@ -1,5 +1,6 @@
 /** The muscles of the course on the body: pick one, read about it. */
 import { bodyMap, swatch } from "../lib/body/map.js";
+import { KernelSide } from "../lib/base/kernel.js";
 import { Announcer, field, fill, guardKeys, h } from "../lib/base/dom.js";
 import { mapWords } from "../lib/words/index.js";
 
@@ -19,8 +20,21 @@ import { mapWords } from "../lib/words/index.js";
  * @property {Source[]} sources
  */
 
-/** @param {Muscle} muscle @param {boolean} open */
-function card(muscle, open) {
+/** @param {Phase[]} phases The same at each moment is said once. */
+function phaseTable(phases) {
+  if (phases.length > 1 && new Set(phases.map(({ text }) => text)).size === 1) {
+    return h("dl", {}, h("dt", {}, mapWords.phases), h("dd", {}, phases[0].text));
+  }
+  return h(
+    "table",
+    { class: "rm-table" },
+    h("caption", {}, mapWords.phases),
+    h("tbody", {}, ...phases.map(({ name, text }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, text)))),
+  );
+}
+
+/** @param {Muscle} muscle @param {boolean} open @param {boolean} drawn There is a body beside it. */
+function card(muscle, open, drawn) {
   /** @type {[string, string][]} */
   const facts = [
     [mapWords.origin, muscle.origin],
@@ -32,15 +46,9 @@ function card(muscle, open) {
     "details",
     { class: "rm-muscle", open },
     h("summary", {}, muscle.name),
-    muscle.regions.length === 0 && h("p", { class: "rm-hint" }, mapWords.inside),
+    drawn && muscle.regions.length === 0 && h("p", { class: "rm-hint" }, mapWords.inside),
     h("dl", {}, ...facts.filter(([, text]) => text !== "").flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
-    muscle.phases.length > 0 &&
-      h(
-        "table",
-        { class: "rm-table" },
-        h("caption", {}, mapWords.phases),
-        h("tbody", {}, ...muscle.phases.map(({ name, text }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, text)))),
-      ),
+    muscle.phases.length > 0 && phaseTable(muscle.phases),
     muscle.sources.length > 0 &&
       h("p", { class: "rm-hint" }, `${mapWords.sources}: `, ...muscle.sources.flatMap((source, index) => [index > 0 ? ", " : "", link(source)])),
   );
@@ -82,10 +90,13 @@ export default {
     const choose = (region, selected) => {
       model.set("region", region);
       model.set("selected", selected);
-      model.save_changes();
+      kernel.saveChanges();
       announcer.say(mapWords.chosen(selected.map((id) => known.get(id)?.name ?? id).join(", ")));
     };
+    // What lies inside, such as the heart, has no place on the drawing: a blank body would say nothing.
+    const bare = model.get("note") !== "" && Object.keys(model.get("highlights")).length === 0;
     const announcer = new Announcer();
+    const kernel = new KernelSide(model);
     const map = bodyMap({
       view: "both",
       highlights: model.get("highlights"),
@@ -105,7 +116,7 @@ export default {
         cards,
         chosen.length === 0 && h("p", { class: "rm-hint" }, mapWords.empty),
         chosen.length > 1 && h("p", { class: "rm-hint" }, mapWords.several(chosen.length)),
-        ...chosen.map((muscle, index) => card(muscle, index === 0)),
+        ...chosen.map((muscle, index) => card(muscle, index === 0, !bare)),
       );
     };
 
@@ -116,8 +127,10 @@ export default {
       h("h3", {}, model.get("title")),
       legend.length > 0 &&
         h("ul", { class: "rm-legend" }, ...legend.map(({ tone, label }) => h("li", {}, swatch(tone), h("span", {}, label)))),
-      model.get("note") && h("p", { class: "rm-hint" }, model.get("note")),
-      h("div", { class: "rm-map-sides" }, h("div", { class: "rm-map-body" }, map.root), h("div", { class: "rm-map-text" }, field(mapWords.choose, select), cards)),
+      !bare && model.get("note") && h("p", { class: "rm-hint" }, model.get("note")),
+      bare
+        ? cards
+        : h("div", { class: "rm-map-sides" }, h("div", { class: "rm-map-body" }, map.root), h("div", { class: "rm-map-text" }, field(mapWords.choose, select), cards)),
       announcer.element,
     );
     el.append(root);
@@ -127,6 +140,7 @@ export default {
     show();
     return () => {
       unguard();
+      kernel.close();
       for (const trait of traits) model.off(`change:${trait}`, show);
     };
   },

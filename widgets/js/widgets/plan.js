@@ -7,8 +7,6 @@ import { advice, remarks, weekView } from "../lib/own/plan_weeks.js";
 import { planWords as say } from "../lib/words/index.js";
 
 const KINDS = ["plan", "screening"];
-const PATIENCE_MS = 1000;
-const STUCK_MS = 20_000;
 /** What can be taken along: trait key, file name, type of its content. */
 const FILES = /** @type {const} */ ([
   ["ics", "strength-plan.ics", "text/calendar"],
@@ -17,9 +15,9 @@ const FILES = /** @type {const} */ ([
 ]);
 
 class PlanView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
-  constructor(model, el, outbox) {
-    super(model, el, outbox, say.title);
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/frame.js").Link} link */
+  constructor(model, el, link) {
+    super(model, el, link, say.title);
     /** Revision of the wishes that this view has sent and not seen answered. */
     this.asked = 0;
     this.undo.push(
@@ -50,15 +48,12 @@ class PlanView extends Frame {
   }
 
   hasPlan() {
-    return (this.model.get("plan").weeks ?? []).length > 0;
+    return this.model.get("plan").weeks !== undefined;
   }
 
   /** @param {import("../lib/own/plan_wishes.js").Wishes} wishes */
   ask(wishes) {
-    // A clock set back must not make the newer wishes look older.
-    const rev = Math.max(Date.now(), (this.model.get("plan").rev ?? 0) + 1, this.asked + 1);
-    this.asked = rev;
-    this.outbox.put({ id: "plan", rev, kind: "plan", body: wishes });
+    this.asked = this.outbox.keep("plan", "plan", wishes, this.model.get("plan").rev ?? 0);
     this.say(say.making);
   }
 
@@ -80,7 +75,7 @@ class PlanView extends Frame {
       trains && h("p", { class: "rm-hint" }, `${plan.advice} ${say.howTo}`),
       trains && weekView(plan, (text) => this.say(text)),
       trains && this.downloads(),
-      advice(plan),
+      plan.weeks.length > 0 && advice(plan),
     );
     if (this.asked > 0 && plan.rev >= this.asked) {
       this.asked = 0;
@@ -103,16 +98,11 @@ class PlanView extends Frame {
     );
   }
 
-  /** A plan is waited for in words of its own. @param {import("../lib/base/outbox.js").Entry[]} waiting */
-  patience(waiting) {
-    if (!waiting.some((entry) => entry.kind === "plan")) return super.patience(waiting);
-    this.since = this.wasWaiting ? this.since : performance.now();
-    const waited = performance.now() - (this.since ?? 0);
-    if (waited >= STUCK_MS) return `${say.busy} ${say.stuck}`;
-    clearTimeout(this.patienceTimer);
-    this.patienceTimer = setTimeout(() => this.showStatus(), waited < PATIENCE_MS ? PATIENCE_MS : STUCK_MS - waited);
-    return waited < PATIENCE_MS ? say.making : say.busy;
+  /** A plan is waited for in words of its own. */
+  sayings() {
+    const plans = this.outbox.waiting().some((entry) => entry.kind === "plan");
+    return plans ? { sending: say.making, busy: say.busy, stuck: say.stuck } : super.sayings();
   }
 }
 
-export default widget(KINDS, (model, el, outbox) => new PlanView(model, el, outbox));
+export default widget(KINDS, (model, el, link) => new PlanView(model, el, link));

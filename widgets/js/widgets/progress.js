@@ -1,7 +1,7 @@
 /** How far a learner has come in a quiz or a checkpoint, and what to do next. */
 import { fill, guardKeys, h } from "../lib/base/dom.js";
 import { inline } from "../lib/base/markup.js";
-import { words } from "../lib/words/index.js";
+import * as words from "../lib/words/shared.js";
 
 /** @typedef {{ number: number, stem: string }} Open */
 
@@ -36,7 +36,7 @@ function render({ model, el }) {
         h(
           "ul",
           { class: "rm-list" },
-          ...open.map(({ number, stem }) => h("li", {}, h("strong", {}, say.question(number)), ": ", ...inline(stem))),
+          ...open.map(({ number, stem }) => h("li", {}, h("strong", {}, say.question(number)), ": ", h("bdi", {}, ...inline(stem)))),
         ),
       h("p", {}, all ? say.ready : say.next),
       h("p", {}, say.submit),

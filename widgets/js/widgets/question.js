@@ -4,8 +4,9 @@ import { checked } from "../lib/questions/checked.js";
 import { Announcer, guardKeys, h, uniqueId } from "../lib/base/dom.js";
 import { graded } from "../lib/questions/graded.js";
 import { connect } from "../lib/base/link.js";
+import { PressGuard } from "../lib/base/press.js";
 import { paragraphs } from "../lib/base/markup.js";
-import { words } from "../lib/words/index.js";
+import * as words from "../lib/words/shared.js";
 
 export default () => {
   /** @type {ReturnType<typeof connect>} */
@@ -18,16 +19,16 @@ export default () => {
     },
     /** @param {{ model: any, el: HTMLElement }} context */
     render({ model, el }) {
-      return show(model, el, link.outbox);
+      return show(model, el, link);
     },
   };
 };
 
 /**
  * @param {any} model @param {HTMLElement} el
- * @param {import("../lib/base/outbox.js").Outbox} outbox
+ * @param {import("../lib/base/link.js").Link} link
  */
-function show(model, el, outbox) {
+function show(model, el, { outbox, kernel }) {
   /** @type {import("../lib/questions/kinds.js").Question} */
   const question = model.get("question");
   const title = model.get("title");
@@ -42,14 +43,14 @@ function show(model, el, outbox) {
   };
   const mode =
     model.get("mode") === "quiz"
-      ? graded({ model, outbox, question, show: put, say })
-      : checked({ model, question, focus });
+      ? graded({ model, outbox, kernel, question, show: put, say })
+      : checked({ model, kernel, question, focus });
 
   const root = h(
     "section",
     { class: "rm rm-question", "aria-label": title || words.question.name },
     title && h("h3", { class: "rm-title" }, title),
-    h("div", { class: "rm-stem", id: labelId }, ...paragraphs(question.stem)),
+    h("div", { class: "rm-stem", id: labelId, dir: "auto" }, ...paragraphs(question.stem)),
     control.root,
     mode.root,
     announcer.element,
@@ -58,9 +59,11 @@ function show(model, el, outbox) {
   el.append(root);
   mode.start();
   const undo = guardKeys(root);
+  const press = new PressGuard(root);
   return () => {
     mode.close();
     undo();
+    press.close();
     root.remove();
   };
 }

@@ -6,17 +6,17 @@ import { Frame, widget } from "../lib/base/frame.js";
 import { fileWords as words } from "../lib/words/index.js";
 
 class ResultsView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
-  constructor(model, el, outbox) {
-    super(model, el, outbox, words.title);
-    const line = asking(model);
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/frame.js").Link} link */
+  constructor(model, el, link) {
+    super(model, el, link, words.title);
+    const line = asking(model, link.kernel);
     const about = h("div", {});
     const show = () =>
       fill(about, h("p", {}, words.holds(model.get("count"))), h("p", { class: "rm-hint" }, words.place, " ", h("code", {}, model.get("place"))));
-    fill(this.body, about, filesPanel({ ask: line.ask, count: () => model.get("count") }));
+    fill(this.body, about, filesPanel({ ask: line.ask, kernel: link.kernel, count: () => model.get("count") }));
     show();
     this.undo.push(line.close, this.watch("count", show), this.watch("place", show));
   }
 }
 
-export default widget(["screening"], (model, el, outbox) => new ResultsView(model, el, outbox));
+export default widget(["screening"], (model, el, link) => new ResultsView(model, el, link));

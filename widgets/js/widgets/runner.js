@@ -2,16 +2,19 @@
 import { button, fill, h, list } from "../lib/base/dom.js";
 import { Frame, widget } from "../lib/base/frame.js";
 import { PausableWatch } from "../lib/tests/pausable.js";
-import { audio, beep } from "../lib/base/sound.js";
+import { READY_SECONDS, stepAfter, tonesAhead } from "../lib/tests/steps.js";
+import { onPress } from "../lib/base/press.js";
+import { audio, beep, close, cuesAhead } from "../lib/base/sound.js";
 import { stampOf } from "../lib/base/stopwatch.js";
 import { keepAwake } from "../lib/base/wake.js";
 import { runnerWords as words } from "../lib/words/index.js";
 
 const PAINT_MS = 100;
-const READY_SECONDS = 8;
 const BOUNCE_MS = 200;
+/** A step that is shown later than this after it began was missed by a page that slept. */
+const LATE_SECONDS = 0.5;
 
-/** @typedef {{ name: string, how: string[], caution: string, unit: "s" | "reps", amount: number, side: "" | "left" | "right" | "both" }} Step */
+/** @typedef {import("../lib/tests/steps.js").Step} Step */
 
 /** @param {Step} step */
 const sideOf = (step) => (step.side === "" ? "" : words[step.side]);
@@ -19,12 +22,13 @@ const sideOf = (step) => (step.side === "" ? "" : words[step.side]);
 const amountOf = (step) => (step.unit === "s" ? words.seconds(step.amount) : words.reps(step.amount));
 
 class RunnerView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
-  constructor(model, el, outbox) {
-    super(model, el, outbox, model.get("title"));
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/frame.js").Link} link */
+  constructor(model, el, link) {
+    super(model, el, link, model.get("title"));
     /** @type {Step[]} */
     this.steps = model.get("steps");
     this.tidyStep = () => {};
+    this.silence = () => {};
     /** @type {AudioContext | null} */
     this.sound = null;
     this.wake = () => {};
@@ -88,17 +92,29 @@ class RunnerView extends Frame {
     this.tidyStep = () => {};
     this.wake();
     this.wake = () => {};
-    void this.sound?.close();
+    this.silence();
+    this.silence = () => {};
+    const { sound } = this;
     this.sound = null;
+    // The last tone may still sound.
+    setTimeout(() => close(sound), 600);
   }
 
-  /** @param {number} hertz */
-  cue(hertz) {
-    if (this.sound !== null) beep(this.sound, this.sound.currentTime, { hertz, seconds: 0.2 });
+  /**
+   * Give the tones to come to the audio clock, which goes on where a timer sleeps.
+   * @param {number} index @param {number} gone Seconds since the step began.
+   */
+  planTones(index, gone) {
+    this.silence();
+    this.silence = cuesAhead(this.sound, tonesAhead(this.steps, index).map((tone) => ({ ...tone, at: tone.at - gone })));
   }
 
-  /** @param {number} index @param {number} stamp When the step began. */
-  show(index, stamp) {
+  /**
+   * @param {number} index @param {number} stamp When the step began.
+   * @param {{ byClock?: boolean, late?: boolean }} [how] `byClock`: its tones have been planned with
+   *   an earlier step; `late`: the page slept when it began.
+   */
+  show(index, stamp, { byClock = false, late = false } = {}) {
     this.tidyStep();
     if (index >= this.steps.length) {
       this.finish();
@@ -123,6 +139,7 @@ class RunnerView extends Frame {
       h("p", { class: "rm-hint" }, words.step(index + 1, this.steps.length)),
       h("progress", { class: "rm-progress", max: this.steps.length, value: index, "aria-label": words.step(index + 1, this.steps.length) }),
       heading,
+      late && h("p", { class: "rm-note" }, words.caughtUp),
       h("p", { class: "rm-side-line" }, [amountOf(step), sideOf(step)].filter(Boolean).join(" · ")),
       list(step.how),
       h("p", { class: "rm-hint" }, step.caution),
@@ -141,8 +158,9 @@ class RunnerView extends Frame {
       ),
     );
     (counter ?? heading).focus();
+    this.press.turned({ keys: false });
     this.say([step.name, amountOf(step), sideOf(step)].filter(Boolean).join(", "));
-    this.cue(660);
+    if (!byClock) this.planTones(index, 0);
 
     const paint = () => {
       const now = performance.now();
@@ -153,15 +171,15 @@ class RunnerView extends Frame {
         dial.style.setProperty("--rm-turn", String(counted / step.amount));
         return;
       }
-      const seconds = watch.secondsAt(now) - READY_SECONDS;
+      const gone = watch.secondsAt(now);
+      const seconds = gone - READY_SECONDS;
       if (seconds >= step.amount) {
-        this.show(index + 1, now);
+        this.catchUp(index, gone, now);
         return;
       }
       if (!begun && seconds >= 0) {
         begun = true;
         dial.classList.add("rm-running");
-        this.cue(990);
         this.say(words.go);
       }
       const label = seconds < 0 ? words.ready : words.go;
@@ -172,15 +190,19 @@ class RunnerView extends Frame {
 
     /** @param {number} at */
     const turn = (at) => {
-      if (watch.paused) watch.goOn(at);
-      else watch.pause(at);
+      if (watch.paused) {
+        watch.goOn(at);
+        if (timed) this.planTones(index, watch.secondsAt(at));
+      } else {
+        watch.pause(at);
+        this.silence();
+      }
       this.say(watch.paused ? words.paused : words.goOn);
       paint();
     };
 
     /** @param {Event} event */
     const tap = (event) => {
-      event.preventDefault();
       const at = stampOf(event);
       if (watch.paused || at - lastTap < BOUNCE_MS) return;
       lastTap = at;
@@ -191,28 +213,32 @@ class RunnerView extends Frame {
 
     /** @param {KeyboardEvent} event */
     const key = (event) => {
-      if (event.key.toLowerCase() === "p" && !event.repeat && !event.ctrlKey && !event.metaKey) turn(stampOf(event));
-      if (event.target !== counter || (event.key !== " " && event.key !== "Enter")) return;
-      if (event.repeat) event.preventDefault();
-      else tap(event);
+      if (event.key.toLowerCase() === "p" && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) turn(stampOf(event));
     };
-    let pressed = false;
-    counter?.addEventListener("pointerdown", (event) => {
-      pressed = true;
-      tap(event);
-    });
-    // Assistive software clicks without a pointer or a key.
-    counter?.addEventListener("click", (event) => {
-      if (!pressed) tap(event);
-      pressed = false;
-    });
+    const unpress = counter === null ? () => {} : onPress(counter, tap, { everywhere: true });
     this.body.addEventListener("keydown", key);
+    document.addEventListener("visibilitychange", paint);
     const ticker = setInterval(paint, PAINT_MS);
     this.tidyStep = () => {
       clearInterval(ticker);
+      unpress();
       this.body.removeEventListener("keydown", key);
+      document.removeEventListener("visibilitychange", paint);
     };
     paint();
+  }
+
+  /**
+   * A timed step is over; a page that slept may have missed the ends of more.
+   * @param {number} index @param {number} gone Seconds since that step began. @param {number} now
+   */
+  catchUp(index, gone, now) {
+    const { index: next, seconds } = stepAfter(this.steps, index, gone);
+    const late = seconds > LATE_SECONDS || next > index + 1;
+    this.show(next, now - seconds * 1000, { byClock: true, late });
+    if (!late || this.stage !== "running") return;
+    if (this.sound !== null) beep(this.sound, this.sound.currentTime, { hertz: 660, seconds: 0.2 });
+    this.say(`${words.caughtUp} ${this.steps[next].name}`);
   }
 
   finish() {
@@ -220,12 +246,13 @@ class RunnerView extends Frame {
     this.stage = "finished";
     const at = new Date();
     const body = { at: at.toISOString(), utc_offset_minutes: -at.getTimezoneOffset() };
-    this.outbox.put({ id: `done:${this.model.get("runner")}`, rev: at.getTime(), kind: "done", body });
+    this.outbox.keep(`done:${this.model.get("runner")}`, "done", body);
     const heading = h("h4", { tabindex: "-1", class: "rm-big" }, words.done);
     fill(this.body, heading, button(words.again, () => this.ready(true)));
     heading.focus();
+    this.press.turned({ strict: true });
     this.say(words.done);
   }
 }
 
-export default widget(["screening", "done"], (model, el, outbox) => new RunnerView(model, el, outbox));
+export default widget(["screening", "done"], (model, el, link) => new RunnerView(model, el, link));

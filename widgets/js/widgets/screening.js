@@ -4,9 +4,9 @@ import { Frame, widget } from "../lib/base/frame.js";
 import { healthWords as words, words as common } from "../lib/words/index.js";
 
 class ScreeningView extends Frame {
-  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/outbox.js").Outbox} outbox */
-  constructor(model, el, outbox) {
-    super(model, el, outbox, words.title);
+  /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/frame.js").Link} link */
+  constructor(model, el, link) {
+    super(model, el, link, words.title);
     this.asking = false;
     this.undo.push(
       this.watch("screening", () => {
@@ -29,7 +29,7 @@ class ScreeningView extends Frame {
   /** @param {boolean} focus */
   showOutcome(focus) {
     this.asking = false;
-    const outcome = /** @type {"clear" | "cleared by a professional"} */ (this.outcome());
+    const outcome = /** @type {import("../lib/base/screening.js").Outcome} */ (this.outcome());
     const lead = h("p", { class: "rm-note", tabindex: "-1" }, words[outcome]);
     fill(
       this.body,
@@ -46,4 +46,4 @@ class ScreeningView extends Frame {
   }
 }
 
-export default widget(["screening"], (model, el, outbox) => new ScreeningView(model, el, outbox));
+export default widget(["screening"], (model, el, link) => new ScreeningView(model, el, link));

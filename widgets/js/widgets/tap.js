@@ -2,7 +2,7 @@
 import { assessment } from "../lib/tests/assessment.js";
 import { button, fill, h } from "../lib/base/dom.js";
 import { pulseOf, stepsOf } from "../lib/tests/rhythm.js";
-import { audio, beep } from "../lib/base/sound.js";
+import { LAST, audio, close, cuesAhead } from "../lib/base/sound.js";
 import { Stopwatch, stampOf } from "../lib/base/stopwatch.js";
 import { measure } from "../lib/tests/tapping.js";
 import { tapWords as words, words as common } from "../lib/words/index.js";
@@ -57,6 +57,7 @@ function once(stage, kind) {
 function recovery(stage) {
   const kind = pulse(15);
   const minute = new Stopwatch(stampOf(stage.startedBy));
+  const sound = stage.sound ? audio() : null;
   let tidy = () => {};
   /** @param {() => () => void} show */
   const turnTo = (show) => {
@@ -74,27 +75,25 @@ function recovery(stage) {
     const hint = h("p", { class: "rm-hint", tabindex: "-1" }, words.recovery.next(first));
     fill(stage.root, dial, hint, h("div", { class: "rm-row rm-centre" }, button(common.hold.cancel, stage.cancel)));
     hint.focus();
+    const left = () => RECOVERY_SECONDS - minute.secondsAt(performance.now());
     const paint = () => {
-      const left = RECOVERY_SECONDS - minute.secondsAt(performance.now());
-      big.textContent = String(Math.max(0, Math.ceil(left)));
-      dial.style.setProperty("--rm-turn", String(Math.min(1, 1 - left / RECOVERY_SECONDS)));
-      if (left <= 0) turnTo(() => again(first));
+      big.textContent = String(Math.max(0, Math.ceil(left())));
+      dial.style.setProperty("--rm-turn", String(Math.min(1, 1 - left() / RECOVERY_SECONDS)));
     };
-    const ticker = setInterval(paint, PAINT_MS);
+    const ticker = setInterval(() => (left() > 0 ? paint() : turnTo(() => again(first))), PAINT_MS);
+    // Scheduled ahead: a phone that goes dark must still hear that the minute is over.
+    const unplanned = cuesAhead(sound, [{ at: Math.max(0, left()), ...LAST }]);
     paint();
-    return () => clearInterval(ticker);
+    return () => {
+      clearInterval(ticker);
+      if (left() > 0) unplanned();
+    };
   };
 
   /** @param {number} first */
   const again = (first) => {
-    const sound = stage.sound ? audio() : null;
-    if (sound !== null) beep(sound, sound.currentTime, { hertz: 990, seconds: 0.35 });
     stage.say(words.recovery.now);
-    const over = measure(stage, { ...kind, hint: `${words.recovery.now} ${kind.hint}` }, stage.startedBy, (second) => give(first, second.value));
-    return () => {
-      over();
-      void sound?.close();
-    };
+    return measure(stage, { ...kind, hint: `${words.recovery.now} ${kind.hint}` }, stage.startedBy, (second) => give(first, second.value));
   };
 
   /** @param {number} first @param {number} second */
@@ -109,17 +108,21 @@ function recovery(stage) {
       });
       return;
     }
-    stage.finish({ value: first - second, text: words.recovery.text(first - second), details: { first, second } });
+    const text = `${words.recovery.text(first - second)}. ${words.recovery.coolDown}`;
+    stage.finish({ value: first - second, text, details: { first, second } });
   };
 
-  return () => tidy();
+  return () => {
+    tidy();
+    close(sound);
+  };
 }
 
 /** @type {Record<string, { run: (stage: import("../lib/tests/assessment.js").Stage) => () => void, start?: string, lead?: string }>} */
 const TESTS = {
   resting_hr: { run: (stage) => once(stage, pulse(30)) },
   hr_recovery_1min: { run: recovery, start: words.recovery.start, lead: words.recovery.lead },
-  cadence: { run: (stage) => once(stage, steps(stage.protocol.count_in_s)) },
+  cadence: { run: (stage) => once(stage, steps(stage.countIn)) },
 };
 
 /** @type {import("../lib/tests/assessment.js").Task} */

@@ -11,7 +11,8 @@ from nbconvert.exporters.exporter import Exporter
 
 from running_muscles.classroom.paper import DRAWN_FOR
 from running_muscles.classroom.source import QuizSource, quiz_source
-from running_muscles.quiz.feedback import block, rubric_html, stem_html, words_html
+from running_muscles.quiz.feedback import rubric_html, stem_html, words_html
+from running_muscles.quiz.markup import block
 from running_muscles.quiz.notebook import ANSWER_STUB, METADATA, SETUP
 from running_muscles.quiz.questions import Question, Text
 

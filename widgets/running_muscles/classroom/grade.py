@@ -29,7 +29,7 @@ from running_muscles.classroom.score_answers import check_stubs
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource, quiz_source
 from running_muscles.classroom.stamps import stamp_of
 from running_muscles.quiz import hand_in
-from running_muscles.quiz.notebook import ANSWER_STUB, as_text
+from running_muscles.quiz.notebook import ANSWER_STUB
 
 BATCH = 50
 READ_ONLY = 0o444  # as nbgrader leaves what it has graded
@@ -291,7 +291,9 @@ def _lay_out(job: Job, student: str, folder: Path, document: dict[str, Any]) -> 
             shutil.copyfile(path, target)
             target.chmod(READ_ONLY)
     notebook = stage / f"{job.source.quiz}.ipynb"
-    notebook.write_text(as_text(_as_committed(document)), encoding="utf-8")
+    # Without indents, which only people need, and which cost more than all the scoring.
+    text = json.dumps(_as_committed(document), ensure_ascii=False)
+    notebook.write_text(text, encoding="utf-8")
     notebook.chmod(READ_ONLY)
 
 

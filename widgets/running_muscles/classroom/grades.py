@@ -20,7 +20,9 @@ class GetMarks(GetGrades):  # type: ignore[misc]
         """Fetch the marks of one notebook; what lateness takes off is reckoned now."""
         nb, resources = super().preprocess(nb, resources)
         if METADATA in nb.metadata:
-            resources["nbgrader"]["late_penalty"] = self._taken_off(resources["nbgrader"])
+            about = resources["nbgrader"]
+            about["late_penalty"] = self._taken_off(about)
+            about["score"] = max(0.0, about["score"] - about["late_penalty"])
         return nb, resources
 
     def _taken_off(self, about: dict[str, Any]) -> float:

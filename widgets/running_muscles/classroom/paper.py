@@ -6,6 +6,7 @@ The same for nbgrader's conversion and for our own grading, so that both leave t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,8 @@ def mark(
         if isinstance(question, Text):
             _hand_over(slot, question, value, cells)
         else:
-            cells[slot]["outputs"] = [_result(question, value)]
+            why = source.dropped.get(question.id)
+            cells[slot]["outputs"] = [_result(question, value, why)]
     notes = list(found.problems)
     if not source.handwritten:
         changed = remark(folder / f"{source.quiz}.ipynb", source.notebook)
@@ -117,12 +119,16 @@ def scores(document: Mapping[str, Any]) -> Iterator[tuple[str, float | None]]:
             yield name, 0.0 if cell["source"] == ANSWER_STUB else None
 
 
-def _result(question: Question, value: Any) -> dict[str, Any]:
+def _result(question: Question, value: Any, dropped: str | None) -> dict[str, Any]:
     marked = score(question, value)
+    html = feedback.question_html(question, value, marked)
+    if dropped is not None:
+        marked = replace(marked, points=question.points)
+        html += feedback.dropped_html(dropped)
     if marked.points is None or not 0 <= marked.points <= question.points:
         raise CannotGradeError(f"The mark of {question.id!r} is {marked.points}, which cannot be.")
     data = {
-        "text/html": feedback.question_html(question, value, marked),
+        "text/html": html,
         # A plain float is the only output that nbgrader reads as partial credit.
         "text/plain": repr(float(marked.points)),
     }

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from running_muscles.classroom import dropped
 from running_muscles.classroom.mended import differences
 from running_muscles.quiz import bank as banks
 from running_muscles.quiz import joined, public
@@ -18,6 +19,7 @@ from running_muscles.quiz.notebook import METADATA
 from running_muscles.quiz.public import PublicQuiz
 from running_muscles.quiz.questions import Question
 from running_muscles.quiz.variants import as_asked
+from running_muscles.tables.sheet import SheetError
 
 STALE = (
     "The graded cells of the gradebook and of source/{} differ: the quiz was built with other slots"
@@ -46,6 +48,8 @@ class QuizSource:
         Points by slot: the graded cells that are ours.
     graded
         Ids of all graded cells of the notebook, others than ours included.
+    dropped
+        Questions that everyone who was asked them has full points for, each with the reason.
     digest
         Changes whenever something changes that marks or feedback depend on.
     """
@@ -57,6 +61,7 @@ class QuizSource:
     questions: Mapping[str, Question]
     slots: Mapping[str, float]
     graded: frozenset[str]
+    dropped: Mapping[str, str]
     digest: str
 
     @property
@@ -95,12 +100,12 @@ def quiz_source(coursedir: Any, assignment: str, notebook: str) -> QuizSource | 
     about = _about(path, _stamp(path))
     if about is None:
         return None
-    bank = Path(coursedir.root) / "bank"
-    files = joined.files(bank, about["quiz"])
+    root = Path(coursedir.root)
+    files = [*joined.files(root / "bank", about["quiz"]), root / dropped.FILE_NAME]
     # The files themselves are part of the question asked of the cache: Formgrader grades in a
     # server that runs for days, and a mended key must count at once.
     stamps = tuple(_stamp(file) for file in (path, folder / public.FILE_NAME, *files))
-    return _assembled(path, bank, about["quiz"], stamps)
+    return _assembled(path, root, about["quiz"], stamps)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -122,11 +127,14 @@ def _about(path: Path, _stamp: tuple[int, int]) -> dict[str, Any] | None:
 
 
 @lru_cache(maxsize=64)
-def _assembled(path: Path, bank_folder: Path, quiz: str, stamps: tuple[Any, ...]) -> QuizSource:
+def _assembled(path: Path, root: Path, quiz: str, _stamps: tuple[Any, ...]) -> QuizSource:
     try:
-        bank = joined.load(bank_folder, quiz)
+        bank = joined.load(root / "bank", quiz)
+        given_up = dropped.kept(root)
     except banks.BankError as error:
         raise CannotGradeError(f"The bank of this quiz cannot be used:\n{error}") from error
+    except SheetError as error:
+        raise CannotGradeError(str(error)) from error
     document = json.loads(path.read_text(encoding="utf-8"))
     released = public.load(path.parent / public.FILE_NAME)
     questions: dict[str, Question] = {}
@@ -161,14 +169,18 @@ def _assembled(path: Path, bank_folder: Path, quiz: str, stamps: tuple[Any, ...]
         questions=questions,
         slots=slots,
         graded=frozenset(graded),
-        digest=_digest(questions.values(), path.read_text(encoding="utf-8")),
+        dropped={name: why for name, why in given_up.items() if name in questions},
+        digest=_digest(
+            questions.values(), path.read_text(encoding="utf-8"), sorted(given_up.items())
+        ),
     )
 
 
-def _digest(questions: Iterable[Question], notebook: str) -> str:
+def _digest(questions: Iterable[Question], notebook: str, given_up: list[tuple[str, str]]) -> str:
     # Where in which file a question stands changes no mark.
     told = [repr(replace(one, line=0, origin=Path())) for one in questions]
-    return hashlib.sha256("\n".join([*told, notebook]).encode("utf-8")).hexdigest()[:16]
+    told += [notebook, *(f"{name}: {why}" for name, why in given_up)]
+    return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
 
 
 _WAY_OUT = (

@@ -6,17 +6,21 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
 
-from running_muscles.measure.store import Store, StoreError
+from running_muscles.cli.installation import TEACHING, mend, teaching_mend
+from running_muscles.cli.lessons import around
+from running_muscles.measure.database import writable
+from running_muscles.measure.store import HOME_VARIABLE, Store, StoreError
 from running_muscles.tables import TableError, check, data_path
+from running_muscles.tables.locate import course_path
 
 OLDEST_PYTHON = (3, 11)
 NEEDED = {
     "anywidget": "the widgets",
     "ipywidgets": "the widgets",
     "jupyterlab": "opening the lessons",
-    "nbgrader": "quizzes and grading",
-    "pandas": "tables for instructors",
     "plotly": "figures",
 }
 
@@ -38,7 +42,7 @@ class Finding:
 
 
 def examine() -> Iterator[Finding]:
-    """Look at Python, the packages, the tables and the results file."""
+    """Look at Python, the packages, the tables, the course's folder and the results file."""
     version = ".".join(map(str, sys.version_info[:3]))
     fits = sys.version_info[:2] >= OLDEST_PYTHON
     yield Finding(fits, f"Python {version}", "" if fits else "Install Python 3.11 or newer.")
@@ -46,9 +50,28 @@ def examine() -> Iterator[Finding]:
         try:
             yield Finding(True, f"{name} {metadata.version(name)} ({purpose})")
         except metadata.PackageNotFoundError:
-            yield Finding(False, f"{name} ({purpose})", "Run `make setup` (README, Set-up).")
+            yield Finding(False, f"{name} ({purpose})", mend())
+    yield _teaching()
     yield _tables()
-    yield _results()
+    yield _lessons()
+    yield from _course()
+    yield from _results()
+
+
+def _teaching() -> Finding:
+    """Say whether this installation can teach; learning needs nothing of it."""
+    missing = [name for name in TEACHING if find_spec(name) is None]
+    if missing:
+        return Finding(True, "the lessons; to grade a class too:", teaching_mend())
+    return Finding(True, f"nbgrader {metadata.version('nbgrader')} (quizzes and grading)")
+
+
+def _lessons() -> Finding:
+    try:
+        count = len(list(course_path().glob("*.ipynb")))
+    except TableError as error:
+        return Finding(False, "the lessons", str(error))
+    return Finding(True, f"{count} lessons")
 
 
 def _tables() -> Finding:
@@ -59,10 +82,34 @@ def _tables() -> Finding:
     return Finding(True, "the tables in data/")
 
 
-def _results() -> Finding:
+def _course() -> Iterator[Finding]:
+    root = around(Path.cwd())
+    if root is None:
+        return
+    patterns = [sign for sign in "[]*?" if sign in str(root)]
+    if patterns:
+        yield Finding(
+            False,
+            f"a course folder that nbgrader can use; this is {root}",
+            f"nbgrader takes {' '.join(patterns)} in a path for a pattern and finds no notebook "
+            "there. Rename the folder.",
+        )
+
+
+def _results() -> Iterator[Finding]:
     store = Store()
     try:
         count = len(store.results())
+        unreadable = store.unreadable()
     except StoreError as error:
-        return Finding(False, "your results file", str(error))
-    return Finding(True, f"your results file {store.path} ({count} results)")
+        yield Finding(False, "your results file", str(error))
+        return
+    yield Finding(True, f"your results file {store.path} ({count} results)")
+    for sentence in unreadable:
+        yield Finding(False, "a result that can be read", f"{sentence} It is kept, but not shown.")
+    if not writable(store.path):
+        yield Finding(
+            False,
+            "a place to keep new results",
+            f"{store.path.parent} is read-only for you. Set {HOME_VARIABLE} to another folder.",
+        )

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 import typer
 
-# What learners do not install.
-_TEACH = frozenset({"nbgrader", "jsonschema", "simpleeval", "rich", "pandas", "sqlalchemy"})
+from running_muscles.cli.installation import TEACHING, teaching_mend
 
 
 class CommandError(Exception):
@@ -21,15 +20,21 @@ def failed(sentence: str) -> typer.Exit:
     return typer.Exit(1)
 
 
+def lacking(error: ModuleNotFoundError) -> str | None:
+    """Return the sentence for a package that only instructors have; None for any other."""
+    missing = (error.name or "").partition(".")[0]
+    if missing not in (*TEACHING, "sqlalchemy"):
+        return None
+    return f"This command is for instructors and needs {missing}. {teaching_mend()}"
+
+
 @contextmanager
 def needs_teach() -> Iterator[None]:
     """Import what only instructors have, or say how to get it."""
     try:
         yield
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _TEACH:
+        sentence = lacking(error)
+        if sentence is None:
             raise
-        raise failed(
-            f"This command is for instructors and needs {error.name}, which is not installed."
-            ' Install it with: pip install "running-muscles[teach]"'
-        ) from error
+        raise failed(sentence) from error

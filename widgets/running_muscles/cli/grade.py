@@ -60,6 +60,33 @@ def grade(  # noqa: PLR0913, PLR0917
         raise typer.Exit(1)
 
 
+def feedback(
+    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    student: Annotated[str, typer.Option(help="Only students whose id fits this pattern.")] = "*",
+    course: Annotated[
+        Path | None, typer.Option(help="The folder of the class; here by default.")
+    ] = None,
+) -> None:
+    """Write the feedback page of each graded hand-in; one whose marks have changed is renewed."""
+    with needs_teach():
+        from running_muscles.classroom.feedback import write
+        from running_muscles.classroom.folder import Classroom, ClassroomError
+    from running_muscles.classroom.settings import SettingsError
+    from running_muscles.tables.sheet import SheetError
+
+    folder = class_folder(course)
+    try:
+        with _progress(quiz, not sys.stderr.isatty()) as told:
+            written = write(Classroom.of(folder), quiz, students=student, progress=told)
+    except (ClassroomError, SettingsError, SheetError, OSError) as error:
+        raise failed(str(error)) from error
+    typer.echo(f"{len(written.changed)} pages written, {len(written.same)} are as they were.")
+    if written.waiting:
+        typer.echo(f"{len(written.waiting)} say that a written answer is not marked yet.")
+    if written.changed:
+        typer.echo(f"To give them to the students: nbgrader release_feedback {quiz}")
+
+
 @contextmanager
 def _progress(quiz: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """Show count, rate and estimate on a terminal, and nothing elsewhere."""

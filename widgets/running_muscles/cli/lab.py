@@ -1,4 +1,4 @@
-"""Start JupyterLab on the course."""
+"""Start JupyterLab on a course folder, and on nothing above it."""
 
 from __future__ import annotations
 
@@ -7,40 +7,23 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 from running_muscles.cli.errors import CommandError
+from running_muscles.cli.installation import mend
 
-START = Path("course/00-start-here.ipynb")
 CONFIG = Path(__file__).parent / "jupyter"
 
 
-def course_root() -> Path:
-    """Return the folder that holds `course/`: this one, a parent, or the checkout in use.
-
-    Raises
-    ------
-    CommandError
-    """
-    here = Path.cwd()
-    for folder in (here, *here.parents, Path(__file__).resolve().parents[3]):
-        if (folder / START).is_file():
-            return folder
-    raise CommandError(
-        f"{START} is not here, nor in a folder above. "
-        "Go to the folder that you cloned the course into and try again."
-    )
-
-
-def run(*, browser: bool, port: int) -> int:
-    """Serve the course until the learner stops it; return the server's exit code."""
+def run(folder: Path, notebook: str, *, browser: bool, port: int) -> int:
+    """Serve a course folder until the learner stops it; return the server's exit code."""
     if find_spec("jupyterlab") is None:
-        raise CommandError("JupyterLab is not installed. Run `make setup` (README, Set-up).")
-    root = course_root()
+        raise CommandError(f"JupyterLab is not installed. {mend()}")
     command = [
         *(sys.executable, "-m", "jupyterlab"),
-        f"--ServerApp.root_dir={root}",
+        f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
-        f"--LabApp.default_url=/lab/tree/{START.as_posix()}",
+        f"--LabApp.default_url=/lab/tree/{quote(notebook)}",
     ]
     if not browser:
         command.append("--no-browser")
@@ -49,6 +32,8 @@ def run(*, browser: bool, port: int) -> int:
     # The course's own Jupyter settings come first; the user's stay in force behind them.
     path = os.pathsep.join(filter(None, (str(CONFIG), os.environ.get("JUPYTER_CONFIG_PATH"))))
     try:
-        return subprocess.call(command, env={**os.environ, "JUPYTER_CONFIG_PATH": path})
+        # From inside the folder, so that settings which lie where the command was typed, such as a
+        # class's, are not taken up.
+        return subprocess.call(command, cwd=folder, env={**os.environ, "JUPYTER_CONFIG_PATH": path})
     except KeyboardInterrupt:
         return 0

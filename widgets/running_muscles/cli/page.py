@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from running_muscles.cli.errors import CommandError
-from running_muscles.cli.lab import course_root
+from running_muscles.cli.installation import mend
+from running_muscles.cli.lessons import around
+from running_muscles.measure.privacy import SHOW_RESULTS
+from running_muscles.measure.store import HOME_VARIABLE
+from running_muscles.tables.locate import course_path
 
 # A widget is worth its static picture here: live ones need a kernel and scripts from elsewhere.
 SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain"]
@@ -20,7 +26,7 @@ def lesson_path(lesson: str) -> Path:
     CommandError
         With the lessons that there are.
     """
-    known = sorted((course_root() / "course").glob("*.ipynb"))
+    known = sorted((around(Path.cwd()) or course_path()).glob("*.ipynb"))
     for path in known:
         if lesson in (path.stem, path.stem.split("-")[0]):
             return path
@@ -28,8 +34,20 @@ def lesson_path(lesson: str) -> Path:
     raise CommandError(f"There is no lesson {lesson!r}. The lessons are: {names}.")
 
 
-def write(lesson: str, out: Path | None) -> Path:
+# On paper nothing can be opened, in our own parts and in the text between them.
+PRINTED = """<style>@media print {
+  details::details-content { content-visibility: visible; block-size: auto; }
+}</style>"""
+
+
+def write(lesson: str, out: Path | None, own_results: bool = False) -> Path:
     """Run a lesson and write it as one HTML file; never over an existing one.
+
+    Parameters
+    ----------
+    own_results : bool
+        Whether the page shows the results of whoever writes it. A page is made to be passed on,
+        so by default it is that of somebody who has none.
 
     Raises
     ------
@@ -37,7 +55,7 @@ def write(lesson: str, out: Path | None) -> Path:
     """
     path = lesson_path(lesson)
     target = out if out is not None else Path(f"{path.stem}.html")
-    html = _html(path)
+    html = _own_html(path) if own_results else _nobodys_html(path)
     try:
         with target.open("x", encoding="utf-8") as file:
             file.write(html)
@@ -50,7 +68,16 @@ def write(lesson: str, out: Path | None) -> Path:
     return target
 
 
-def _html(path: Path) -> str:
+def _own_html(path: Path) -> str:
+    return _html(path, {**os.environ, SHOW_RESULTS: "1"})
+
+
+def _nobodys_html(path: Path) -> str:
+    with TemporaryDirectory() as home:
+        return _html(path, {**os.environ, HOME_VARIABLE: home})
+
+
+def _html(path: Path, environment: dict[str, str]) -> str:
     try:
         import nbformat
         from nbclient import NotebookClient
@@ -58,11 +85,13 @@ def _html(path: Path) -> str:
         from nbconvert import HTMLExporter
         from traitlets.config import Config
     except ImportError as error:
-        raise CommandError("Jupyter is not installed. Run `make setup` (README).") from error
+        raise CommandError(f"Jupyter is not installed. {mend()}") from error
     notebook = nbformat.read(path, as_version=4)
     settings: dict[str, Any] = {"metadata": {"path": str(path.parent)}}
     try:
-        NotebookClient(notebook, store_widget_state=False, resources=settings).execute()
+        NotebookClient(notebook, store_widget_state=False, resources=settings).execute(
+            env=environment
+        )
     except CellExecutionError as error:
         raise CommandError(f"{path} does not run: {error.ename}: {error.evalue}") from error
     config = Config()
@@ -75,4 +104,4 @@ def _html(path: Path) -> str:
         require_js_url="",
     )
     body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
-    return str(body)
+    return str(body).replace("</head>", f"{PRINTED}</head>", 1)

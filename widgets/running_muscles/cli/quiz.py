@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -166,6 +167,46 @@ def preview(
         raise failed(f"No question and no quiz here is named {question!r}.") from None
 
 
+@app.command()
+def drop(
+    question: Annotated[str, typer.Argument(help="The id of the question.")],
+    reason: Annotated[str, typer.Option(help="Why; students read it on their pages.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say who gains, and by how much.")
+    ] = False,
+    course: Course = None,
+) -> None:
+    """Take an unfair question out: everybody who was asked it has its full points."""
+    with needs_teach():
+        from running_muscles.classroom import dropped
+        from running_muscles.classroom.folder import Classroom
+        from running_muscles.classroom.gains import gains
+    from running_muscles.quiz import joined
+    from running_muscles.quiz.bank import BankError
+    from running_muscles.quiz.questions import Text
+    from running_muscles.tables.sheet import SheetError
+
+    folder = class_folder(course)
+    try:
+        quiz = joined.quiz_of(folder / "bank", question)
+        if quiz is None:
+            raise failed(f"No question of this class is named {question!r}.")
+        if isinstance(joined.load(folder / "bank", quiz).question(question), Text):
+            raise failed(f"{question} is marked by hand: give its points in Formgrader.")
+        if question in dropped.kept(folder):
+            raise failed(f"{question} is dropped already, in {folder / dropped.FILE_NAME}.")
+        rows = gains(Classroom.of(folder), quiz, question)
+    except (BankError, SheetError) as error:
+        raise failed(str(error)) from error
+    for student, points in rows:
+        typer.echo(f"{student}: {points:+g}")
+    typer.echo(f"{len(rows)} graded students were asked {question}; nobody loses a point.")
+    if dry_run:
+        return
+    path = dropped.add(folder, question, reason, date.today())
+    typer.echo(f"Dropped, in {path}. Next: running-muscles grade {quiz} --again")
+
+
 @app.command("new")
 def new_question(
     quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
@@ -207,27 +248,27 @@ def copy_question(
     new_id = name or f"{question}-own"
     try:
         _refuse_known(folder, new_id)
-        for quiz in joined.quizzes(folder):
-            bank = joined.load(folder, quiz)
-            if question in [each.id for each in bank.questions]:
-                path = patterns.add(folder, bank, patterns.copied(bank, question, new_id))
-                typer.echo(f"Added {new_id} to {path}. Change it, then: running-muscles quiz check")
-                return
+        quiz = joined.quiz_of(folder, question)
+        if quiz is None:
+            raise failed(f"No question of this class is named {question!r}.")
+        bank = joined.load(folder, quiz)
+        path = patterns.add(folder, bank, patterns.copied(bank, question, new_id))
     except BankError as error:
         raise failed(str(error)) from error
-    raise failed(f"No question of this class is named {question!r}.")
+    typer.echo(f"Added {new_id} to {path}. Change it, then: running-muscles quiz check")
 
 
 def _refuse_known(folder: Path, name: str) -> None:
     from running_muscles.quiz import joined
 
-    for quiz in joined.quizzes(folder):
-        if name in [each.id for each in joined.load(folder, quiz).questions]:
-            raise failed(f"A question of {quiz} is named {name!r} already. Choose another --id.")
+    quiz = joined.quiz_of(folder, name)
+    if quiz is not None:
+        raise failed(f"A question of {quiz} is named {name!r} already. Choose another --id.")
 
 
 def _all_banks(assessments: Path) -> list[Path]:
     from running_muscles.quiz.build import bank_files
+    from running_muscles.quiz.located_yaml import files_in
 
     checkpoints = assessments.absolute().parent / "course" / "checkpoints"
-    return [*bank_files(assessments), *sorted(checkpoints.glob("*.yaml"))]
+    return [*bank_files(assessments), *files_in(checkpoints)]

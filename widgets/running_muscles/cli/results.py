@@ -29,10 +29,13 @@ def export(
     ] = None,
 ) -> None:
     """Copy your results into a CSV or JSON file."""
+    store = Store()
     try:
-        results = Store().results()
+        results, left_out = store.results(), store.unreadable()
     except StoreError as error:
         raise CommandError(str(error)) from error
+    for sentence in left_out:
+        typer.echo(f"Left out, but still in {store.path}: {sentence}", err=True)
     if file is None:
         # Bytes, because a console may have an encoding that cannot say everything.
         sys.stdout.buffer.write(transfer.as_csv(results).encode("utf-8"))

@@ -43,16 +43,22 @@ class About:
 
 
 def load(store: Store) -> About:
-    """Return what the learner last told, a year older for every year since."""
+    """Return what the learner last told, a year older for every year since.
+
+    What another program has damaged counts as not told: the form asks again.
+    """
     kept: Mapping[str, Any] | None = store.setting(SETTING)
     if kept is None:
         return About()
-    years = datetime.now(UTC).year - int(kept["year"])
-    age = None if kept["age"] is None else min(OLDEST, int(kept["age"]) + max(0, years))
-    return About(age, str(kept["sex"]))
+    try:
+        years = datetime.now(UTC).year - int(kept["year"])
+        age = None if kept["age"] is None else min(OLDEST, int(kept["age"]) + max(0, years))
+        return About(age, str(kept["sex"]))
+    except (KeyError, TypeError, ValueError):
+        return About()
 
 
-def save(store: Store, about: About, rev: int | None = None) -> None:
-    """Remember age and sex beside the results; an older revision changes nothing."""
+def save(store: Store, about: About) -> None:
+    """Remember age and sex beside the results."""
     told = {"age": about.age, "sex": about.sex, "year": datetime.now(UTC).year}
-    store.remember(SETTING, told, rev)
+    store.remember(SETTING, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -50,11 +51,7 @@ MIGRATIONS = (
         "CREATE INDEX results_by_test ON results (test, side, recorded_at)",
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     ),
-    (
-        # Moments are kept in one form, and settings know their revision as results do.
-        _moments_in_one_form,
-        "ALTER TABLE settings ADD COLUMN rev INTEGER NOT NULL DEFAULT 0",
-    ),
+    (_moments_in_one_form,),
 )
 
 
@@ -111,13 +108,18 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _opened(path)
         except (sqlite3.Error, OSError) as error:
-            if not (_may_not_write(error) and path.is_file()):
+            if not (_may_not_write(error, path) and path.is_file()):
                 raise
             # An older format or a crash leaves work to do before reading; it is done on a copy.
             aside = stack.enter_context(tempfile.TemporaryDirectory(prefix="running-muscles-"))
             connection = _opened(_copied(path, Path(aside)))
         stack.enter_context(closing(connection))
         yield connection
+
+
+def writable(path: Path) -> bool:
+    """Return whether a results file and its folder may be written to, so far as they exist."""
+    return all(os.access(each, os.W_OK) for each in (path, path.parent) if each.exists())
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -186,10 +188,10 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        if _may_not_write(error):
+        if _may_not_write(error, path):
             raise ReadOnlyError(
-                f"Your results file {path} cannot be used for writing: its folder is read-only "
-                f"for you ({error}). What is there can still be read and exported. Set "
+                f"Your results file {path} cannot be used for writing: it lies in a place that "
+                "you may only read. What is in it can still be read and exported. To go on, set "
                 f"{HOME_VARIABLE} to a folder that you may write to."
             ) from error
         raise StoreError(
@@ -197,11 +199,13 @@ def _told(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _may_not_write(error: sqlite3.Error | OSError) -> bool:
-    name = _name(error)
-    return name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) or (
-        isinstance(error, OSError) and error.errno in _MAY_NOT
-    )
+def _may_not_write(error: sqlite3.Error | OSError, path: Path) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _MAY_NOT
+    # A file that is locked or no database is that wherever it lies.
+    if _name(error).startswith(("SQLITE_BUSY", "SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return False
+    return not writable(path)
 
 
 def _mend(error: sqlite3.Error | OSError) -> str:

@@ -6,6 +6,7 @@ left with right first, then with published groups; it never calls a result a dia
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,7 @@ RUNNING = "running"
 RUNNING_NAME = "The whole stride"
 # The trial runs of the first lesson measure nothing about a body.
 _TRY_OUT_LESSON = "00-start-here"
+_PLACE = re.compile(r"(below|above|between) the ([\d.]+)\w\w(?: and ([\d.]+)\w\w)?")
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,28 @@ def _side(protocol: Protocol, side: str, rows: Sequence[Result], about: About) -
         reading = _most_telling(found)
     best = None if protocol.better == "none" else _best(tuple(rows), protocol.better)
     return SideProfile(side, latest, best, earlier, change, reading)
+
+
+def percentile_range(side: SideProfile) -> tuple[float, float]:
+    """Return the lowest and highest percentile at which a result may stand, 0 to 100.
+
+    Equal when the percentile is known; 0 and 100 when nothing is, and when the group compared
+    with does not include the learner.
+    """
+    if side.reading is None or side.reading.includes_learner is False:
+        return 0.0, 100.0
+    if side.reading.percentile is not None:
+        return side.reading.percentile, side.reading.percentile
+    match = _PLACE.match(side.reading.percentile_text)
+    if match is None:
+        return 0.0, 100.0
+    bound = float(match[2])
+    ranges = {
+        "below": (0.0, bound),
+        "above": (bound, 100.0),
+        "between": (bound, float(match[3] or 100)),
+    }
+    return ranges[match[1]]
 
 
 def _best(trials: Sequence[Result], better: str) -> Result:

@@ -1,28 +1,30 @@
 """Health questions before a first test, and the rules for stopping.
 
-The questions cover the same ground as the general page of common pre-exercise
-questionnaires (known heart, blood-pressure, kidney or metabolic disease; signs and
-symptoms; medication; bones and joints; pregnancy; advice already given), in our own
-words. They are a pause for thought, not a medical examination: see Whitfield et al.
-2017 for how many adults such questions send to a doctor.
+The questions stand in `data/screening.csv`. They cover the ground of the PAR-Q+ and of the
+screening of the American College of Sports Medicine (known disease of heart, metabolism or
+kidneys; signs of such a disease; how used a person is to exercise), in our own words. They
+are a pause for thought, not a medical examination: see Whitfield et al. 2017 for how many
+adults such questions send to a doctor.
 """
 
 from __future__ import annotations
 
-VERSION = "1"
+from collections.abc import Mapping
+from typing import Any
 
-QUESTIONS = (
-    "Has a doctor ever told you that you have a heart problem or high blood pressure?",
-    "Do you ever feel pain or pressure in your chest, at rest or when you move?",
-    "In the past year, have you fainted, or lost your balance because you felt dizzy?",
-    "Do you have another long-term illness, such as diabetes, kidney disease or asthma, "
-    "that is not well under control?",
-    "Do you take prescribed medicine for your heart, your blood pressure or your breathing?",
-    "Do you have a bone, joint or muscle problem, or a recent operation, "
-    "that exercise could make worse?",
-    "Has anyone in health care told you to exercise only under supervision, "
-    "or are you pregnant and not cleared for exercise?",
-)
+from running_muscles import tables
+from running_muscles.tables import HealthQuestion
+
+# Raised when more is asked: an outcome of an older version does not open the tests.
+VERSION = "2"
+
+# One group is one screen of a phone.
+GROUPS = {
+    "signs": "Signs you may have noticed",
+    "health": "Your health and your medicine",
+    "body": "Bones, joints and pregnancy",
+    "habit": "What you are used to",
+}
 
 STOP_RULES = (
     "Pain or pressure in your chest, arm, neck or jaw",
@@ -32,4 +34,49 @@ STOP_RULES = (
     "Numbness or tingling",
 )
 
-OUTCOMES = ("clear", "cleared by a professional")
+CLEAR = "clear"
+GENTLE = "clear for gentle exercise"
+CLEARED = "cleared by a professional"
+OUTCOMES = (CLEAR, GENTLE, CLEARED)
+
+
+def questions() -> tuple[str, ...]:
+    """Return the texts of all questions, in the order in which they are asked."""
+    return tuple(row.text for row in tables.screening())
+
+
+def groups() -> list[dict[str, Any]]:
+    """Return the questions by group, each with what follows from a yes, for the browser."""
+    return [
+        {
+            "id": group,
+            "title": title,
+            "questions": [_asked(row) for row in tables.screening() if row.group == group],
+        }
+        for group, title in GROUPS.items()
+    ]
+
+
+def current(kept: Mapping[str, Any] | None) -> str | None:
+    """Return a kept outcome of the questions as they are today.
+
+    Returns
+    -------
+    str or None
+        One of `OUTCOMES`; empty after a yes that nobody has cleared yet; ``None`` when these
+        questions were never answered, or in an older version that asked less.
+    """
+    if kept is None or kept.get("version") != VERSION:
+        return None
+    return str(kept["outcome"])
+
+
+def _asked(row: HealthQuestion) -> dict[str, str]:
+    return {
+        "id": row.question,
+        "text": row.text,
+        "leads_to": row.leads_to,
+        "who": row.who,
+        "say": row.say,
+        "fine": row.fine,
+    }

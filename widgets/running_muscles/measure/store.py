@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -82,17 +81,6 @@ class Store:
         except ReadOnlyError:
             return NOBODY  # an archive that no browser ever opened; nothing can wait for it
 
-    def revision(self) -> int:
-        """Return the latest revision that anything here has; a newer entry needs a greater one.
-
-        Clocks can be put back. Whoever makes a revision takes the later of the clock and this.
-        """
-        with self._reading() as connection:
-            (latest,) = connection.execute(
-                "SELECT max(rev) FROM (SELECT rev FROM results UNION ALL SELECT rev FROM settings)"
-            ).fetchone()
-        return int(latest or 0)
-
     def record(self, result: Result, rev: int = 1, *, deleted: bool = False) -> bool:
         """Keep a result, or a later revision of one.
 
@@ -111,7 +99,8 @@ class Store:
             If the revision cannot be right.
         StoreError
         """
-        _check_revision(rev)
+        if not 0 <= rev <= LATEST_REVISION:
+            raise ResultError(f"rev: {rev!r:.40} is not a revision.")
         with self._writing() as connection:
             if not deleted:
                 result = replace(result, trial=_free_trial(connection, result))
@@ -125,32 +114,6 @@ class Store:
                 row,
             )
             return cursor.rowcount > 0
-
-    def correct(self, result_id: str, rev: int, **changes: Any) -> bool:
-        """Change parts of a kept result, such as ``value`` or ``note``.
-
-        An old value stays in ``details["corrected"]``, with the moment of the correction.
-
-        Returns
-        -------
-        bool
-            True if the file changed; False for a revision that is known already.
-
-        Raises
-        ------
-        ResultError
-            If the result is not here any more, or the change cannot be right.
-        StoreError
-        """
-        before = next((each for each in self.results() if each.id == result_id), None)
-        if before is None:
-            raise ResultError("This result was deleted, so the change was not kept.")
-        after = replace(before, **changes)
-        if after.value != before.value:
-            at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-            corrected = [*before.details.get("corrected", []), {"value": before.value, "at": at}]
-            after = replace(after, details={**after.details, "corrected": corrected})
-        return self.record(after, rev)
 
     def add_missing(self, results: Iterable[Result]) -> tuple[int, int]:
         """Add results whose id is not here, and bring back those that were deleted; all or none.
@@ -187,24 +150,20 @@ class Store:
             found = [(row["id"], _read(row)) for row in _kept(connection, None, None)]
         return tuple(f"Result {name}: {why}" for name, why in found if isinstance(why, str))
 
-    def set_deleted(self, result_id: str, deleted: bool, rev: int | None = None) -> bool:
-        """Mark a result as deleted, or bring it back; return whether it is known.
-
-        A revision that is not newer than the result's own changes nothing.
-        """
+    def set_deleted(self, result_id: str, deleted: bool) -> bool:
+        """Mark a result as deleted, or bring it back; return whether it is known."""
         with self._writing() as connection:
             row = connection.execute("SELECT * FROM results WHERE id = ?", (result_id,)).fetchone()
             if row is None:
                 return False
-            revision = row["rev"] + 1 if rev is None else rev
-            _check_revision(revision)
-            if revision > row["rev"]:
-                kept = _read(row)
-                trial = _free_trial(connection, kept) if isinstance(kept, Result) else row["trial"]
-                connection.execute(
-                    "UPDATE results SET deleted = ?, trial = ?, rev = ? WHERE id = ?",
-                    (int(deleted), row["trial"] if deleted else trial, revision, result_id),
-                )
+            kept = _read(row)
+            trial = row["trial"]
+            if not deleted and isinstance(kept, Result):
+                trial = _free_trial(connection, kept)
+            connection.execute(
+                "UPDATE results SET deleted = ?, trial = ?, rev = rev + 1 WHERE id = ?",
+                (int(deleted), trial, result_id),
+            )
             return True
 
     def setting(self, name: str) -> Any:
@@ -215,22 +174,8 @@ class Store:
             ).fetchone()
             return None if row is None else json.loads(row["value"])
 
-    def remember(self, name: str, value: Any, rev: int | None = None) -> bool:
+    def remember(self, name: str, value: Any) -> None:
         """Remember a setting, such as the outcome of the screening.
-
-        Parameters
-        ----------
-        name : str
-        value
-            Plain data.
-        rev : int, optional
-            Of the entry that brings it: an entry that is not newer than what is kept changes
-            nothing. Without one the value is kept in any case.
-
-        Returns
-        -------
-        bool
-            True if the file changed.
 
         Raises
         ------
@@ -241,16 +186,12 @@ class Store:
         problem = problem_with_data(value)
         if problem:
             raise ResultError(f"{name}: {problem}.")
-        if rev is not None:
-            _check_revision(rev)
         with self._writing() as connection:
-            cursor = connection.execute(
-                "INSERT INTO settings (name, value, rev) VALUES (?1, ?2, coalesce(?3, 0)) "
-                "ON CONFLICT (name) DO UPDATE SET value = ?2, rev = coalesce(?3, rev) "
-                "WHERE ?3 IS NULL OR ?3 > rev",
-                (f"set:{name}", json.dumps(value, ensure_ascii=False), rev),
+            connection.execute(
+                "INSERT INTO settings VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (f"set:{name}", json.dumps(value, ensure_ascii=False)),
             )
-            return cursor.rowcount > 0
 
     def erase(self) -> int:
         """Delete every result and setting for good; return how many results there were."""
@@ -259,11 +200,6 @@ class Store:
             connection.execute("DELETE FROM results")
             connection.execute("DELETE FROM settings")
             return int(count)
-
-
-def _check_revision(rev: int) -> None:
-    if not 0 <= rev <= LATEST_REVISION:
-        raise ResultError(f"rev: {rev!r:.40} is not a revision.")
 
 
 def _free_trial(connection: sqlite3.Connection, result: Result) -> int:

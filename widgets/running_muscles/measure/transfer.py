@@ -158,6 +158,9 @@ def _from_row(row: SheetRow, decimal: str, place: str) -> Result:
             ) from error
     for column in ("id", "test", "unit", "recorded_at", "side"):
         values[column] = values[column].strip()
+    values["side"] = values["side"].lower()
+    # A program that takes it for a number writes version 1 as 1.0.
+    values["protocol_version"] = values["protocol_version"].strip().removesuffix(".0")
     try:
         values["details"] = _json(values["details"] or "{}")
     except ValueError as error:
@@ -188,7 +191,14 @@ def _from_json(content: bytes, name: str) -> Iterator[tuple[str, Result]]:
         place = f"{name}, result {index}"
         if not isinstance(row, dict):
             raise TransferError(f"{place}: not a result. Take it out or export again.")
-        yield place, _build(row, place)
+        values = {name: _plain(name, value) for name, value in row.items() if value is not None}
+        yield place, _build(values, place)
+
+
+def _plain(name: str, value: Any) -> Any:
+    # Other programs write whole numbers with a point, and null for what is empty.
+    is_whole = name in WHOLE_NUMBERS and isinstance(value, float) and value.is_integer()
+    return int(value) if is_whole else value
 
 
 def _build(values: dict[str, Any], place: str) -> Result:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from running_muscles import tables
-from running_muscles.plan.weeks import Plan, Session, Week
+from running_muscles.plan.parts import Plan, Session, Week
 from running_muscles.plan.words import dose_line, dose_text, warm_up_text
 from running_muscles.tables.sheet import write_sheet
 

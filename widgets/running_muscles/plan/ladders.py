@@ -1,12 +1,15 @@
-"""Which exercises a learner may do, and which of them come first."""
+"""Which exercises a learner may do, from which of them to start, and what comes after them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from running_muscles import tables
-from running_muscles.plan.rules import choices_of, rule, rules_of
-from running_muscles.plan.standing import Standing
+from running_muscles.measure.limits import limited
+from running_muscles.plan.rules import choices_of, number, rule
+from running_muscles.plan.standing import FIRST_LEVEL, Standing
 from running_muscles.plan.wishes import Wishes
 from running_muscles.tables import Exercise, PlanRule
 
@@ -14,30 +17,60 @@ from running_muscles.tables import Exercise, PlanRule
 FEWEST_SETS_OF_STRENGTH = 2
 
 
-def allowed(wishes: Wishes) -> tuple[Exercise, ...]:
-    """Return the exercises that equipment and pain leave, in the order of the table."""
+@dataclass(frozen=True)
+class Learner:
+    """What the learner is, beside wishes and results.
+
+    ``age`` in years; ``gentle`` tells that the health questions ask for a gentle start.
+    """
+
+    age: int | None = None
+    gentle: bool = False
+
+    @property
+    def older(self) -> bool:
+        """Whether the slower steps and the balance work are for this age."""
+        return self.age is not None and self.age >= number("older_from")
+
+
+def allowed(wishes: Wishes, learner: Learner) -> tuple[Exercise, ...]:
+    """Return the exercises that equipment, pain, health and age leave, in the table's order."""
     pains = [rule(pain) for pain in wishes.pain]
+    out = {*wishes.pain, *wishes.conditions}
     have = {"none", *wishes.equipment}
     unwanted = [word for each in choices_of("leave-out") for word in each.words]
+    moves = _moves_left_out(wishes, learner)
     return tuple(
         exercise
         for exercise in tables.exercises().values()
         if exercise.sets_max >= FEWEST_SETS_OF_STRENGTH
         and have.issuperset(exercise.equipment)
-        and not any(word in exercise.name.lower() for word in unwanted)
+        and out.isdisjoint(limited(exercise.movement))
+        and moves.isdisjoint(exercise.movement)
         and not any(touches(exercise, pain) for pain in pains)
+        and not any(word in exercise.name.lower() for word in unwanted)
     )
+
+
+def _moves_left_out(wishes: Wishes, learner: Learner) -> frozenset[str]:
+    """Return moves that only some goals lead to, and those that an age leaves out."""
+    special = {move for goal in choices_of("goal") for move in goal.words}
+    older = [move for each in choices_of("older-leave-out") for move in each.words]
+    return frozenset(
+        (special - _sought(wishes, learner)) | (set(older) if learner.older else set())
+    )
+
+
+def _sought(wishes: Wishes, learner: Learner) -> frozenset[str]:
+    """Return the moves that the chosen goals lead to; none for a gentle start."""
+    if learner.gentle:
+        return frozenset()
+    return frozenset(move for goal in wishes.goals for move in rule(goal).words)
 
 
 def touches(exercise: Exercise, pain: PlanRule) -> bool:
-    """Tell whether an exercise uses a painful region, or its caution speaks of it.
-
-    Helping muscles count as well as main ones.
-    """
-    caution = exercise.cautions.lower()
-    return not groups_of(exercise).isdisjoint(pain.groups) or any(
-        word.lower() in caution for word in pain.words
-    )
+    """Tell whether an exercise uses a painful region; helping muscles count as main ones."""
+    return not groups_of(exercise).isdisjoint(pain.groups)
 
 
 @lru_cache(maxsize=256)
@@ -48,34 +81,133 @@ def groups_of(exercise: Exercise) -> frozenset[str]:
     return frozenset({exercise.group, *(muscles[muscle].group for muscle in used)})
 
 
-def start_level(standing: Standing, wishes: Wishes) -> int:
-    """Return the level, 1 to 3, at which a muscle group starts.
+@lru_cache(maxsize=256)
+def trained_by(exercise: Exercise) -> frozenset[str]:
+    """Return the muscle groups that an exercise works most, its own and those of main muscles."""
+    muscles = tables.muscles()
+    return frozenset({exercise.group, *(muscles[muscle].group for muscle in exercise.primary)})
 
-    Without a result that is level 1; a goal may set a ceiling.
+
+@dataclass(frozen=True)
+class Ladders:
+    """The exercises a learner may do, with where to start and how to go on.
+
+    Attributes
+    ----------
+    may : tuple of Exercise
+    standing : mapping of str to Standing
+        By muscle group.
+    ceiling : int
+        Highest level at which this learner starts.
+    older : bool
+        Whether the slower steps and the balance work are for this learner.
+    sought : frozenset of str
+        Moves that a goal of the learner leads to.
     """
-    floors = [each.value or 0.0 for each in rules_of("level")]
-    reached = sum(standing.low >= floor for floor in floors) if standing.tested else 1
-    ceilings = [value for goal in wishes.goals if (value := rule(goal).value) is not None]
-    return max(1, int(min([reached, *ceilings])))
 
+    may: tuple[Exercise, ...]
+    standing: Mapping[str, Standing]
+    ceiling: int
+    older: bool = False
+    sought: frozenset[str] = frozenset()
 
-def ladder(group: str, level: int, may: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """Return the exercises of a group that suit a level, best first.
+    def level(self, exercise: Exercise) -> int:
+        """Return the level at which the learner starts the moves of an exercise.
 
-    Those at the level come before easier ones, those with an easier or harder step before
-    those that stand alone, and those with more sets to grow into before the rest; then the
-    order of the table counts. Harder ones are never returned.
-    """
-    suited = [each for each in may if each.group == group and each.level <= level]
-    return tuple(
-        sorted(
-            suited, key=lambda each: (-each.level, not (each.easier or each.harder), -each.sets_max)
+        A test of the same move speaks first, then the lowest level of the group. At the most
+        the ceiling: hard forms come after their easier ones.
+        """
+        return min(self.ceiling, self.reach(exercise))
+
+    def reach(self, exercise: Exercise) -> int:
+        """Return the level of an exercise's moves that the learner's own results open."""
+        standing = self.standing.get(exercise.group, Standing(exercise.group))
+        same = [
+            each.level
+            for each in standing.tests
+            if not set(exercise.movement).isdisjoint(_moves_of(each.test))
+        ]
+        return min(same, default=standing.level)
+
+    def start(self, group: str) -> tuple[Exercise, ...]:
+        """Return the exercises of a group to start with, best first.
+
+        None is above the learner's level, and none is an easier form of one that the learner
+        can do. The highest level comes first, then those that can grow, then the table's order.
+        """
+        return tuple(
+            sorted(
+                (each for each in self.may if each.group == group and self._suits(each)),
+                key=lambda each: (-each.level, not (each.easier or each.harder), -each.sets_max),
+            )
         )
+
+    def _suits(self, exercise: Exercise) -> bool:
+        level = self.level(exercise)
+        return exercise.level <= level and not any(
+            harder.group == exercise.group and harder.level <= level
+            for harder in self._steps(exercise)
+            if harder.level > exercise.level
+        )
+
+    def harder(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """Return the next harder forms in the same group that are allowed, the best first.
+
+        Those that a goal leads to come first, then the hardest that the learner's results
+        open, then the nearest.
+        """
+        steps = [each for each in self._steps(exercise) if each.group == exercise.group]
+        reach = self.reach(exercise)
+        return tuple(
+            sorted(
+                steps,
+                key=lambda each: (
+                    each.level - exercise.level > 1,
+                    self.sought.isdisjoint(each.movement),
+                    -each.level if each.level <= reach else each.level,
+                ),
+            )
+        )
+
+    def _steps(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        by_id = {each.exercise: each for each in self.may}
+        return tuple(by_id[name] for name in exercise.harder if name in by_id)
+
+    def first_amount(self, exercise: Exercise) -> int:
+        """Return the amount to start with, from the learner's own result where there is one."""
+        standing = self.standing.get(exercise.group, Standing(exercise.group))
+        results = [
+            each.value
+            for each in standing.tests
+            if not set(exercise.movement).isdisjoint(_moves_of(each.test))
+            and _unit_of(each.test) == exercise.amount_unit
+        ]
+        if not results or self.ceiling == FIRST_LEVEL:
+            return exercise.amount_min
+        step = int(number("step_seconds" if exercise.amount_unit == "s" else "step_reps"))
+        wished = step * int(min(results) * number("start_share") / step)
+        return max(exercise.amount_min, min(exercise.amount_max, wished))
+
+
+def ladders(wishes: Wishes, standing: Mapping[str, Standing], learner: Learner) -> Ladders:
+    """Put together what a learner may do; a goal or a gentle start sets a lower ceiling."""
+    ceilings = [value for goal in wishes.goals if (value := rule(goal).value) is not None]
+    ceilings.append(number("gentle_start" if learner.gentle else "highest_start"))
+    ceiling = int(min(ceilings))
+    return Ladders(
+        allowed(wishes, learner),
+        standing,
+        max(FIRST_LEVEL, ceiling),
+        learner.older,
+        _sought(wishes, learner),
     )
 
 
-def one_step_harder(exercise: Exercise, may: tuple[Exercise, ...]) -> Exercise:
-    """Return the next harder exercise of the same group that is allowed, else the same one."""
-    by_id = {each.exercise: each for each in may}
-    steps = (by_id[name] for name in exercise.harder if name in by_id)
-    return next((each for each in steps if each.group == exercise.group), exercise)
+def _moves_of(test: str) -> frozenset[str]:
+    protocol = tables.protocols().get(test)
+    return frozenset(protocol.movement) if protocol else frozenset()
+
+
+def _unit_of(test: str) -> str:
+    protocol = tables.protocols().get(test)
+    return protocol.unit if protocol else ""

@@ -2,73 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
 from running_muscles.plan.days import WEEK, sessions_wanted
-from running_muscles.plan.rules import choices_of, rule
+from running_muscles.plan.ladders import Learner
+from running_muscles.plan.parts import Note, Week
+from running_muscles.plan.rules import choices_of, number, rule
+from running_muscles.plan.week import BALANCE
 from running_muscles.plan.wishes import Wishes
 from running_muscles.tables import PlanRule
 
+_NAMES = {**GROUP_NAMES, BALANCE: "Balance"}
+_CALENDAR = (
+    "This plan holds no session and lists no run. If you have put an older plan into your "
+    "calendar, take its sessions out."
+)
+
+
+def stop_notes(wishes: Wishes) -> tuple[Note, ...]:
+    """Return why nobody should train with what was answered; empty when nothing speaks against."""
+    signs = [each for each in choices_of("stop") if each.rule in wishes.pain]
+    return tuple(
+        Note("stop", each.label, f"{each.text} {_CALENDAR}", each.basis, each.source_key)
+        for each in signs
+    )
+
 
 @dataclass(frozen=True)
-class Note:
-    """A sentence to the learner; ``kind`` is ``pain``, ``days``, ``short`` or ``advice``."""
+class Outcome:
+    """What came of the wishes.
 
-    kind: str
-    title: str
-    text: str
-    basis: str = "ours"
-    source_key: tuple[str, ...] = ()
+    Attributes
+    ----------
+    days : sequence of int
+        The days of strength training.
+    trainable : sequence of str
+        The muscle groups, and balance, for which there is an exercise.
+    weeks : sequence of Week
+    short : mapping of str to int
+        How often a week a group is trained that should be trained more often.
+    """
+
+    days: Sequence[int]
+    trainable: Sequence[str]
+    weeks: Sequence[Week]
+    short: Mapping[str, int]
 
 
-def notes(
-    wishes: Wishes, days: tuple[int, ...], trainable: Iterable[str], short: Mapping[str, int]
-) -> tuple[Note, ...]:
+def notes(wishes: Wishes, learner: Learner, outcome: Outcome) -> tuple[Note, ...]:
     """Say what a plan leaves out and why, then the advice that every plan carries.
 
     Parameters
     ----------
     wishes : Wishes
-    days : tuple of int
-        The days of strength training.
-    trainable : iterable of str
-        The muscle groups for which there is an exercise.
-    short : mapping of str to int
-        How often a week a group is trained that should be trained more often.
+    learner : Learner
+    outcome : Outcome
     """
-    pains = [rule(pain) for pain in wishes.pain]
-    found = [Note("pain", f"{pain.label} hurts", _pain(pain)) for pain in pains]
-    hurting = {group for pain in pains for group in pain.groups}
-    out = [each for each in STRENGTH_GROUPS if each not in set(trainable)]
-    unfit = [group for group in out if group not in hurting]
-    if unfit:
-        reach = "with your equipment and level" + (" and with what hurts" if pains else "")
-        found.append(
-            Note("short", "No exercise fits", f"{_names(unfit)}: no exercise fits {reach}.")
-        )
-    if len(out) < len(STRENGTH_GROUPS):
-        found += _about_days(wishes, days)
-    if short and days:
-        found.append(_about_time(wishes, short))
-    found += [
-        Note("advice", each.label, each.text, each.basis, each.source_key)
-        for each in choices_of("advice")
+    found = [
+        *_about_pain(wishes),
+        *_about_health(wishes, learner),
+        *_about_age(learner, outcome.trainable),
     ]
-    return tuple(found)
+    found += _about_groups(wishes, learner, set(outcome.trainable))
+    if outcome.trainable:
+        found += _about_days(wishes, outcome.days)
+        if outcome.days and outcome.short:
+            found.append(_about_short(wishes, outcome.short))
+        if outcome.days:
+            found += _about_spare_time(wishes, outcome.days, outcome.weeks)
+    return (*found, *(_note("advice", each) for each in choices_of("advice")))
 
 
-def _pain(pain: PlanRule) -> str:
-    if set(STRENGTH_GROUPS) <= set(pain.groups):
-        return f"{pain.text} This plan holds no session until then."
-    return (
-        f"{pain.text} A doctor or physiotherapist can say what suits you. "
-        f"This plan leaves out every exercise that uses: {_names(pain.groups)}."
-    )
+def _note(kind: str, said: PlanRule, title: str = "") -> Note:
+    return Note(kind, title or said.label, said.text, said.basis, said.source_key)
 
 
-def _about_days(wishes: Wishes, days: tuple[int, ...]) -> list[Note]:
+def _about_pain(wishes: Wishes) -> list[Note]:
+    """For each sore place: what the plan leaves out, and what it means for running."""
+    found = []
+    for name in wishes.pain:
+        pain = rule(name)
+        text = (
+            f"{pain.text} A doctor or physiotherapist can say what suits you. This plan leaves "
+            f"out every exercise that uses it: {_names(pain.groups)}, and moves that press on it."
+        )
+        found.append(Note("pain", f"{pain.label} hurts", text, pain.basis, pain.source_key))
+        found += [
+            _note("running", each, f"{each.label} while this hurts")
+            for each in choices_of("running")
+            if name in each.words
+        ]
+    return found
+
+
+def _about_health(wishes: Wishes, learner: Learner) -> list[Note]:
+    gentle = [_note("condition", rule("gentle_start"))] if learner.gentle else []
+    return gentle + [_note("condition", rule(name)) for name in wishes.conditions]
+
+
+def _about_age(learner: Learner, trainable: Sequence[str]) -> list[Note]:
+    if not learner.older:
+        return []
+    said = [rule("older_volume_rise"), *choices_of("older-leave-out")]
+    if BALANCE in trainable:
+        said.insert(0, rule("balance_times"))
+    return [_note("age", each) for each in said]
+
+
+def _about_groups(wishes: Wishes, learner: Learner, trainable: set[str]) -> list[Note]:
+    hurting = {group for name in wishes.pain for group in rule(name).groups}
+    groups = (*STRENGTH_GROUPS, BALANCE) if learner.older else STRENGTH_GROUPS
+    unfit = [each for each in groups if each not in trainable and each not in hurting]
+    if not unfit:
+        return []
+    reach = "your equipment and level"
+    if wishes.pain or wishes.conditions:
+        reach = "your equipment, your level and what is to be spared"
+    return [Note("short", "No exercise fits", f"{_names(unfit)}: no exercise here suits {reach}.")]
+
+
+def _about_days(wishes: Wishes, days: Sequence[int]) -> list[Note]:
     if not days:
         return [
             Note(
@@ -101,19 +156,43 @@ def _about_days(wishes: Wishes, days: tuple[int, ...]) -> list[Note]:
     return found
 
 
-def _about_time(wishes: Wishes, short: Mapping[str, int]) -> Note:
+def _about_short(wishes: Wishes, short: Mapping[str, int]) -> Note:
     times = {0: "not at all", 1: "once a week"}
     parts = [
-        f"{GROUP_NAMES[group]} {times.get(count, f'{count} times a week')}"
+        f"{_NAMES[group]} {times.get(count, f'{count} times a week')}"
         for group, count in short.items()
     ]
     return Note(
         "short",
         "Not everything fits",
-        f"{wishes.minutes} minutes a week do not hold all that we would like. "
-        f"Trained less often than planned: {', '.join(parts)}.",
+        f"{wishes.minutes} minutes a week do not hold every muscle group twice. "
+        f"Trained less often: {', '.join(parts)}.",
     )
 
 
+def _about_spare_time(wishes: Wishes, days: Sequence[int], weeks: Sequence[Week]) -> list[Note]:
+    """Explain the minutes that were offered and that even the fullest week does not use."""
+    used = max(week.minutes for week in weeks)
+    if wishes.minutes - used <= number("spare_minutes"):
+        return []
+    longest = int(number("session_longest"))
+    reasons = []
+    if wishes.minutes > longest * len(days):
+        reasons.append(f"it holds {len(days)} sessions of at most {longest} minutes")
+    if wishes.pain or wishes.conditions:
+        reasons.append("it leaves out what is to be spared")
+    reasons.append("the work starts low and grows in small steps")
+    why = " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
+    return [
+        Note(
+            "spare",
+            "Minutes that stay free",
+            f"You offered {wishes.minutes} minutes a week. The fullest week of this plan uses "
+            f"about {used}, because {why}. Use the rest for easy running, walking, balance or "
+            "sleep. More strength work at once would make you sore, not stronger.",
+        )
+    ]
+
+
 def _names(groups: Iterable[str]) -> str:
-    return ", ".join(GROUP_NAMES[group] for group in groups)
+    return ", ".join(_NAMES[group] for group in groups)

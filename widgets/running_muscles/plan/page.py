@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from running_muscles import tables
-from running_muscles.plan.notes import Note
-from running_muscles.plan.weeks import Day, Focus, Plan, Week
+from running_muscles.measure.limits import care
+from running_muscles.plan.parts import Day, Focus, Note, Plan, Week
 from running_muscles.plan.words import (
     START,
     day_parts,
@@ -64,7 +64,8 @@ def as_part(plan: Plan, level: int = 3) -> str:
         parts += [f"<p>{escape(warm_up_text())} {START}</p>"]
         parts += [_week(week, level) for week in plan.weeks]
         parts += [_heading(level, "The exercises"), _exercises(plan, level + 1)]
-    parts += [_heading(level, "Good to know"), _notes(advice)]
+    if advice:
+        parts += [_heading(level, "Good to know"), _notes(advice)]
     return "\n".join(filter(None, parts))
 
 
@@ -90,7 +91,8 @@ def _exercises(plan: Plan, level: int) -> str:
     parts = []
     for name in used_exercises(plan):
         exercise = tables.exercises()[name]
-        caution = f"<p><em>{escape(exercise.cautions)}</em></p>" if exercise.cautions else ""
+        safe = care(exercise)
+        caution = f"<p><em>{escape(safe)}</em></p>" if safe else ""
         parts.append(
             f"<article>{_heading(level, exercise.name)}"
             f"{_list('ol', exercise.steps)}{caution}<p>{escape(dose_basis(exercise))}</p></article>"

@@ -1,4 +1,8 @@
-"""Which muscle groups a plan should put first, and why, read from a profile.
+"""How far each muscle group of a learner is, read from the learner's own results.
+
+No published group has a say here: most of them are young or athletes, and a plan must fit
+the one who trains. The lines from which a level is in reach are rules of our own
+(`data/plan_rules.csv`, kind ``start-level``).
 
 A standing is small and plain, so that it can be kept beside a plan: the plan then stays as it
 is while new results come in, until the learner makes a new one.
@@ -6,49 +10,94 @@ is while new results come in, until the learner makes a new one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from running_muscles.measure.change import plain
 from running_muscles.measure.muscle_groups import STRENGTH_GROUPS
-from running_muscles.measure.profile import GroupProfile, Measured, Profile, SideProfile
-from running_muscles.plan.rules import number, rule
+from running_muscles.measure.profile import GroupProfile, Measured, Profile
+from running_muscles.plan.rules import choices_of, number
+from running_muscles.tables import PlanRule
 
-_TEXT = re.compile(r"(below|above|between) the ([\d.]+)\w\w(?: and ([\d.]+)\w\w)?")
-_LOW_BAND = 'under "'
+FIRST_LEVEL = 1
+_UNITS = {"s": "s", "reps": "repetitions"}
+
+
+@dataclass(frozen=True)
+class OwnResult:
+    """One test of a learner: the result of the weaker side, and what it opens.
+
+    Attributes
+    ----------
+    test : str
+    value : float
+        The latest result, of the weaker side where there are two.
+    level : int
+        Highest level, 1 to 3, that is in reach.
+    weaker : str
+        ``"left"`` or ``"right"`` when the sides differ by more than noise.
+    share : float
+        The result as a share of the line of level 2; below 1 the group needs it most.
+    why : str
+        Why the group should come first, in words; empty when it should not.
+    """
+
+    test: str
+    value: float
+    level: int
+    weaker: str = ""
+    share: float = 1.0
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class Standing:
     """What a plan knows about one muscle group.
 
-    Attributes
-    ----------
-    low, high : float
-        The lowest and highest percentile, 0 to 100, at which the least result may stand;
-        0 and 100 when nothing is known.
-    tested : bool
-        Whether there is a scored result at all.
-    why : str
-        Why the group should come first, in words; empty when it should not.
+    ``tests`` are those that speak for a level; ``tested`` tells of any score at all.
     """
 
     group: str
-    low: float = 0.0
-    high: float = 100.0
+    tests: tuple[OwnResult, ...] = ()
     tested: bool = False
-    why: str = ""
 
     @property
     def first(self) -> bool:
         """Whether the group should come first."""
         return bool(self.why)
 
+    @property
+    def level(self) -> int:
+        """The lowest level that a test opens; level 1 without any."""
+        return min((each.level for each in self.tests), default=FIRST_LEVEL)
+
+    @property
+    def weaker(self) -> str:
+        """The weaker side, where a test told the sides apart."""
+        return next((each.weaker for each in self.tests if each.weaker), "")
+
+    @property
+    def share(self) -> float:
+        """The lowest share of a level 2 line among the tests."""
+        return min((each.share for each in self.tests), default=1.0)
+
+    @property
+    def why(self) -> str:
+        """Why the group should come first; empty when it should not."""
+        return " ".join(each.why for each in self.tests if each.why)
+
     @classmethod
     def from_mapping(cls, kept: Mapping[str, Any]) -> Standing:
-        """Build a standing from a kept one."""
-        return cls(**{name: kept[name] for name in cls.__dataclass_fields__ if name in kept})
+        """Build a standing from a kept one; what an older version kept is left out."""
+        names = OwnResult.__dataclass_fields__
+        tests = (
+            {name: value for name, value in each.items() if name in names}
+            for each in kept.get("tests", ())
+        )
+        return cls(
+            kept["group"], tuple(OwnResult(**each) for each in tests), bool(kept.get("tested"))
+        )
 
 
 def standings(profile: Profile) -> tuple[Standing, ...]:
@@ -57,78 +106,55 @@ def standings(profile: Profile) -> tuple[Standing, ...]:
 
 
 def _standing(group: GroupProfile) -> Standing:
-    scored = [(test, side) for test in group.measured if test.scored for side in test.sides]
-    if not scored:
-        return Standing(group.group)
-    low, high, why = 0.0, 100.0, ""
-    placed = [(*percentile_range(side), test, side) for test, side in scored if _is_placed(side)]
-    if placed:
-        low, high, test, side = min(placed, key=lambda each: (each[1], each[0]))
-        if high <= _limit():
-            why = _low_words(test, side)
-    banded = [(test, side) for test, side in scored if _is_low_band(side)]
-    if banded and not why:
-        why = _low_words(*banded[0])
-        high = _limit()
-    gaps = [test for test in group.measured if test.gap and test.gap.within_error is False]
-    if gaps and not why:
-        why = f"{gaps[0].name}: left and right differ by more than the noise of the test."
-    return Standing(group.group, low, high, True, why)
+    scored = [test for test in group.measured if test.scored]
+    tests = (_tested(test, lines_of(test.test)) for test in scored)
+    return Standing(group.group, tuple(each for each in tests if each is not None), bool(scored))
 
 
-def _limit() -> float:
-    return number("focus_percentile")
+def lines_of(test: str) -> tuple[PlanRule, ...]:
+    """Return the results from which level 2 and level 3 are in reach; none for some tests."""
+    return tuple(each for each in choices_of("start-level") if test in each.words)
 
 
-def _is_placed(side: SideProfile) -> bool:
-    return _is_about_this_learner(side) and percentile_range(side) != (0.0, 100.0)
+def level_of(value: float, lines: Iterable[PlanRule]) -> int:
+    """Return the level, 1 to 3, that a result opens."""
+    return FIRST_LEVEL + sum(value >= (line.value or 0.0) for line in lines)
 
 
-def _is_about_this_learner(side: SideProfile) -> bool:
-    """Tell whether the group compared with includes the learner; no other steers a plan."""
-    return side.reading is not None and side.reading.includes_learner is True
+def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> OwnResult | None:
+    if not lines:
+        return None
+    lowest = min(test.sides, key=lambda side: side.latest.value)
+    value = lowest.latest.value
+    level, line = level_of(value, lines), lines[0].value or 1.0
+    weaker = weaker_side(test)
+    unit = _UNITS.get(test.unit, test.unit)
+    reasons = []
+    if weaker:
+        values = {side.side: plain(side.latest.value) for side in test.sides}
+        other = "left" if weaker == "right" else "right"
+        reasons.append(
+            f"{test.name}: your {weaker} side is weaker "
+            f"({values[weaker]} {unit}, {other} {values[other]})."
+        )
+    if level == FIRST_LEVEL:
+        even = len({side.latest.value for side in test.sides}) < len(test.sides)
+        side = "" if even or not lowest.side else f", {lowest.side}"
+        reasons.append(
+            f"{test.name}{side}: {plain(value)} {unit}. "
+            f"Below {plain(line)} {unit} we start you at level 1."
+        )
+    return OwnResult(test.test, value, level, weaker, value / line, " ".join(reasons))
 
 
-def percentile_range(side: SideProfile) -> tuple[float, float]:
-    """Return the lowest and highest percentile at which a result may stand, 0 to 100.
+def weaker_side(test: Measured) -> str:
+    """Return the side that is weaker beyond noise; empty where there is none.
 
-    Equal when the percentile is known; 0 and 100 when nothing is, and when the group compared
-    with does not include the learner.
+    Where no study tells the noise of a test, the rule ``side_gap`` decides.
     """
-    if side.reading is None or side.reading.includes_learner is False:
-        return 0.0, 100.0
-    if side.reading.percentile is not None:
-        return side.reading.percentile, side.reading.percentile
-    match = _TEXT.match(side.reading.percentile_text)
-    if match is None:
-        return 0.0, 100.0
-    bound = float(match[2])
-    ranges = {
-        "below": (0.0, bound),
-        "above": (bound, 100.0),
-        "between": (bound, float(match[3] or 100)),
-    }
-    return ranges[match[1]]
-
-
-def _is_low_band(side: SideProfile) -> bool:
-    band = side.reading.band if side.reading else None
-    low = rule("focus_percentile").words
-    if band is None or not _is_about_this_learner(side):
-        return False
-    return band in low or band.startswith(_LOW_BAND)
-
-
-def _low_words(test: Measured, side: SideProfile) -> str:
-    """Say where the result lies and among whom; called for placed results only."""
-    reading = side.reading
-    if reading is None:
+    gap = test.gap
+    if gap is None or not gap.larger or gap.within_error is True:
         return ""
-    name = f"{test.name}, {side.side}" if side.side else test.name
-    if reading.band is None:
-        place = f"{reading.percentile_text} percentile"
-    elif reading.band.startswith(_LOW_BAND):
-        place = f"{reading.band}, in the words of the source"
-    else:
-        place = f'in the range that the source calls "{reading.band}"'
-    return f"{name}: {place} (compared with {reading.who})."
+    if gap.within_error is None and gap.percent <= number("side_gap"):
+        return ""
+    return "left" if gap.larger == "right" else "right"

@@ -1,7 +1,6 @@
 """What a week of a plan holds: which exercises in which session, within the time there is.
 
-The choice is made once for a whole plan, and room is kept for the sets that come later. So the
-exercises stay the same while their dose grows, and no week is longer than it may be.
+The choice is made once for a whole plan; later weeks raise the doses and step to harder forms.
 """
 
 from __future__ import annotations
@@ -9,133 +8,164 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from running_muscles.plan.rules import number
+from running_muscles.plan.ladders import Ladders, trained_by
+from running_muscles.plan.pace import Pace
+from running_muscles.plan.sparing import Sparing
 from running_muscles.tables import Exercise
 
-SECONDS = 60
-
-
-def seconds_of(exercise: Exercise, sets: int, amount: int) -> int:
-    """Return how long an exercise takes, in seconds, with its rests and getting into place."""
-    once = amount if exercise.amount_unit == "s" else amount * number("seconds_per_rep")
-    sides = 2 if exercise.per_side else 1
-    rest = number("rest_after_set")
-    return round(sets * (sides * once + rest) + number("change_exercise"))
+BALANCE = "balance"  # asked for like a muscle group, by those who need it
 
 
 @dataclass
-class Slot:
-    """A place in a session; ``seconds`` is the time kept for it."""
+class Room:
+    """A session being filled.
 
-    exercise: Exercise
-    sets_most: int
-    seconds: int
+    ``free`` is the time left, in seconds; ``eve`` tells of a hard run on the next day.
+    """
 
-
-@dataclass
-class SessionRoom:
-    """A session being filled; ``free`` is the time left, in seconds."""
-
-    free: int
-    slots: list[Slot] = field(default_factory=list)
-
-    def holds(self, group: str) -> bool:
-        """Tell whether a muscle group is in it already."""
-        return any(slot.exercise.group == group for slot in self.slots)
-
-    def take(self, exercise: Exercise, sets: int) -> bool:
-        """Add an exercise at its largest amount, if the time is there."""
-        seconds = seconds_of(exercise, sets, exercise.amount_max)
-        if seconds > self.free:
-            return False
-        self.slots.append(Slot(exercise, sets, seconds))
-        self.free -= seconds
-        return True
-
-    def sort(self, order: Sequence[str]) -> None:
-        """Bring the groups into an order, so that the weakest is trained fresh."""
-        self.slots.sort(key=lambda slot: order.index(slot.exercise.group))
-
-    def add_sets(self, slot: Slot) -> None:
-        """Keep room for as many sets as the exercise may have and the time allows."""
-        for sets in range(slot.sets_most + 1, slot.exercise.sets_max + 1):
-            seconds = seconds_of(slot.exercise, sets, slot.exercise.amount_max)
-            if seconds - slot.seconds > self.free:
-                return
-            self.free -= seconds - slot.seconds
-            slot.sets_most, slot.seconds = sets, seconds
+    free: float
+    eve: bool = False
+    exercises: list[Exercise] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Filled:
-    """The sessions of a week, and how often each group that fell short is trained."""
+class Wanted:
+    """What a week should hold.
 
-    sessions: tuple[SessionRoom, ...]
-    short: Mapping[str, int]
-
-
-def fill(
-    sessions: int,
-    minutes: int,
-    focus: Sequence[str],
-    others: Sequence[str],
-    ladders: Mapping[str, tuple[Exercise, ...]],
-) -> Filled:
-    """Fill the sessions of a week, focus groups first.
-
-    Parameters
+    Attributes
     ----------
-    sessions : int
-        How many there are.
-    minutes : int
-        How long each may be, with its warm-up.
-    focus, others : sequence of str
-        Muscle groups, weakest first.
-    ladders : mapping of str to tuple of Exercise
-        The exercises of each of these groups, best first, at least one.
+    times : mapping of str to int
+        How many sessions should train each group, the most needed first; may hold `BALANCE`.
+    balance : frozenset of str
+        Moves that count as balance work.
     """
-    free = round((minutes - number("warm_up")) * SECONDS)
-    rooms = tuple(SessionRoom(free) for _ in range(sessions))
-    wanted = {group: int(number("focus_times")) for group in focus}
-    wanted |= {group: int(number("other_times")) for group in others}
-    for group in _rounds(wanted):
-        _place(group, ladders[group], rooms, most_sets=False)
-    short = {
-        group: times for group, least in wanted.items() if (times := count(group, rooms)) < least
-    }
-    for room in rooms:
-        room.sort([*wanted])
-        for slot in room.slots:
-            room.add_sets(slot)
-    # Time that is left goes round the groups once more, weakest first.
-    for _ in rooms:
-        for group in wanted:
-            _place(group, ladders[group], rooms, most_sets=True)
-    for room in rooms:
-        room.sort([*wanted])
-    return Filled(rooms, short)
+
+    times: Mapping[str, int]
+    balance: frozenset[str] = frozenset()
+
+    def trains(self, exercise: Exercise, group: str, *, strictly: bool) -> bool:
+        """Tell whether an exercise counts for a group; strictly only for its own group."""
+        if group == BALANCE:
+            return not self.balance.isdisjoint(exercise.movement)
+        return exercise.group == group if strictly else group in trained_by(exercise)
+
+    def short(self, rooms: Sequence[Room]) -> dict[str, int]:
+        """Return how often each group comes that comes too rarely."""
+        counts = {group: self.count(group, rooms, strictly=False) for group in self.times}
+        return {
+            group: counts[group] for group, times in self.times.items() if counts[group] < times
+        }
+
+    def count(self, group: str, rooms: Iterable[Room], *, strictly: bool) -> int:
+        """Return how many sessions train a group."""
+        return sum(
+            any(self.trains(each, group, strictly=strictly) for each in room.exercises)
+            for room in rooms
+        )
 
 
-def count(group: str, rooms: Iterable[SessionRoom]) -> int:
-    """Return how many sessions hold a muscle group."""
-    return sum(room.holds(group) for room in rooms)
+@dataclass
+class Filling:
+    """The sessions of a week while exercises are placed into them.
 
+    ``reserve`` is the time, in seconds, that further turns leave for the doses to grow.
+    """
 
-def _rounds(wanted: Mapping[str, int]) -> Iterable[str]:
-    """Yield each group as often as it is wanted: all focus groups round by round, then others."""
-    for times in sorted(set(wanted.values()), reverse=True):
-        for _ in range(times):
-            yield from (group for group, least in wanted.items() if least == times)
+    rooms: tuple[Room, ...]
+    wanted: Wanted
+    ladders: Ladders
+    pace: Pace
+    sparing: Sparing
+    reserve: float = 0.0
 
+    def fill(self) -> None:
+        """Give each group its turns, round by round, then a further turn where time is left."""
+        most = max(self.wanted.times.values(), default=0)
+        if not self._rounds(most, strictly=True):
+            # With little time, an exercise counts for each group that it works most.
+            for room in self.rooms:
+                room.free += sum(self._seconds(each) for each in room.exercises)
+                room.exercises.clear()
+            self._rounds(most, strictly=False)
+        # A further turn leaves room for the doses to grow.
+        for room in self.rooms:
+            room.free -= self.reserve
+        for group in self.wanted.times:
+            if group != BALANCE:
+                self._place(group, strictly=True)
+        for room in self.rooms:
+            order = [*self.wanted.times]
+            room.exercises.sort(key=lambda each: self._rank(each, order))
 
-def _place(
-    group: str, steps: tuple[Exercise, ...], rooms: Sequence[SessionRoom], *, most_sets: bool
-) -> None:
-    """Put a group into the emptiest session that lacks it, with an exercise that is new."""
-    turn = count(group, rooms) % len(steps)
-    in_turn = (*steps[turn:], *steps[:turn])
-    lacking = [room for room in rooms if not room.holds(group)]
-    for room in sorted(lacking, key=lambda each: -each.free):
-        for exercise in in_turn:
-            if room.take(exercise, exercise.sets_max if most_sets else exercise.sets_min):
-                return
+    def _rounds(self, most: int, *, strictly: bool) -> bool:
+        """Place every group as often as it is wanted; tell whether all found their place."""
+        turns = [
+            (turn, group)
+            for turn in range(1, most + 1)
+            for group, times in self.wanted.times.items()
+            if turn <= times
+        ]
+        # Balance keeps its place however little time there is; then each group in turn.
+        turns.sort(key=lambda each: each[1] != BALANCE)
+        whole = True
+        for turn, group in turns:
+            if self.wanted.count(group, self.rooms, strictly=strictly) < turn:
+                whole &= self._place(group, strictly=strictly)
+        return whole
+
+    def _place(self, group: str, *, strictly: bool) -> bool:
+        """Put a group into the emptiest session that lacks it."""
+        lacking = [
+            room
+            for room in self.rooms
+            if not any(
+                self.wanted.trains(each, group, strictly=strictly) for each in room.exercises
+            )
+        ]
+        steps = self._steps(group, strictly=strictly)
+        for room in sorted(lacking, key=lambda each: -each.free):
+            for exercise in steps:
+                if self._take(room, exercise):
+                    return True
+        return False
+
+    def _steps(self, group: str, *, strictly: bool) -> list[Exercise]:
+        """Return the exercises for a group: those used least first, then the best."""
+        if group == BALANCE:
+            steps = [each for each in self._all() if self.wanted.trains(each, group, strictly=True)]
+        else:
+            steps = list(self.ladders.start(group))
+        used = {each.exercise: sum(each in room.exercises for room in self.rooms) for each in steps}
+        if strictly:
+            return sorted(steps, key=lambda each: used[each.exercise])
+        lacking = self.wanted.short(self.rooms)
+        return sorted(
+            steps,
+            key=lambda each: (-len(trained_by(each) & lacking.keys()), used[each.exercise]),
+        )
+
+    def _all(self) -> list[Exercise]:
+        return [each for group in self.ladders.standing for each in self.ladders.start(group)]
+
+    def _take(self, room: Room, exercise: Exercise) -> bool:
+        seconds = self._seconds(exercise)
+        others = [each.exercises for each in self.rooms if each is not room]
+        if (
+            seconds > room.free
+            or exercise in room.exercises
+            or not self.sparing.fits(exercise, eve=room.eve, others=others)
+        ):
+            return False
+        room.exercises.append(exercise)
+        room.free -= seconds
+        return True
+
+    def _seconds(self, exercise: Exercise) -> float:
+        amount = self.ladders.first_amount(exercise)
+        return self.pace.seconds(exercise, exercise.sets_min, amount)
+
+    def _rank(self, exercise: Exercise, order: Sequence[str]) -> tuple[bool, int]:
+        """Order a session: springy work while fresh, then the most needed groups."""
+        springy = self.pace.hard.isdisjoint(exercise.movement)
+        known = exercise.group in order
+        return springy, order.index(exercise.group) if known else len(order)

@@ -1,109 +1,39 @@
 """Weeks of strength training from results, wishes and the rules in `data/plan_rules.csv`.
 
-Deterministic: the same wishes and standings give the same plan, day by day. The plan never
-plans runs, and never trains a region that hurts.
+Deterministic: the same wishes, standings and age give the same plan, day by day. The plan
+never plans runs, and never trains a region that hurts. With a sign that nobody should train
+with, there is no week at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from math import ceil
 
 from running_muscles.measure.muscle_groups import STRENGTH_GROUPS
-from running_muscles.plan.days import strength_days
-from running_muscles.plan.ladders import (
-    allowed,
-    ladder,
-    one_step_harder,
-    start_level,
-)
-from running_muscles.plan.notes import Note, notes
-from running_muscles.plan.rules import number, rule, rules_of
+from running_muscles.plan.days import WEEK, strength_days
+from running_muscles.plan.growth import Growth, Sessions, Step, growth
+from running_muscles.plan.ladders import Ladders, Learner, ladders
+from running_muscles.plan.notes import Outcome, notes, stop_notes
+from running_muscles.plan.pace import SECONDS, Pace
+from running_muscles.plan.parts import EASED, Day, Dose, Focus, Note, Plan, Session, Week
+from running_muscles.plan.rules import choices_of, number, rule
+from running_muscles.plan.sparing import sparing
 from running_muscles.plan.standing import Standing
-from running_muscles.plan.week import SECONDS, Filled, Slot, fill, seconds_of
-from running_muscles.plan.wishes import DAYS, Wishes
-from running_muscles.tables import Exercise, PlanRule
+from running_muscles.plan.week import BALANCE, Filling, Room, Wanted
+from running_muscles.plan.wishes import HARD, Wishes
+
+__all__ = ["Day", "Dose", "Focus", "Note", "Plan", "Session", "Week", "closed_plan", "make_plan"]
 
 
-@dataclass(frozen=True)
-class Dose:
-    """One exercise of a session: ``sets`` times ``amount``, in the exercise's own unit."""
-
-    exercise: str
-    group: str
-    sets: int
-    amount: int
-
-
-@dataclass(frozen=True)
-class Session:
-    """A strength session; ``minutes`` with its warm-up, rounded up."""
-
-    minutes: int
-    doses: tuple[Dose, ...]
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day of the plan; ``run`` is ``""``, ``"easy"`` or ``"hard"``."""
-
-    date: date
-    run: str
-    session: Session | None
-
-    @property
-    def name(self) -> str:
-        """Name of the weekday."""
-        return DAYS[self.date.weekday()]
-
-    @property
-    def rest(self) -> bool:
-        """Whether there is neither a run nor a session."""
-        return not self.run and self.session is None
-
-
-@dataclass(frozen=True)
-class Week:
-    """A week from Monday to Sunday; ``rule`` says in words what is special about it."""
-
-    number: int
-    lighter: bool
-    rule: str
-    days: tuple[Day, ...]
-
-    @property
-    def sessions(self) -> tuple[Session, ...]:
-        """The sessions of the week in their order."""
-        return tuple(day.session for day in self.days if day.session is not None)
-
-    @property
-    def minutes(self) -> int:
-        """Minutes of strength training in the week."""
-        return sum(session.minutes for session in self.sessions)
-
-
-@dataclass(frozen=True)
-class Focus:
-    """A muscle group that comes first, and why; ``source_key`` where a source says so."""
-
-    group: str
-    why: str
-    source_key: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A whole plan, with what could not be done and why."""
-
-    wishes: Wishes
-    focus: tuple[Focus, ...]
-    weeks: tuple[Week, ...]
-    notes: tuple[Note, ...]
-
-
-def make_plan(wishes: Wishes, standings: Iterable[Standing] = ()) -> Plan:
+def make_plan(
+    wishes: Wishes,
+    standings: Iterable[Standing] = (),
+    *,
+    age: int | None = None,
+    gentle: bool = False,
+) -> Plan:
     """Make a plan.
 
     Parameters
@@ -111,43 +41,73 @@ def make_plan(wishes: Wishes, standings: Iterable[Standing] = ()) -> Plan:
     wishes : Wishes
     standings : iterable of Standing, optional
         What is known about muscle groups; groups left out count as untested.
+    age : int, optional
+        In years; not told, the plan is that of a younger adult.
+    gentle : bool, optional
+        Whether the health questions ask for a gentle start.
 
     Returns
     -------
     Plan
-        With no session at all where none is safe or fits; its notes then say why.
+        Without any week where nobody should train with what was answered, and with no session
+        where none fits; its notes then say why.
     """
+    stops = stop_notes(wishes)
+    if stops:
+        return Plan(wishes, (), (), stops)
     known = {standing.group: standing for standing in standings}
     standing = {group: known.get(group, Standing(group)) for group in STRENGTH_GROUPS}
-    may = allowed(wishes)
-    ladders = {
-        group: ladder(group, start_level(standing[group], wishes), may) for group in STRENGTH_GROUPS
-    }
-    trainable = [group for group, steps in ladders.items() if steps]
-    trainable.sort(key=lambda group: (standing[group].high, standing[group].low))
+    learner = Learner(age, gentle)
+    steps = ladders(wishes, standing, learner)
+    trainable = [group for group in STRENGTH_GROUPS if steps.start(group)]
     focus = _focus(wishes, standing, trainable)
-    first = [each.group for each in focus]
-    others = [group for group in trainable if group not in first]
     days = strength_days(wishes) if trainable else ()
-    filled = Filled((), {})
-    if days:
-        longest = min(wishes.minutes // len(days), int(number("session_longest")))
-        filled = fill(len(days), longest, first, others, ladders)
+    wanted = _wanted(focus, trainable, steps)
+    pace = Pace()
+    longest = _longest(wishes, days) - pace.warm_up
+    eves = tuple(wishes.runs[(day + 1) % WEEK] == HARD for day in days)
+    rooms = tuple(Room(longest, eve) for eve in eves)
+    reserve = longest * (1 - number("first_share"))
+    Filling(rooms, wanted, steps, pace, sparing(), reserve).fill()
+    plan_of = growth(steps, pace, longest, eves)
+    weeks = _weeks(wishes, days, rooms, plan_of)
     return Plan(
         wishes,
         focus,
-        _weeks(wishes, days, filled, may),
-        notes(wishes, days, trainable, filled.short),
+        weeks,
+        notes(
+            wishes,
+            learner,
+            Outcome(days, (*wanted.times,), weeks, wanted.short(rooms) if days else {}),
+        ),
     )
+
+
+def closed_plan(wishes: Wishes) -> Plan:
+    """Return the plan of someone whose health questions ask to see a professional first."""
+    return Plan(
+        wishes,
+        (),
+        (),
+        tuple(Note("stop", each.label, each.text) for each in choices_of("closed")),
+    )
+
+
+def _longest(wishes: Wishes, days: Sequence[int]) -> float:
+    """Return the longest time of a session with its warm-up, in seconds."""
+    share = wishes.minutes // len(days) if days else 0
+    return min(share, int(number("session_longest"))) * SECONDS
 
 
 def _focus(
     wishes: Wishes, standing: Mapping[str, Standing], trainable: Sequence[str]
 ) -> tuple[Focus, ...]:
-    """Choose the groups that come first: by results, then by goals."""
-    found = {
-        group: Focus(group, standing[group].why) for group in trainable if standing[group].first
-    }
+    """Choose the groups that come first: by results, the weakest first, then by goals."""
+    needy = sorted(
+        (group for group in trainable if standing[group].why),
+        key=lambda group: standing[group].share,
+    )
+    found = {group: Focus(group, standing[group].why) for group in needy}
     for goal in wishes.goals:
         chosen = rule(goal)
         for group in chosen.groups:
@@ -157,62 +117,97 @@ def _focus(
     return tuple(found.values())[: int(number("focus_most"))]
 
 
+def _wanted(focus: Sequence[Focus], trainable: Sequence[str], steps: Ladders) -> Wanted:
+    """Say how often a week each group should come: those in focus first, balance for some."""
+    balance = frozenset(rule("balance_times").words) if steps.older else frozenset()
+    times = {}
+    starts = (each for group in trainable for each in steps.start(group))
+    if any(not balance.isdisjoint(each.movement) for each in starts):
+        times[BALANCE] = int(number("balance_times"))
+    first = [each.group for each in focus]
+    for group in (*first, *(group for group in trainable if group not in first)):
+        times[group] = int(number("group_times"))
+    return Wanted(times, balance)
+
+
 def _weeks(
-    wishes: Wishes, days: tuple[int, ...], filled: Filled, may: tuple[Exercise, ...]
+    wishes: Wishes, days: Sequence[int], rooms: Sequence[Room], plan_of: Growth
 ) -> tuple[Week, ...]:
-    monday = wishes.start - timedelta(days=wishes.start.weekday())
-    cycle, blocks = rules_of("loading-week", "lighter-week"), rules_of("block", "harder-block")
-    weeks = []
+    """Lay out all weeks; a full week grows from the last full one, a lighter one does not count."""
+    every = int(number("lighter_every"))
+    runs = tuple(EASED if run == HARD and _eases(wishes) else run for run in wishes.runs)
+    full, weeks = plan_of.start(rooms), []
     for index in range(wishes.weeks):
-        # After the last block its dose stays; there is no rule beyond it.
-        block = blocks[min(index // len(cycle), len(blocks) - 1)]
-        week = cycle[index % len(cycle)]
-        sessions = dict(
-            zip(
-                days,
-                (_session(room.slots, week, block, may) for room in filled.sessions),
-                strict=True,
-            )
-        )
+        lighter = (index + 1) % every == 0
+        before = full
+        if not lighter and index:
+            full = plan_of.next(full)
+        held = plan_of.lighter(full) if lighter else full
+        sessions = dict(zip(days, (_session(each, plan_of) for each in held), strict=True))
         weeks.append(
             Week(
                 index + 1,
-                week.kind == "lighter-week",
-                f"{block.label}: {block.text} {week.label}: {week.text}",
+                lighter,
+                _words(index, lighter, before, full),
                 tuple(
-                    Day(monday + timedelta(weeks=index, days=day), run, sessions.get(day))
-                    for day, run in enumerate(wishes.runs)
+                    Day(wishes.monday + timedelta(weeks=index, days=day), run, sessions.get(day))
+                    for day, run in enumerate(runs)
                 ),
             )
         )
     return tuple(weeks)
 
 
-def _session(
-    slots: Sequence[Slot], week: PlanRule, block: PlanRule, may: tuple[Exercise, ...]
-) -> Session | None:
-    """Give every slot its dose in a certain week; nothing for a session without slots."""
-    if not slots:
+def _eases(wishes: Wishes) -> bool:
+    """Tell whether something hurts with which hard runs should wait."""
+    return any(
+        each.value and not set(each.words).isdisjoint(wishes.pain) for each in choices_of("running")
+    )
+
+
+def _words(index: int, lighter: bool, before: Sessions, full: Sessions) -> str:
+    """Say what is special about a week, and which harder forms are new."""
+    if index == 0:
+        name = "week_first"
+    elif lighter:
+        name = "week_lighter"
+    else:
+        name = "week_hold" if _doses(before) == _doses(full) else "week_grow"
+    said = rule(name)
+    names = {
+        (old.exercise.name, new.exercise.name): None
+        for was, now in zip(before, full, strict=True)
+        for old, new in zip(was, now, strict=True)
+        if old.exercise is not new.exercise
+    }
+    new = [f"{now} in place of {was}" for was, now in names]
+    return f"{said.label}: {said.text}" + (f" New: {', '.join(new)}." if new else "")
+
+
+def _doses(sessions: Sessions) -> list[tuple[str, int, int]]:
+    return [(each.exercise.exercise, each.sets, each.amount) for one in sessions for each in one]
+
+
+def _session(steps: Sequence[Step], plan_of: Growth) -> Session | None:
+    """Give a session its doses; nothing for a session without exercises."""
+    if not steps:
         return None
-    doses, seconds = [], number("warm_up") * SECONDS
-    for slot in slots:
-        exercise, loaded = _loaded(slot, block, may)
-        sets = exercise.sets_min if week.kind == "lighter-week" else loaded
-        share = week.value or 0.0
-        amount = exercise.amount_min + round(share * (exercise.amount_max - exercise.amount_min))
-        doses.append(Dose(exercise.exercise, exercise.group, sets, amount))
-        seconds += seconds_of(exercise, sets, amount)
-    return Session(ceil(seconds / SECONDS), tuple(doses))
+    seconds = plan_of.pace.warm_up + plan_of.load([steps]).seconds
+    return Session(
+        ceil(seconds / SECONDS),
+        tuple(
+            Dose(
+                each.exercise.exercise,
+                each.exercise.group,
+                each.sets,
+                each.amount,
+                _first_side(each, plan_of),
+            )
+            for each in steps
+        ),
+    )
 
 
-def _loaded(slot: Slot, block: PlanRule, may: tuple[Exercise, ...]) -> tuple[Exercise, int]:
-    """Return the exercise of a slot in a block and its sets, within the slot's time."""
-    exercise, most = slot.exercise, slot.sets_most
-    if block.kind == "harder-block":
-        harder = one_step_harder(exercise, may)
-        seconds = seconds_of(harder, harder.sets_min, harder.amount_max)
-        # Where there is no harder step, or no time for it, what was reached stays.
-        moves = harder is not exercise and seconds <= slot.seconds
-        return (harder, harder.sets_min) if moves else (exercise, most)
-    share = block.value or 0.0
-    return exercise, exercise.sets_min + round(share * (most - exercise.sets_min))
+def _first_side(step: Step, plan_of: Growth) -> str:
+    standing = plan_of.ladders.standing.get(step.exercise.group)
+    return standing.weaker if standing and step.exercise.per_side else ""

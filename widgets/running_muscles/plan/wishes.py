@@ -36,8 +36,9 @@ class Wishes:
         For strength, a week.
     runs : tuple of str
         Seven entries from Monday on: ``""``, ``"easy"`` or ``"hard"`` (fast, hilly or long).
-    goals, pain : tuple of str
-        Rules of those kinds in `data/plan_rules.csv`.
+    goals, pain, conditions : tuple of str
+        Rules in `data/plan_rules.csv`: of the kind ``goal``, of the kinds ``pain`` and
+        ``stop``, and of the kind ``condition``.
     equipment : tuple of str
         What the learner has, in the words of `data/exercises.csv`.
     in_a_row : bool
@@ -52,6 +53,7 @@ class Wishes:
     equipment: tuple[str, ...] = ()
     pain: tuple[str, ...] = ()
     in_a_row: bool = False
+    conditions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no plan can be made from, and bring lists into one order.
@@ -68,7 +70,8 @@ class Wishes:
             )
         for name, known in (
             ("goals", choices("goal")),
-            ("pain", choices("pain")),
+            ("pain", choices("pain", "stop")),
+            ("conditions", choices("condition")),
             ("equipment", equipment()),
         ):
             chosen = getattr(self, name)
@@ -78,6 +81,11 @@ class Wishes:
             # The same wishes in another order must give the same plan.
             ordered = tuple(item for item in known if item in chosen)
             object.__setattr__(self, name, ordered)
+
+    @property
+    def monday(self) -> date:
+        """The first day of the first week."""
+        return self.start - timedelta(days=self.start.weekday())
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> Wishes:
@@ -98,6 +106,8 @@ class Wishes:
                 equipment=_texts("equipment", values["equipment"]),
                 pain=_texts("pain", values["pain"]),
                 in_a_row=values["in_a_row"] is True,
+                # Wishes of an older version did not have them.
+                conditions=_texts("conditions", values.get("conditions", ())),
             )
         except KeyError as error:
             raise WishError(f"{error.args[0]}: this answer is missing.") from None
@@ -113,12 +123,13 @@ class Wishes:
             "equipment": list(self.equipment),
             "pain": list(self.pain),
             "in_a_row": self.in_a_row,
+            "conditions": list(self.conditions),
         }
 
 
-def choices(kind: str) -> tuple[str, ...]:
-    """Return the ids of the rules of a kind, in their order."""
-    return tuple(each.rule for each in choices_of(kind))
+def choices(*kinds: str) -> tuple[str, ...]:
+    """Return the ids of the rules of some kinds, in their order."""
+    return tuple(each.rule for each in choices_of(*kinds))
 
 
 def equipment() -> tuple[str, ...]:

@@ -6,11 +6,16 @@ from datetime import date
 
 from running_muscles import tables
 from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.plan.parts import EASED, Day, Dose, Focus, Plan, Week
 from running_muscles.plan.rules import number
-from running_muscles.plan.weeks import Day, Dose, Focus, Plan, Week
 from running_muscles.tables import Exercise
 
-RUN_WORDS = {"": "", "easy": "Easy run", "hard": "Hard run"}
+RUN_WORDS = {
+    "": "",
+    "easy": "Easy run",
+    "hard": "Hard run",
+    EASED: "Easy run or rest, in place of the hard run",
+}
 START = "A plan is a start: do less whenever a session feels like too much."
 
 
@@ -19,6 +24,8 @@ def dose_text(dose: Dose) -> str:
     exercise = tables.exercises()[dose.exercise]
     unit = " s" if exercise.amount_unit == "s" else ""
     side = " on each side" if exercise.per_side else ""
+    if side and dose.first:
+        side += f", {dose.first} first"
     sets = "1 set" if dose.sets == 1 else f"{dose.sets} sets"
     return f"{sets} of {dose.amount}{unit}{side}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import joined, public
+from running_muscles.quiz import joined, located_yaml, public
 from running_muscles.quiz.notebook import as_text, notebook
 from running_muscles.quiz.questions import Bank
 from running_muscles.quiz.rules import Known, known, problems
@@ -17,9 +17,12 @@ MEND = "Run: running-muscles quiz build"
 
 
 def bank_files(assessments: Path) -> list[Path]:
-    """Return the bank files of a course, in order; an academy's own come last."""
+    """Return the bank files of a course, in order; an academy's own come last.
+
+    Files with a name that nothing reads are among them: `load_all` names them.
+    """
     bank = assessments / "bank"
-    return [*sorted(bank.glob("*.yaml")), *sorted((bank / joined.OWN).glob("*.yaml"))]
+    return [*located_yaml.files_in(bank), *located_yaml.files_in(bank / joined.OWN)]
 
 
 def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
@@ -38,8 +41,10 @@ def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
         With every problem of every file.
     """
     loaded: list[Bank] = []
-    found: list[banks.Problem] = []
-    for folder, quiz in dict.fromkeys(joined.home(path) for path in paths):
+    misnamed = {path: located_yaml.problem_with_name(path) for path in paths}
+    found = [banks.Problem(path, 1, "", told) for path, told in misnamed.items() if told]
+    named = (path for path, told in misnamed.items() if not told)
+    for folder, quiz in dict.fromkeys(joined.home(path) for path in named):
         try:
             loaded.append(joined.load(folder, quiz))
         except banks.BankError as error:

@@ -1,17 +1,17 @@
 """What a learner reads about one marked question, as HTML.
 
 Everything a learner has written is escaped. Stems, options and reasons come from the bank and
-may hold Markdown; raw HTML in them is escaped too. The HTML holds no script and no style: it is
-shown on the feedback page and inside Formgrader.
+may hold the marks of `running_muscles.quiz.markup`; raw HTML in them is escaped too. The HTML
+holds no script and no style: it is shown on the feedback page and inside Formgrader.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from html import escape
 from typing import Any
 
+from running_muscles.quiz.markup import block, count_words, flow, inline
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -73,14 +73,14 @@ def rubric_html(question: Text) -> str:
         for line in question.rubric
     )
     return (
-        f"<h4>What earns points</h4><ul>{rows}</ul>"
+        f'<h4>What earns points</h4><ul dir="auto">{rows}</ul>'
         f"<h4>A model answer</h4>{block(question.model_answer)}"
     )
 
 
 def words_html(question: Text, value: str | None) -> str:
     """Return the length of a written answer, or that there is none."""
-    words = len(value.split()) if value else 0
+    words = count_words(value) if value else 0
     if not words:
         return f'<p class="rm-words"><b>{NO_ANSWER.capitalize()}</b></p>'
     over = f" The question asks for at most {question.max_words}." * (words > question.max_words)
@@ -104,6 +104,15 @@ def answer_html(text: str) -> str:
 
 
 _LITERAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\n\t$\\`*_[]~"})
+
+
+def dropped_html(reason: str) -> str:
+    """Return the words on a question that was taken out of the marking."""
+    why = f" Why: {inline(reason)}" if reason else ""
+    return (
+        '<p class="rm-dropped"><b>This question was taken out of the marking:</b>'
+        f" everybody who was asked it has its full points.{why}</p>"
+    )
 
 
 def notes_html(notes: Iterable[str]) -> str:
@@ -137,12 +146,12 @@ def _order(question: Order, value: Any, score: Score) -> str:
         parts = "".join(_part(part) for part in score.parts)
         return f'<h4>Your order</h4><ol class="rm-parts">{parts}</ol>'
     rows = "".join(
-        f'<li class="{_class(part.chosen)}">{_sign(part.chosen)} {inline(texts[there])}</li>'
+        _line(part.chosen, texts[there])
         for part, there in zip(score.parts, value or (), strict=False)
     )
     given = f"<h4>Your order</h4><ol>{rows}</ol>" if rows else ""
     right = "".join(
-        f'<li>{inline(item.text)}<div class="rm-reason">{inline(item.reason)}</div></li>'
+        f'<li dir="auto">{inline(item.text)}<div class="rm-reason">{flow(item.reason)}</div></li>'
         for item in question.items
     )
     return f"{given}<h4>The right order</h4><ol>{right}</ol>"
@@ -171,14 +180,13 @@ def _parts(heading: str, parts: list[Part]) -> str:
 
 
 def _part(part: Part) -> str:
-    reason = f'<div class="rm-reason">{inline(part.reason)}</div>' if part.reason else ""
-    return (
-        f'<li class="{_class(part.correct)}">{_sign(part.correct)} {inline(part.text)}{reason}</li>'
-    )
+    reason = f'<div class="rm-reason">{flow(part.reason)}</div>' if part.reason else ""
+    return _line(part.correct, part.text, reason)
 
 
-def _class(right: bool) -> str:
-    return "rm-yes" if right else "rm-no"
+def _line(right: bool, text: str, reason: str = "") -> str:
+    kind = "rm-yes" if right else "rm-no"
+    return f'<li class="{kind}" dir="auto">{_sign(right)} {inline(text)}{reason}</li>'
 
 
 def _sign(right: bool) -> str:
@@ -189,26 +197,6 @@ def _sign(right: bool) -> str:
 
 def _points(points: float) -> str:
     return f"{points:g} point" + ("" if points == 1 else "s")
-
-
-def block(markdown: str) -> str:
-    """Return Markdown from the bank as HTML paragraphs."""
-    return str(_markdown()(clean(markdown))).strip()
-
-
-def inline(markdown: str) -> str:
-    """Return Markdown from the bank as HTML, without a paragraph around a single one."""
-    html = block(markdown)
-    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
-        return html[3:-4]
-    return html
-
-
-@cache
-def _markdown() -> Callable[[str], Any]:
-    import mistune
-
-    return mistune.create_markdown(escape=True)
 
 
 _BODIES: dict[type, Callable[..., str]] = {

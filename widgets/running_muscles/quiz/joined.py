@@ -38,6 +38,20 @@ def quizzes(folder: Path) -> list[str]:
     return sorted(found)
 
 
+def quiz_of(folder: Path, question_id: str) -> str | None:
+    """Return the quiz that holds a question; None when none does.
+
+    Raises
+    ------
+    BankError
+        When a bank cannot be read.
+    """
+    for quiz in quizzes(folder):
+        if any(question.id == question_id for question in load(folder, quiz).questions):
+            return quiz
+    return None
+
+
 def load(folder: Path, quiz: str, *, against_schema: bool = True) -> Bank:
     """Load the bank of one quiz.
 

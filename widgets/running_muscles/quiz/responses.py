@@ -11,8 +11,9 @@ import codecs
 import json
 import math
 import os
+import re
 import stat
-import unicodedata
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -228,10 +229,15 @@ def _numeric(question: Numeric, value: Any) -> str | None:
         return "is not a number with a unit"
     number = value["number"]
     # True is an int for Python, and NaN is a float.
-    if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
+    if isinstance(number, bool) or not isinstance(number, int | float) or not _is_finite(number):
         return "is not a finite number"
     unit = value.get("unit")
     return _one_of({unit for unit, _ in question.units}, unit, "a unit")
+
+
+def _is_finite(number: float) -> bool:
+    # A whole number of Python's may be too large for any float.
+    return abs(number) <= sys.float_info.max
 
 
 def _hotspot(_question: Hotspot, value: Any) -> str | None:
@@ -253,19 +259,14 @@ _CHECKS: dict[type, Callable[..., str | None]] = {
     Text: _text,
 }
 
-# Characters that turn the direction of text can make one answer look like another.
-_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters but for line ends and tabs, halves of characters, and characters that turn
+# the direction of text, which can make one answer look like another.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:
     """Return text that can be stored and shown: no control characters, no half characters."""
-    kept = (
-        character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t"
-        or (unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNING)
-    )
-    return "".join(kept)
+    return _UNSHOWN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def shown(value: Any, limit: int = 40) -> str:

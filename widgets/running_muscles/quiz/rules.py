@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from running_muscles.quiz import joined, notebook, variants
+from running_muscles.quiz import joined, notebook, variants, wording
 from running_muscles.quiz.bank import Problem
+from running_muscles.quiz.markup import count_words
 from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
     Bank,
@@ -22,6 +23,7 @@ from running_muscles.quiz.questions import (
     Slot,
     Text,
 )
+from running_muscles.quiz.scoring import slack
 
 MIN_TYPES = 4
 # How an academy's own questions name sources that the course's tables do not hold.
@@ -98,6 +100,8 @@ def problems(banks: Iterable[Bank], names: Known) -> list[Problem]:
 def _bank_rules(bank: Bank, names: Known) -> Iterator[str]:
     if bank.quiz != bank.path.stem:
         yield f"`quiz` is {bank.quiz!r}, but the file is named {bank.path.name}. Make them equal."
+    if wording.is_blank(bank.title):
+        yield "`title` is blank: it holds nothing to be seen. Write it."
     if bank.lesson not in names.lessons:
         yield f"`lesson` {bank.lesson!r} is not in data/lessons.csv. Mend the id."
     if not bank.slots:
@@ -150,6 +154,7 @@ def _question_rules(question: Question, names: Known) -> Iterator[str]:
                 " such as claims/core-29-muscles. Mend it."
                 + (" Your own sources start with https://, doi: or isbn:." if own else "")
             )
+    yield from wording.problems(question)
     if TODO in repr(question):
         yield f"A text still says {TODO}, as the pattern left it. Write it."
     if isinstance(question, Hotspot):
@@ -219,7 +224,9 @@ def _numeric(question: Numeric) -> Iterator[str]:
 
 def _overlap(question: Numeric) -> str:
     for mistake in question.mistakes:
-        if abs(mistake.value - question.value) <= question.tolerance + mistake.tolerance:
+        room = question.tolerance + mistake.tolerance
+        # With the slack of both, as the scoring gives it.
+        if abs(mistake.value - question.value) <= room + 2 * slack(question.value, room):
             return (
                 f"The mistake {mistake.value:g} overlaps with the right answer {question.value:g}."
                 " Narrow its tolerance or drop it."
@@ -271,7 +278,7 @@ def _text(question: Text) -> Iterator[str]:
             f"The rubric adds up to {total:g} and the question gives {question.points:g} points."
             " Make them equal."
         )
-    if len(question.model_answer.split()) > question.max_words:
+    if count_words(question.model_answer) > question.max_words:
         yield f"The model answer is longer than {question.max_words} words. Shorten it."
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from running_muscles.quiz.located_yaml import Located, Place
+from running_muscles.quiz.located_yaml import Located, Place, Unclear
 
 _MENDS = {
     "reason": "Say why this is right or wrong: learners read it after they answer.",
@@ -28,8 +28,14 @@ _TYPES = {
 
 def problems(located: Located, schema: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
     """Yield (line, question id, sentence) for everything that breaks the schema."""
+    seen: set[Place] = set()
     for error in Draft202012Validator(schema).iter_errors(located.data):
         place = tuple(error.absolute_path)
+        if isinstance(error.instance, Unclear):
+            # Whatever it should be, it is unclear in one way.
+            if place in seen:
+                continue
+            seen.add(place)
         yield located.line(place), _question(located.data, place), _sentence(error, place)
 
 
@@ -46,7 +52,11 @@ def _sentence(error: ValidationError, place: Place) -> str:
     what = ".".join(str(part + 1 if isinstance(part, int) else part) for part in inner)
     describe = _SENTENCES.get(str(error.validator))
     told = describe(error) if describe else f"{error.message}."
-    return f"`{what}` {told}" if what else f"This {told}"
+    if isinstance(error.instance, Unclear):
+        start = f"{told} " if error.validator == "type" else ""
+        told = f"{start}{error.instance.sentence}"
+    mark = ":" if told[:1].isupper() else ""
+    return f"`{what}`{mark} {told}" if what else f"This {told}"
 
 
 def _required(error: ValidationError) -> str:
@@ -62,6 +72,12 @@ def _strings(value: Any) -> list[str]:
     return [str(item) for item in value]
 
 
+def _wanted(error: ValidationError) -> str:
+    wanted: Any = error.validator_value
+    names = [wanted] if isinstance(wanted, str) else wanted
+    return " or ".join(_TYPES.get(name, name) for name in names)
+
+
 def _extra(error: ValidationError) -> str:
     schema: Any = error.schema
     instance: Any = error.instance
@@ -73,7 +89,7 @@ def _extra(error: ValidationError) -> str:
 _SENTENCES: dict[str, Callable[[ValidationError], str]] = {
     "required": _required,
     "additionalProperties": _extra,
-    "type": lambda e: f"must be {_TYPES.get(str(e.validator_value), str(e.validator_value))}.",
+    "type": lambda e: f"must be {_wanted(e)}.",
     "enum": lambda e: (
         f"is {e.instance!r}. Choose one of: {', '.join(_strings(e.validator_value))}."
     ),

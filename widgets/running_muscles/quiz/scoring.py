@@ -129,10 +129,13 @@ def converted(question: Numeric, value: dict[str, Any]) -> float:
     return float(value["number"]) * dict(question.units)[value["unit"]]
 
 
+def slack(wanted: float, tolerance: float) -> float:
+    """Return the hair by which 0.1 + 0.2 may miss 0.3, small beside the numbers themselves."""
+    return 1e-9 * max(abs(wanted), tolerance)
+
+
 def _close(given: float, wanted: float, tolerance: float) -> bool:
-    # A hair of slack, so that 0.1 + 0.2 is within 0 of 0.3.
-    slack = 1e-9 * max(1.0, abs(wanted))
-    return abs(given - wanted) <= tolerance + slack
+    return abs(given - wanted) <= tolerance + slack(wanted, tolerance)
 
 
 def _numeric_share(question: Numeric, value: dict[str, Any]) -> float:

@@ -17,7 +17,9 @@ from .rows import (
     BodyRegion,
     Claim,
     Exercise,
+    HealthQuestion,
     Lesson,
+    MovementLimit,
     Muscle,
     MuscleTiming,
     Norm,
@@ -35,7 +37,9 @@ __all__ = [
     "BodyRegion",
     "Claim",
     "Exercise",
+    "HealthQuestion",
     "Lesson",
+    "MovementLimit",
     "Muscle",
     "MuscleTiming",
     "Norm",
@@ -53,6 +57,7 @@ __all__ = [
     "exercises",
     "frame",
     "lessons",
+    "movement_limits",
     "muscle_timing",
     "muscles",
     "norms",
@@ -62,6 +67,7 @@ __all__ = [
     "references",
     "reliability",
     "running_facts",
+    "screening",
 ]
 
 
@@ -99,6 +105,18 @@ def exercises() -> dict[str, Exercise]:
 def protocols() -> dict[str, Protocol]:
     """Give the self-assessment protocols by test id."""
     return {row.test: row for row in load("protocols", Protocol, data_path())}
+
+
+@lru_cache(maxsize=1)
+def movement_limits() -> tuple[MovementLimit, ...]:
+    """Give the limits of moves, which tests and exercises share."""
+    return load("movement_limits", MovementLimit, data_path())
+
+
+@lru_cache(maxsize=1)
+def screening() -> tuple[HealthQuestion, ...]:
+    """Give the health questions, in the order in which they are asked."""
+    return load("screening", HealthQuestion, data_path())
 
 
 @lru_cache(maxsize=1)

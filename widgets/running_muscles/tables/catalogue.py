@@ -18,6 +18,8 @@ ROW_TYPES: dict[str, type[Any]] = {
     "muscles": rows.Muscle,
     "exercises": rows.Exercise,
     "protocols": rows.Protocol,
+    "movement_limits": rows.MovementLimit,
+    "screening": rows.HealthQuestion,
     "norms": rows.Norm,
     "reliability": rows.Reliability,
     "muscle_timing": rows.MuscleTiming,

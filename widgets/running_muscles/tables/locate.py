@@ -1,4 +1,4 @@
-"""Where the tables lie on this disk."""
+"""Where the tables and the lessons of this installation lie on this disk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from .errors import TableError
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[1]
+START = "00-start-here.ipynb"
 
 
 def data_folder(package: Path) -> Path:
@@ -28,14 +29,38 @@ def data_folder(package: Path) -> Path:
     TableError
         When neither is there.
     """
+    return _beside(package, "data", "datapackage.json", "tables")
+
+
+def course_folder(package: Path) -> Path:
+    """Find the lessons and checkpoints that belong to a copy of the package.
+
+    Parameters
+    ----------
+    package : Path
+        Folder of ``running_muscles``.
+
+    Returns
+    -------
+    Path
+        ``running_muscles/course`` in a wheel, the repository's ``course`` in a checkout.
+
+    Raises
+    ------
+    TableError
+        When neither is there.
+    """
+    return _beside(package, "course", START, "lessons")
+
+
+def _beside(package: Path, folder: str, mark: str, what: str) -> Path:
     # widgets/running_muscles -> the repository
-    candidates = (package / "data", package.parents[1] / "data")
-    for folder in candidates:
-        if (folder / "datapackage.json").is_file():
-            return folder
+    for candidate in (package / folder, package.parents[1] / folder):
+        if (candidate / mark).is_file():
+            return candidate
     raise TableError(
-        "datapackage.json",
-        "the tables of Running Muscles were not found beside the package",
+        mark,
+        f"the {what} of Running Muscles were not found beside the package",
         "Install running-muscles again, or work in a whole checkout of the repository.",
     )
 
@@ -43,4 +68,15 @@ def data_folder(package: Path) -> Path:
 @lru_cache(maxsize=1)
 def data_path() -> Path:
     """Give the folder that holds the tables of this installation."""
-    return data_folder(_PACKAGE)
+    return data_folder(PACKAGE)
+
+
+@lru_cache(maxsize=1)
+def course_path() -> Path:
+    """Give the folder that holds the lessons and checkpoints of this installation."""
+    return course_folder(PACKAGE)
+
+
+def in_checkout() -> bool:
+    """Tell whether the package is used from a checkout of the repository."""
+    return (PACKAGE.parents[1] / "pyproject.toml").is_file()

@@ -79,6 +79,7 @@ class Exercise:
     per_side: bool
     easier: tuple[str, ...]
     harder: tuple[str, ...]
+    movement: tuple[str, ...]
     cautions: str
     lesson: str
     dose_basis: str
@@ -104,10 +105,37 @@ class Protocol:
     steps: tuple[str, ...]
     stop_criteria: tuple[str, ...]
     equipment: tuple[str, ...]
+    movement: tuple[str, ...]
     skip_if: tuple[str, ...]
     what_it_tells: str
     version: str
     lesson: str
+    source_key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MovementLimit:
+    """Who should leave out a move, and what to do ``instead``; tests and exercises share it."""
+
+    movement: str
+    whom: str
+    limit: str
+    instead: str
+    basis: str
+    source_key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HealthQuestion:
+    """A question before a first test; after a yes: whom to see, what to say, what is fine."""
+
+    question: str
+    group: str
+    leads_to: str
+    text: str
+    who: str
+    say: str
+    fine: str
     source_key: tuple[str, ...]
 
 

@@ -148,7 +148,7 @@ def _bytes(path: Path, name: str) -> bytes:
 def _separator(text: str, known: Sequence[str]) -> str:
     """Find what separates cells: named by a ``sep=`` line, or what fits the header best."""
     start = next(filter(str.strip, text.splitlines()), "")[:LONGEST_HEADER]
-    if found := re.fullmatch(r'"?sep=(.)"?[,;]*', start.strip(" ")):
+    if found := re.fullmatch(r'"?sep=(.)"?[,;]*', start.strip(" "), re.IGNORECASE):
         return found[1]
 
     def fit(separator: str) -> tuple[int, int]:

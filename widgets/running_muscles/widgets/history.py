@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from running_muscles.measure import moment
-from running_muscles.measure.result import Result, clock_of
+from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
 
 RECENT = 20
@@ -25,7 +24,8 @@ def value_text(value: float, unit: str) -> str:
     if unit == OBSERVED:
         return "observed"
     if unit == "s":
-        tenths = int(value * 10 + 1e-6)
+        # As the sentences round it: a card must not say 18.7 where they say 18.8.
+        tenths = round(round(value, 1) * 10)
         minutes, rest = divmod(tenths, 600)
         return f"{minutes}:{rest / 10:04.1f}" if minutes else f"{rest / 10:.1f} s"
     number = f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
@@ -46,19 +46,16 @@ def best(results: Sequence[Result], better: str) -> Result | None:
     return pick(results, key=lambda result: result.value) if pick and results else None
 
 
-def history(
-    results: Sequence[Result], protocol: Protocol, today: date | None = None
-) -> dict[str, Any]:
+def history(results: Sequence[Result], protocol: Protocol, today: date) -> dict[str, Any]:
     """Return the latest and best result of each side, recent ones, and today's trials.
 
     Parameters
     ----------
     results : sequence of Result
         In order of time, all of `protocol`'s test.
-    today : datetime.date, optional
-        The learner's day; by default as the clock of their latest result tells it.
+    today : date
+        The learner's day.
     """
-    day = today if today is not None else moment.today(clock_of(results))
     sides = protocol.sides or ("",)
     of_side = {side: [result for result in results if result.side == side] for side in sides}
     tops = (best(of_side[side], protocol.better) for side in sides)
@@ -67,7 +64,7 @@ def history(
         "best": [_shown(top) for top in tops if top is not None],
         "recent": _all_shown(reversed(results[-RECENT:])),
         "today": {
-            side: [result.id for result in rows if result.local_time.date() == day]
+            side: [result.id for result in rows if result.local_time.date() == today]
             for side, rows in of_side.items()
         },
     }
@@ -81,11 +78,13 @@ def _shown(result: Result) -> dict[str, Any]:
     return {
         "id": result.id,
         "value": result.value,
+        "unit": result.unit,
         "text": result_text(result),
         "side": result.side,
         "at": result.recorded_at,
         "when": f"{result.local_time:%d %b %Y, %H:%M}",
         "trial": result.trial,
         "effort": result.effort,
+        "note": result.note,
         "details": result.details,
     }

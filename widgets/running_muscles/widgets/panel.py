@@ -2,12 +2,15 @@
 
 The front end owns the clock and the learner's clicks; this side owns the results file.
 An entry arrives as a message with an id and a revision, is kept, and is acknowledged. It may
-arrive many times; it is kept once. A request, such as for a file, is answered.
+arrive many times; it is kept once. A request, such as for a file, is answered. So is everything
+else that arrives (`message`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, ClassVar
 from weakref import WeakSet
@@ -17,25 +20,49 @@ import ipywidgets
 import traitlets
 
 from running_muscles.measure import screening
-from running_muscles.measure.result import ResultError
 from running_muscles.measure.store import Store, StoreError
-from running_muscles.widgets import still
+from running_muscles.widgets import message, still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.scripts import STATIC
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
+REVISIONS = "revisions"
+# Dates outside these are a typing error or a clock that was never set.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+# Things of which there is one, so that an older word must not replace a newer one.
+SETTINGS = frozenset({"about", "screening"})
+LOOK = "look"  # a request: another page has changed the results file
+UNSHOWN = (
+    "Your results could not be shown. Nothing was changed. "
+    "Run this cell again; if that does not help, restart the kernel and run all cells."
+)
 
 Keep = Callable[[dict[str, Any], int], None]
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class Front(anywidget.AnyWidget):  # type: ignore[misc]
-    """The visible part of a panel: what every front tells the browser."""
+    """The visible part of a panel: what every front tells the browser, and the day it tells back.
 
+    Attributes
+    ----------
+    revision : int
+        The latest revision that the results file has seen; the browser counts on from there.
+    today : str
+        The learner's date, ISO 8601, as the browser tells it.
+    utc_offset_minutes : int
+        The learner's clock against UTC.
+    """
+
+    revision = traitlets.Int().tag(sync=True)
+    today = traitlets.Unicode().tag(sync=True)
+    utc_offset_minutes = traitlets.Int().tag(sync=True)
     owner = traitlets.Unicode().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
     screening = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, on_entry: Callable[[dict[str, Any]], None], **state: Any) -> None:
+    def __init__(self, on_entry: Callable[[Any], None], **state: Any) -> None:
         super().__init__(**state)
         self.on_msg(lambda _, content, __: on_entry(content))
 
@@ -47,7 +74,7 @@ def front(script: str, base: type[Front]) -> type[Front]:
     return type(f"{script.capitalize()}{base.__name__}", (base,), files)
 
 
-class Panel(ipywidgets.VBox):  # type: ignore[misc]
+class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     """A front and what stands below it, over one results file.
 
     Parameters
@@ -64,6 +91,8 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
     base: ClassVar[Any] = Front  # a class of fronts
     # Open panels hear of each other's changes: health questions answered once open every test.
     _open: ClassVar[WeakSet[Panel]] = WeakSet()
+    # ipykernel 7 may call two handlers on two threads; one at a time decides a trial's number.
+    _turn: ClassVar[Any] = threading.RLock()
 
     def __init__(
         self, store: Store | None = None, below: tuple[Any, ...] = (), **state: Any
@@ -72,7 +101,9 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         self.front = front(self.script, self.base)(
             self._receive,
             screening={
-                "questions": list(screening.QUESTIONS),
+                "version": screening.VERSION,
+                "questions": list(screening.questions()),
+                "groups": screening.groups(),
                 "stop_rules": list(screening.STOP_RULES),
                 "outcome": "",
             },
@@ -80,23 +111,40 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         )
         super().__init__([self.front, *below])
         self.refresh()
+        self.front.observe(self._turn_day, "today")
         self._open.add(self)
+
+    @property
+    def today(self) -> date:
+        """The learner's day: as the browser tells it, until then the day of this machine."""
+        told = _plausible_day(self.front.today)
+        return told if told is not None else datetime.now(UTC).astimezone().date()
+
+    def _turn_day(self, _: Any) -> None:
+        if self.today != self._shown_day:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the results file again and show what it holds."""
+        self._shown_day = self.today
         try:
-            outcome = self._store.setting("screening")
-            current = outcome is not None and outcome.get("version") == screening.VERSION
+            kept = self._store.setting("screening")
+            outcome = screening.current(kept)
             with self.front.hold_sync():
                 self.front.owner = self._store.owner()
                 self.front.problem = ""
+                self.front.revision = int(self._revisions().get("last", 0))
                 self.front.screening = {
                     **self.front.screening,
-                    "outcome": outcome["outcome"] if current else "",
+                    "outcome": outcome or "",
+                    "again": kept is not None and outcome is None,
                 }
                 self._show()
         except StoreError as error:
             self.front.problem = str(error)
+        except Exception as error:
+            message.LOG.error("The results file could not be shown.", exc_info=error)
+            self.front.problem = UNSHOWN
 
     def _keepers(self) -> dict[str, Keep]:
         """Return what keeps each kind of outbox entry; it is told the body and the revision."""
@@ -113,40 +161,78 @@ class Panel(ipywidgets.VBox):  # type: ignore[misc]
         """Return this panel as static HTML."""
         raise NotImplementedError
 
-    def _receive(self, entry: dict[str, Any]) -> None:
+    def _asleep(self) -> str:
+        """Return what the notebook keeps of this panel: nothing of the learner's own."""
+        return self._still()
+
+    def _receive(self, content: Any) -> None:
         """Keep an entry of the browser's outbox, or answer a request. Errors go to the learner."""
-        name = entry.get("id")
-        try:
-            reply = self._reply(entry)
-        except (StoreError, ResultError, ValueError, KeyError, TypeError) as error:
-            sentence = str(error) if isinstance(error, StoreError | ValueError) else repr(error)
-            self.front.send({"kind": "refused", "id": name, "sentence": sentence})
-            return
+        if message.answered(content, self.front.send, self._reply) and content["kind"] != LOOK:
+            for panel in tuple(self._open):
+                if panel is not self and panel._store.path == self._store.path:
+                    panel.refresh()
+
+    def _reply(self, content: dict[str, Any]) -> dict[str, Any]:
+        kind, body = content["kind"], content["body"]
+        self._hear_day(content)
+        answers, keepers = self._answers(), self._keepers()
+        if kind == LOOK:
+            reply: dict[str, Any] = {"kind": "answered"}
+        elif kind in answers:
+            reply = {"kind": "answered", **answers[kind]({**body, "today": self.today.isoformat()})}
+        elif kind in keepers:
+            rev = message.revision(content)
+            with self._turn:
+                self._keep(kind, keepers[kind], content, rev)
+            reply = {"kind": "stored", "rev": rev}
+        else:
+            raise message.RefusedError(f"This widget does not keep {kind!r}. Run this cell again.")
         # First the new state, then the word that it is kept: nothing flickers in between.
         self.refresh()
-        self.front.send({"id": name, **reply})
-        for panel in tuple(self._open):
-            if panel is not self and panel._store.path == self._store.path:
-                panel.refresh()
+        return reply
 
-    def _reply(self, entry: Mapping[str, Any]) -> dict[str, Any]:
-        kind, body = entry["kind"], entry["body"]
-        answers = self._answers()
-        if kind in answers:
-            return {"kind": "answered", **answers[kind](body)}
+    def _keep(self, kind: str, keep: Keep, content: dict[str, Any], rev: int) -> None:
         # What was on its way when its owner erased everything does not come back.
-        if entry.get("owner", NOBODY) in (NOBODY, self._store.owner()):
-            self._keepers()[kind](body, int(entry["rev"]))
-        return {"kind": "stored", "rev": entry["rev"]}
+        if content.get("owner", NOBODY) not in (NOBODY, self._store.owner()):
+            return
+        seen = self._revisions()
+        if kind in SETTINGS and rev < seen.get(kind, -1):
+            return  # the learner has said something else since
+        keep(content["body"], rev)
+        last = {"last": max(rev, int(seen.get("last", 0)))}
+        self._store.remember(
+            REVISIONS, {**seen, **last, **({kind: rev} if kind in SETTINGS else {})}
+        )
+
+    def _revisions(self) -> dict[str, Any]:
+        seen = self._store.setting(REVISIONS)
+        return seen if isinstance(seen, dict) else {}
+
+    def _hear_day(self, content: dict[str, Any]) -> None:
+        """Take the learner's day from a message: every one tells it."""
+        today, offset = content.get("today"), content.get("utc_offset_minutes")
+        if _plausible_day(today) is not None:
+            self.front.today = today
+        if isinstance(offset, int) and abs(offset) <= 24 * 60:
+            self.front.utc_offset_minutes = offset
 
     def _keep_screening(self, body: dict[str, Any], rev: int) -> None:
         # Empty: a learner who was clear has answered again, with a yes.
         if body["outcome"] not in (*screening.OUTCOMES, ""):
-            raise ValueError("This outcome of the health questions is not known.")
+            raise message.RefusedError("This outcome of the health questions is not known.")
         kept = {"outcome": body["outcome"], "version": screening.VERSION, "at": rev}
         self._store.remember("screening", kept)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widget where widgets live, and a static picture anywhere else."""
         bundle: dict[str, Any] | None = super()._repr_mimebundle_()
-        return still.with_html(bundle, self._still())
+        return still.with_html(bundle, self._picture())
+
+
+def _plausible_day(told: Any) -> date | None:
+    """Return a date that somebody may live on, or None."""
+    try:
+        day = date.fromisoformat(told)
+    except (TypeError, ValueError):
+        return None
+    return day if FIRST_YEAR <= day.year < LAST_YEAR else None

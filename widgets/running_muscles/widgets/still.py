@@ -12,6 +12,11 @@ def with_html(bundle: Mapping[str, Any] | None, html: str) -> dict[str, Any]:
     return {**(bundle or {}), "text/html": html}
 
 
+def words(title: str, sentence: str) -> str:
+    """Return a title and a sentence, for what a still picture cannot or should not show."""
+    return f'<section class="rm-still"><h3>{escape(title)}</h3><p>{escape(sentence)}</p></section>'
+
+
 def assessment(
     protocol: Mapping[str, Any],
     history: Mapping[str, Any],
@@ -36,9 +41,18 @@ def assessment(
         head = "<tr><th>When</th><th>Side</th><th>Result</th></tr>"
         parts.append(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
     else:
-        parts.append("<p><em>Open this lesson in Jupyter to take the test.</em></p>")
-    parts += [f"<p>{escape(each['text'])} {_links(each['links'])}</p>" for each in reading]
+        parts.append(
+            '<p class="rm-elsewhere"><em>Open this lesson in Jupyter to take the test.</em></p>'
+        )
+    parts += [_said(each) for each in reading]
+    folded = "".join(_said(each) for one in reading for each in one.get("more", ()))
+    if folded:
+        parts.append(f"<details><summary>More about what studies say</summary>{folded}</details>")
     return f'<section class="rm-still">{"".join(parts)}</section>'
+
+
+def _said(sentence: Mapping[str, Any]) -> str:
+    return f"<p>{escape(sentence['text'])} {_links(sentence['links'])}</p>"
 
 
 def _list(tag: str, items: Sequence[str]) -> str:

@@ -1,16 +1,24 @@
 /**
  * What a learner did and the kernel has not yet stored.
  *
- * An entry is written to the browser's storage first, then sent, and leaves only
- * when the kernel has acknowledged that very revision. It is sent again every few
- * seconds and whenever a widget is made, so it outlives a busy kernel, a closed
- * page, a killed kernel and a restart. The kernel ignores what it already has.
+ * An entry is written to the browser's storage first, then sent, and leaves only when the kernel
+ * has acknowledged that very revision, or has refused it for good. It is sent again, after pauses
+ * that grow, and whenever a widget is made, so it outlives a busy kernel, a closed page, a killed
+ * kernel and a restart. The kernel ignores what it already has. What is refused for good is kept
+ * apart, with the reason, until the learner has read it.
  *
- * @typedef {{ id: string, rev: number, kind: string, body: unknown, owner?: string }} Entry
+ * @typedef {{ id: string, rev: number, kind: string, body: unknown, owner?: string, today?: string, utc_offset_minutes?: number }} Entry
+ * @typedef {{ entry: Entry, sentence: string }} Refused
  * @typedef {(entry: Entry) => void} Send
  */
+import { learnersClock } from "./clock.js";
+import { nextRevision } from "./revision.js";
+import { browserStorage, parse, store, storedUnder } from "./storage.js";
 
-const RESEND_MS = 4000;
+const FIRST_PAUSE_MS = 4000;
+const LONGEST_PAUSE_MS = 60_000;
+/** A kernel that says nothing may be busy for long: the pauses grow to this share of the wait. */
+const SHARE_OF_WAIT = 1 / 8;
 const PREFIX = "running-muscles";
 /** The owner while the kernel cannot open the results file. */
 export const NOBODY = "unnamed";
@@ -21,26 +29,40 @@ export class Outbox {
    * @param {string} options.owner Id of the results file: shared computers keep people apart by it.
    * @param {string[]} options.kinds Which kinds of entry this widget's kernel side understands.
    * @param {Send} options.send
+   * @param {() => number} [options.known] The latest revision that the kernel side has told.
    * @param {Storage | null} [options.storage]
    */
-  constructor({ owner, kinds, send, storage = browserStorage() }) {
+  constructor({ owner, kinds, send, known = () => 0, storage = browserStorage() }) {
     this.owner = owner;
     this.kinds = new Set(kinds);
     /** @type {Send} every entry says whose it is, so that nothing returns after its owner erased all */
     this.send = (entry) => send({ ...entry, owner: this.owner });
+    this.known = known;
     this.storage = storage;
     /** @type {Map<string, Entry>} entries that the browser refused to keep */
     this.memory = new Map();
+    /** @type {Map<string, Refused>} the same for refused ones */
+    this.refusedHere = new Map();
     /** @type {Set<() => void>} */
     this.listeners = new Set();
-    /** @type {ReturnType<typeof setInterval> | undefined} */
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    /** @type {Map<string, string>} why the kernel could not store an entry, by id */
+    /** @type {Map<string, string>} why the kernel could not store an entry yet, by id */
     this.problems = new Map();
+    /** Rounds of sending in a row that were answered with a refusal for now. */
+    this.rounds = 0;
+    this.refusedNow = false;
+    this.silentSince = 0;
+    /** @type {Entry | null} what was acknowledged last */
+    this.stored = null;
   }
 
   get prefix() {
     return `${PREFIX}:outbox:${this.owner}:`;
+  }
+
+  get refusedPrefix() {
+    return `${PREFIX}:refused:${this.owner}:`;
   }
 
   /**
@@ -52,6 +74,7 @@ export class Outbox {
     if (owner === this.owner) return;
     const entries = this.waiting();
     for (const entry of entries) this.storage?.removeItem(this.prefix + entry.id);
+    for (const { entry } of this.refused()) this.dismiss(entry.id);
     const adopted = this.owner === NOBODY ? entries : [];
     this.memory.clear();
     this.problems.clear();
@@ -61,20 +84,29 @@ export class Outbox {
     this.#changed();
   }
 
+  /**
+   * Keep what the learner has just done, with a revision of its own.
+   * @param {string} id @param {string} kind
+   * @param {unknown | ((rev: number) => unknown)} body
+   * @param {number} [known] A revision of the same thing that is known from elsewhere.
+   * @returns {number} the revision
+   */
+  keep(id, kind, body, known = 0) {
+    const held = this.#held(id)?.rev ?? 0;
+    const rev = nextRevision(Math.max(known, held, this.known()), this.storage);
+    this.put({ id, rev, kind, body: typeof body === "function" ? body(rev) : body, ...learnersClock() });
+    return rev;
+  }
+
   /** Keep an entry and send it. A later revision of the same id takes the place of an earlier one.
    * @param {Entry} entry */
   put(entry) {
-    const text = JSON.stringify(entry);
-    try {
-      if (this.storage === null) throw new Error("no storage");
-      this.storage.setItem(this.prefix + entry.id, text);
-      this.memory.delete(entry.id);
-    } catch {
-      this.memory.set(entry.id, entry);
-    }
+    if (store(this.storage, this.prefix + entry.id, entry)) this.memory.delete(entry.id);
+    else this.memory.set(entry.id, entry);
     this.problems.delete(entry.id);
+    this.dismiss(entry.id);
+    this.#watchAfresh();
     this.send(entry);
-    this.#watch();
     this.#changed();
   }
 
@@ -82,16 +114,28 @@ export class Outbox {
   waiting() {
     /** @type {Map<string, Entry>} */
     const found = new Map();
-    if (this.storage !== null) {
-      for (let index = 0; index < this.storage.length; index += 1) {
-        const key = this.storage.key(index);
-        if (key === null || !key.startsWith(this.prefix)) continue;
-        const entry = parse(this.storage.getItem(key));
-        if (entry !== null && this.kinds.has(entry.kind)) found.set(entry.id, entry);
-      }
+    for (const entry of storedUnder(this.storage, this.prefix).values()) {
+      if (isEntry(entry) && this.kinds.has(entry.kind)) found.set(entry.id, entry);
     }
     for (const [id, entry] of this.memory) found.set(id, entry);
     return [...found.values()].sort((a, b) => a.rev - b.rev);
+  }
+
+  /** Entries that will never be stored, oldest first. @returns {Refused[]} */
+  refused() {
+    const found = new Map(this.refusedHere);
+    for (const refused of storedUnder(this.storage, this.refusedPrefix).values()) {
+      const whole = isEntry(refused?.entry) && typeof refused.sentence === "string";
+      if (whole && this.kinds.has(refused.entry.kind)) found.set(refused.entry.id, refused);
+    }
+    return [...found.values()].sort((a, b) => a.entry.rev - b.entry.rev);
+  }
+
+  /** The learner has read why it is not kept. @param {string} id */
+  dismiss(id) {
+    const had = this.refusedHere.delete(id) || this.storage?.getItem(this.refusedPrefix + id) != null;
+    this.storage?.removeItem(this.refusedPrefix + id);
+    if (had) this.#changed();
   }
 
   /** True when an entry is held only by this page and would go with it. */
@@ -102,24 +146,39 @@ export class Outbox {
   /** Send all that waits. */
   flush() {
     const entries = this.waiting();
+    if (entries.length > 0) this.#watchAfresh();
     for (const entry of entries) this.send(entry);
-    if (entries.length > 0) this.#watch();
   }
 
   /** The kernel has stored this revision. @param {string} id @param {number} rev */
   acknowledge(id, rev) {
-    const held = this.memory.get(id) ?? parse(this.storage?.getItem(this.prefix + id) ?? null);
+    const held = this.#held(id);
     if (held !== null && held.rev <= rev) {
-      this.memory.delete(id);
-      this.storage?.removeItem(this.prefix + id);
+      this.#forget(id);
+      this.stored = held;
+      this.problems.delete(id);
     }
-    this.problems.delete(id);
+    this.rounds = 0;
+    this.refusedNow = false;
     this.#changed();
   }
 
-  /** The kernel could not store it now; it stays. @param {string} id @param {string} sentence */
-  refuse(id, sentence) {
-    this.problems.set(id, sentence);
+  /**
+   * The kernel has not stored it: it stays and is tried again, or, refused for good, is laid aside.
+   * @param {string} id @param {string} sentence @param {boolean} [forGood] @param {number} [rev] the revision that was refused
+   */
+  refuse(id, sentence, forGood = false, rev = Infinity) {
+    const held = this.#held(id);
+    if (held === null || held.rev > rev) return; // a request, or one that a later revision has replaced
+    if (!forGood) {
+      this.problems.set(id, sentence);
+      this.refusedNow = true;
+    } else {
+      this.#forget(id);
+      this.problems.delete(id);
+      const refused = { entry: held, sentence };
+      if (!store(this.storage, this.refusedPrefix + id, refused)) this.refusedHere.set(id, refused);
+    }
     this.#changed();
   }
 
@@ -130,44 +189,54 @@ export class Outbox {
   }
 
   stop() {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
     this.timer = undefined;
   }
 
-  #watch() {
-    if (this.timer !== undefined) return;
-    this.timer = setInterval(() => {
-      const entries = this.waiting();
-      if (entries.length === 0) this.stop();
-      for (const entry of entries) this.send(entry);
-      this.#changed();
-    }, RESEND_MS);
+  /** @param {string} id @returns {Entry | null} */
+  #held(id) {
+    const entry = this.memory.get(id) ?? parse(this.storage?.getItem(this.prefix + id) ?? null);
+    return isEntry(entry) ? entry : null;
+  }
+
+  /** @param {string} id */
+  #forget(id) {
+    this.memory.delete(id);
+    this.storage?.removeItem(this.prefix + id);
+  }
+
+  #watchAfresh() {
+    this.stop();
+    this.rounds = 0;
+    this.refusedNow = false;
+    this.silentSince = performance.now();
+    this.timer = setTimeout(() => this.#again(), FIRST_PAUSE_MS);
+  }
+
+  #again() {
+    this.timer = undefined;
+    const entries = this.waiting();
+    this.rounds = this.refusedNow ? this.rounds + 1 : 0;
+    this.refusedNow = false;
+    for (const entry of entries) this.send(entry);
+    if (entries.length > 0) this.timer = setTimeout(() => this.#again(), this.#pause());
+    this.#changed();
+  }
+
+  #pause() {
+    const silent = (performance.now() - this.silentSince) * SHARE_OF_WAIT;
+    const refused = FIRST_PAUSE_MS * 2 ** this.rounds;
+    return Math.min(LONGEST_PAUSE_MS, Math.max(refused, silent));
   }
 
   #changed() {
-    for (const listener of this.listeners) listener();
+    for (const listener of [...this.listeners]) listener();
   }
 }
 
-/** @returns {Storage | null} */
-export function browserStorage() {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null; // a browser may forbid even asking
-  }
-}
-
-/** @param {string | null} text @returns {Entry | null} */
-function parse(text) {
-  if (text === null) return null;
-  try {
-    const entry = JSON.parse(text);
-    const whole = typeof entry.id === "string" && typeof entry.rev === "number" && typeof entry.kind === "string";
-    return whole ? entry : null;
-  } catch {
-    return null;
-  }
+/** @param {any} entry */
+function isEntry(entry) {
+  return typeof entry?.id === "string" && typeof entry.rev === "number" && typeof entry.kind === "string";
 }
 
 /** A random id that also works on plain http, where `crypto.randomUUID` is missing. */

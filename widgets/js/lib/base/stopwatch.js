@@ -47,3 +47,13 @@ export function clockText(seconds) {
   const rest = (tenths % 600) / 10;
   return minutes === 0 ? rest.toFixed(1) : `${minutes}:${rest.toFixed(1).padStart(4, "0")}`;
 }
+
+/**
+ * A result in seconds, rounded as the cards and sentences below it are; a running clock only shows
+ * what has passed.
+ * @param {number} seconds
+ */
+export function secondsText(seconds) {
+  const text = clockText(Number(seconds.toFixed(1)));
+  return text.includes(":") ? text : `${text} s`;
+}

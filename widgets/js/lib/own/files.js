@@ -1,6 +1,6 @@
 /** Results as files: download, upload, and, where asked for, erase. */
 import { button, field, fill, h } from "../base/dom.js";
-import { fileWords as words } from "../words/index.js";
+import { fileWords as words, words as common } from "../words/index.js";
 
 const BUSY_MS = 1500;
 /** Jupyter's connection takes messages of 10 MB; as text a file grows by a third. */
@@ -9,9 +9,10 @@ const LARGEST_BYTES = 7_000_000;
 /**
  * @param {object} options
  * @param {(kind: string, body?: unknown) => Promise<Record<string, any>>} options.ask
+ * @param {import("../base/kernel.js").KernelSide} options.kernel
  * @param {() => number} [options.count] How many results would go; without it there is no erasing.
  */
-export function filesPanel({ ask, count }) {
+export function filesPanel({ ask, kernel, count }) {
   const news = h("p", { class: "rm-files-news", role: "status" });
 
   /** @param {string} text @param {boolean} [problem] */
@@ -23,7 +24,7 @@ export function filesPanel({ ask, count }) {
   /** @param {string} kind @param {unknown} body @param {(answer: Record<string, any>) => void} [use] */
   const request = async (kind, body, use = () => {}) => {
     tell(words.working);
-    const patience = setTimeout(() => tell(words.busy), BUSY_MS);
+    const patience = setTimeout(() => tell(kernel.reach === "away" ? common.reach.away.ask : words.busy), BUSY_MS);
     try {
       const answer = await ask(kind, body);
       use(answer);

@@ -1,5 +1,6 @@
 /** The questions of the plan builder. */
 import { button, field, h, uniqueId } from "../base/dom.js";
+import { numberBox } from "../base/number_box.js";
 import { planWords as say } from "../words/index.js";
 import { problemOf } from "./plan_wishes.js";
 
@@ -20,27 +21,35 @@ export function planForm(choices, wishes, onmake) {
     wishes.equipment,
   );
   const pain = ticks(say.pain, say.painHint, choices.pain, wishes.pain);
+  const conditions = ticks(say.conditions, say.conditionsHint, choices.conditions, wishes.conditions ?? []);
   const runs = choices.days.map((_, day) =>
     h("select", {}, ...RUNS.map((run) => h("option", { value: run, selected: run === wishes.runs[day] }, say.runs[run]))),
   );
-  const minutes = number(choices.minutes, wishes.minutes);
-  const weeks = number(choices.weeks, wishes.weeks);
+  const minutes = number(say.minutes, choices.minutes, wishes.minutes, say.badMinutes);
+  const weeks = number(say.weeks, choices.weeks, wishes.weeks, say.badWeeks);
   const start = h("input", { type: "date", value: wishes.start });
   const inARow = h("input", { type: "checkbox", checked: wishes.in_a_row });
   const problem = h("p", { class: "rm-problem", role: "alert" });
 
   const make = () => {
+    const typed = [minutes, weeks].find((each) => each.read().problem !== "");
+    if (typed !== undefined) {
+      problem.textContent = typed.read().problem;
+      typed.box.focus();
+      return;
+    }
     const asked = {
       start: start.value,
-      weeks: weeks.valueAsNumber,
-      minutes: minutes.valueAsNumber,
+      weeks: weeks.read().number ?? 0,
+      minutes: minutes.read().number ?? 0,
       runs: runs.map((select) => select.value),
       goals: goals.picked(),
       equipment: equipment.picked(),
       pain: pain.picked(),
       in_a_row: inARow.checked,
+      conditions: conditions.picked(),
     };
-    problem.textContent = problemOf(asked, choices);
+    problem.textContent = problemOf(asked, new Date());
     if (problem.textContent === "") onmake(asked);
   };
 
@@ -49,6 +58,7 @@ export function planForm(choices, wishes, onmake) {
     { class: "rm-form" },
     h("p", {}, say.lead),
     pain.root,
+    conditions.root,
     goals.root,
     h(
       "fieldset",
@@ -60,8 +70,8 @@ export function planForm(choices, wishes, onmake) {
     h(
       "div",
       { class: "rm-numbers" },
-      field(say.minutes, minutes, say.range(...choices.minutes)),
-      field(say.weeks, weeks, say.range(...choices.weeks)),
+      minutes.root,
+      weeks.root,
       field(say.start, start, say.startHint),
     ),
     h("label", { class: "rm-check" }, inARow, h("span", {}, say.inARow)),
@@ -93,7 +103,7 @@ function ticks(legend, hint, choices, ticked) {
   return { root, picked: () => boxes.filter((box) => box.checked).map((box) => box.value) };
 }
 
-/** @param {[number, number]} bounds @param {number} value */
-function number([min, max], value) {
-  return h("input", { type: "number", inputmode: "numeric", min, max, step: 1, value });
+/** @param {string} label @param {[number, number]} bounds @param {number} value @param {(least: number, most: number) => string} bad */
+function number(label, [least, most], value, bad) {
+  return numberBox(label, { least, most, whole: true, value, hint: say.range(least, most), bad: bad(least, most) });
 }

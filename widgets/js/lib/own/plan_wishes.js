@@ -1,25 +1,22 @@
 /**
  * What a learner wishes for, and the checks that spare a way to the kernel.
  *
- * @typedef {{ start: string, weeks: number, minutes: number, runs: string[], goals: string[], equipment: string[], pain: string[], in_a_row: boolean }} Wishes
+ * @typedef {{ start: string, weeks: number, minutes: number, runs: string[], goals: string[], equipment: string[], pain: string[], in_a_row: boolean, conditions: string[] }} Wishes
  * @typedef {{ value: string, label: string }} Choice
- * @typedef {{ goals: Choice[], pain: Choice[], equipment: string[], days: string[], weeks: [number, number], minutes: [number, number] }} Choices
+ * @typedef {{ goals: Choice[], pain: Choice[], conditions: Choice[], equipment: string[], days: string[], weeks: [number, number], minutes: [number, number] }} Choices
  */
 import { planWords as say } from "../words/index.js";
 
 const DAY_MS = 86_400_000;
+const FURTHEST_DAYS = 366;
 
-/** What is wrong with the wishes, in words; empty when nothing is. @param {Wishes} wishes @param {Choices} choices */
-export function problemOf(wishes, choices) {
-  if (!within(wishes.minutes, choices.minutes)) return say.badMinutes(...choices.minutes);
-  if (!within(wishes.weeks, choices.weeks)) return say.badWeeks(...choices.weeks);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(wishes.start) || Number.isNaN(Date.parse(wishes.start))) return say.badStart;
-  return "";
-}
-
-/** @param {number} value @param {[number, number]} bounds */
-function within(value, [least, most]) {
-  return Number.isInteger(value) && value >= least && value <= most;
+/** What is wrong with when the plan begins, in words; empty when nothing is. @param {Wishes} wishes @param {Date} now */
+export function problemOf({ start, weeks }, now) {
+  const begins = /^\d{4}-\d{2}-\d{2}$/.test(start) ? Date.parse(start) : Number.NaN;
+  if (Number.isNaN(begins)) return say.badStart;
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  if (begins + weeks * 7 * DAY_MS <= today) return say.overStart;
+  return begins > today + FURTHEST_DAYS * DAY_MS ? say.farStart : "";
 }
 
 /**

@@ -14,10 +14,11 @@
  * @property {Part[]} answer The whole answer, once it is time for it.
  */
 import { regionName } from "../body/map.js";
+import { wakeButton } from "../base/awaken.js";
 import { button, fill, h } from "../base/dom.js";
 import { inline, paragraphs } from "../base/markup.js";
 import { newId } from "../base/outbox.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 const PATIENCE_MS = 1000;
 const STUCK_MS = 20_000;
@@ -25,11 +26,13 @@ const STUCK_MS = 20_000;
 /**
  * @param {object} context
  * @param {any} context.model
+ * @param {import("../base/kernel.js").KernelSide} context.kernel
  * @param {import("./kinds.js").Question} context.question
  * @param {() => void} context.focus Bring the learner back to the control.
  */
-export function checked({ model, question, focus }) {
+export function checked({ model, kernel, question, focus }) {
   const status = h("p", { class: "rm-status rm-checking", role: "status" });
+  const wake = h("div", {});
   const feedback = h("div", { class: "rm-feedback" });
   const check = button(words.checkpoint.check, () => ask(), { class: "rm-button rm-primary" });
   const again = button(words.checkpoint.again, () => {
@@ -54,6 +57,7 @@ export function checked({ model, question, focus }) {
     for (const each of patience) clearTimeout(each);
     patience = [];
     asked = "";
+    fill(wake);
   };
 
   const reset = () => {
@@ -71,16 +75,34 @@ export function checked({ model, question, focus }) {
     still();
     asked = newId();
     tell(words.checkpoint.checking);
-    patience = [
-      setTimeout(() => tell(words.checkpoint.busy), PATIENCE_MS),
-      setTimeout(() => tell(`${words.checkpoint.busy} ${words.checkpoint.stuck}`), STUCK_MS),
-    ];
-    model.send({ kind: "check", id: asked, question: question.id, value });
+    patience = [setTimeout(wait, PATIENCE_MS), setTimeout(stuck, STUCK_MS)];
+    kernel.send({ kind: "check", id: asked, question: question.id, value });
+    if (kernel.reach !== "here") wait();
+  };
+
+  /** No answer yet: a kernel that is busy gives one later, one that is gone never does. */
+  const wait = () => {
+    if (asked === "") return;
+    const { reach } = kernel;
+    if (reach === "here") {
+      tell(words.checkpoint.busy);
+      return;
+    }
+    tell(words.reach[reach].check);
+    if (reach === "away") return;
+    still();
+    fill(wake, wakeButton());
+  };
+
+  const stuck = () => {
+    if (asked === "" || kernel.reach !== "here") return;
+    tell(`${words.checkpoint.busy} ${words.checkpoint.stuck}`);
+    fill(wake, wakeButton());
   };
 
   /** @param {Checked | { kind: "refused", id: string, sentence: string }} message */
   const receive = (message) => {
-    if (message.id !== asked || asked === "") return;
+    if (message.id !== asked || asked === "" || !["checked", "refused"].includes(message.kind)) return;
     still();
     if (message.kind === "refused") {
       tell(message.sentence, true);
@@ -100,8 +122,9 @@ export function checked({ model, question, focus }) {
 
   model.on("msg:custom", receive);
   model.on("change:solved", showDone);
+  const unlook = kernel.onChange(() => asked !== "" && kernel.reach !== "here" && wait());
   return {
-    root: h("div", {}, feedback, status, buttons),
+    root: h("div", {}, feedback, status, wake, buttons),
     start: showDone,
     /** @param {unknown} next @param {boolean} _done */
     changed(next, _done) {
@@ -113,6 +136,7 @@ export function checked({ model, question, focus }) {
     },
     close() {
       still();
+      unlook();
       model.off("msg:custom", receive);
       model.off("change:solved", showDone);
     },
@@ -136,7 +160,7 @@ function feedbackPanel(message, type) {
     "section",
     { class: `rm-panel rm-verdict rm-${message.verdict}`, "aria-label": text },
     heading,
-    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map(part)),
+    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map((one) => part(one, type))),
     message.ordered && message.verdict !== "right" && h("p", { class: "rm-hint" }, words.checkpoint.orderMarks),
     message.more && h("p", {}, words.checkpoint.more),
     stuck && !message.ordered && h("p", {}, words.checkpoint.look),
@@ -145,21 +169,24 @@ function feedbackPanel(message, type) {
       h(
         ordered,
         { class: "rm-parts" },
-        ...message.answer.map(named).map((one) => h("li", {}, ...inline(one.text), reason(one.reason))),
+        ...message.answer.map(named).map((one) => h("li", { dir: "auto" }, ...content(one.text, type), reason(one.reason))),
       ),
   );
   return { root, heading };
 }
 
-/** @param {Given} given */
-function part({ text, right, reason: why }) {
+/** A model answer has paragraphs; whatever was chosen is a line. @param {string} text @param {string} type */
+const content = (text, type) => (type === "text" ? paragraphs(text) : inline(text));
+
+/** @param {Given} given @param {string} type */
+function part({ text, right, reason: why }, type) {
   const { sign, text: word } = words.checkpoint.signs[right ? "yes" : "no"];
   return h(
     "li",
-    { class: right ? "rm-yes" : "rm-no" },
+    { class: right ? "rm-yes" : "rm-no", dir: "auto" },
     h("span", { class: "rm-sign", "aria-hidden": "true" }, `${sign} `),
     h("span", { class: "rm-visually-hidden" }, `${word} `),
-    ...inline(text),
+    ...content(text, type),
     reason(why),
   );
 }

@@ -1,7 +1,7 @@
 /** Choose one option, or every option that fits. */
 import { fill, h, uniqueId } from "../base/dom.js";
 import { inline } from "../base/markup.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /**
  * @param {"radio" | "checkbox"} type
@@ -24,7 +24,7 @@ const choices = (type) => (question, site) => {
     // Many questions say it themselves.
     !question.stem.includes(hint) && h("p", { class: "rm-hint" }, hint),
     ...options.map((option, index) =>
-      h("label", { class: "rm-option" }, inputs[index], h("span", {}, ...inline(option.text))),
+      h("label", { class: "rm-option" }, inputs[index], h("span", { dir: "auto" }, ...inline(option.text))),
     ),
   );
   return {

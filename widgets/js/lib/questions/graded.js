@@ -2,8 +2,10 @@
  * A question of a graded quiz: every change is kept at once, nothing is judged.
  * The newest of three counts: what waits in the outbox, what this page has met, what the file holds.
  */
-import { button, h } from "../base/dom.js";
-import { words } from "../words/index.js";
+import { wakeButton } from "../base/awaken.js";
+import { button, fill, h } from "../base/dom.js";
+import { refusedPanel } from "../base/refused.js";
+import * as words from "../words/shared.js";
 
 const TYPING_MS = 500;
 const PATIENCE_MS = 1000;
@@ -15,13 +17,16 @@ const STUCK_MS = 20_000;
  * @param {object} context
  * @param {any} context.model
  * @param {import("../base/outbox.js").Outbox} context.outbox
+ * @param {import("../base/kernel.js").KernelSide} context.kernel
  * @param {import("./kinds.js").Question} context.question
  * @param {(value: any) => void} context.show Put a value into the control.
  * @param {(words: string) => void} context.say
  */
-export function graded({ model, outbox, question, show, say }) {
+export function graded({ model, outbox, kernel, question, show, say }) {
   const id = `answer:${question.id}`;
   const status = h("p", { class: "rm-status", role: "status" });
+  const news = h("div", {});
+  let drawnNews = "";
   /** @type {Kept} the newest answer that this page has met, from whichever of the three */
   let newest = { value: null, rev: -1 };
   let shown = JSON.stringify(null);
@@ -54,11 +59,10 @@ export function graded({ model, outbox, question, show, say }) {
     typing = undefined;
     const before = current();
     if (JSON.stringify(before.value) === JSON.stringify(value)) return;
-    // A clock set back must not make the newer answer look older.
-    const rev = Math.max(Date.now(), before.rev + 1);
-    const at = new Date(rev).toISOString();
-    newest = { value, rev };
-    outbox.put({ id, rev, kind: "answer", body: { question: question.id, value, at } });
+    // The time of an answer rises with its revision, so that a clock put back does not make it look older.
+    /** @param {number} rev */
+    const body = (rev) => ({ question: question.id, value, at: new Date(rev).toISOString() });
+    newest = { value, rev: outbox.keep(id, "answer", body, before.rev) };
   };
 
   const settle = () => {
@@ -89,13 +93,39 @@ export function graded({ model, outbox, question, show, say }) {
     if (status.textContent !== sentence) status.textContent = sentence;
     status.classList.toggle("rm-problem", Boolean(problem));
     status.classList.toggle("rm-saved", sentence === words.question.saved);
+    showNews(entry !== undefined && !problem, waited);
   };
 
-  const settled = () => (current().value === null ? words.question.open : words.question.saved);
+  /** What was refused for good, and a way to wake the page. @param {boolean} waits @param {number} waited Milliseconds. */
+  const showNews = (waits, waited) => {
+    const { reach } = kernel;
+    const wake = waits && (reach === "gone" || reach === "restarted" || (reach === "here" && waited >= STUCK_MS));
+    const drawn = JSON.stringify([wake, refused()]);
+    if (drawn === drawnNews) return;
+    drawnNews = drawn;
+    fill(news, wake && wakeButton(), refused().length > 0 && refusedPanel(refused(), describe, dismiss));
+  };
+
+  /** @param {import("../base/outbox.js").Entry} entry */
+  const describe = ({ body }) => words.question.yourAnswer(plain(/** @type {any} */ (body).value, question));
+
+  const refused = () => outbox.refused().filter(({ entry }) => entry.id === id);
+
+  const settled = () => {
+    if (refused().length > 0) return words.question.notSaved;
+    return current().value === null ? words.question.open : words.question.saved;
+  };
+
+  /** The learner has read that it was refused: the answer that stands in the file counts again. */
+  const dismiss = () => {
+    newest = { value: null, rev: -1 };
+    outbox.dismiss(id);
+  };
 
   /** @param {number} waited Milliseconds. */
   const patient = (waited) => {
     if (outbox.fragile) return words.question.fragile;
+    if (kernel.reach !== "here") return words.reach[kernel.reach].waiting;
     if (waited < PATIENCE_MS) return words.question.saving;
     return waited < STUCK_MS ? words.question.busy : `${words.question.busy} ${words.question.stuck}`;
   };
@@ -111,13 +141,13 @@ export function graded({ model, outbox, question, show, say }) {
   });
 
   model.on("change:answer", sync);
-  const undo = [outbox.onChange(sync), () => model.off("change:answer", sync)];
+  const undo = [outbox.onChange(sync), kernel.onChange(showStatus), () => model.off("change:answer", sync)];
   // The last words typed must not go with the page.
   globalThis.addEventListener("pagehide", settle);
   undo.push(() => globalThis.removeEventListener("pagehide", settle));
 
   return {
-    root: h("div", { class: "rm-foot" }, status, clear),
+    root: h("div", {}, h("div", { class: "rm-foot" }, status, clear), news),
     start: sync,
     /** @param {unknown} value @param {boolean} done */
     changed(value, done) {
@@ -134,4 +164,12 @@ export function graded({ model, outbox, question, show, say }) {
       for (const one of undo) one();
     },
   };
+}
+
+/** An answer as text to copy. @param {any} value @param {import("./kinds.js").Question} question */
+function plain(value, { options = [], items = [] }) {
+  if (value === null) return words.question.nothing;
+  if (typeof value === "object" && "number" in value) return `${value.number} ${value.unit}`.trim();
+  const texts = new Map([...options, ...items].map((one) => [one.id, one.text]));
+  return [value].flat().map((one) => texts.get(one) ?? String(one)).join("; ");
 }

@@ -1,7 +1,7 @@
 /** Put lines in order: by arrow buttons, or by dragging a handle. */
 import { button, fill, h } from "../base/dom.js";
 import { inline } from "../base/markup.js";
-import { words } from "../words/index.js";
+import * as words from "../words/shared.js";
 
 /** @type {import("./kinds.js").MakeControl} */
 export function order(question, site) {
@@ -17,7 +17,7 @@ export function order(question, site) {
 
   /** @param {{ id: string, text: string }} item */
   function row(item) {
-    const text = h("span", { class: "rm-order-text" }, ...inline(item.text));
+    const text = h("span", { class: "rm-order-text", dir: "auto" }, ...inline(item.text));
     const name = text.textContent ?? "";
     const up = button("↑", () => step(item.id, -1), { class: "rm-button rm-move", "aria-label": words.question.up(name) });
     const down = button("↓", () => step(item.id, 1), { class: "rm-button rm-move", "aria-label": words.question.down(name) });

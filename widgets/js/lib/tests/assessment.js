@@ -4,9 +4,15 @@
  */
 import { button, fill, h, radios } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
+import { learnersClock } from "../base/clock.js";
 import { newId } from "../base/outbox.js";
-import { aboutPanel, howTo, readingPanel, resultsTable, reviewPanel, sideName } from "./panel.js";
 import { Stopwatch } from "../base/stopwatch.js";
+import { keepAwake } from "../base/wake.js";
+import { countInField, countInSeconds } from "./countin.js";
+import { interruptedPanel, noteDoing } from "./interrupted.js";
+import { howTo, reviewPanel, sideName } from "./panel.js";
+import { Results } from "./results.js";
+import { trialsOf } from "./trials.js";
 import { words } from "../words/index.js";
 
 /**
@@ -15,15 +21,19 @@ import { words } from "../words/index.js";
  * @property {import("./panel.js").Protocol} protocol
  * @property {string} side
  * @property {boolean} sound
+ * @property {number} countIn Seconds before the clock begins.
  * @property {import("./panel.js").About} about What the learner told about themselves.
  * @property {Event} startedBy
  * @property {(words: string) => void} say
  * @property {(attempt: Attempt) => void} finish
  * @property {() => void} cancel
+ * @property {() => void} turned The task shows something else: whoever was pressing may press once too often.
+ * @property {(attempt: () => Attempt | null) => void} note What to offer if the page goes before the end.
  *
  * @typedef {object} Attempt
  * @property {number} value
  * @property {string} text
+ * @property {string} [short] The value by itself, as people read it.
  * @property {string} [reason]
  * @property {Record<string, unknown>} [details]
  * @property {import("./panel.js").Correction} [correction] The learner may mend the value before saving.
@@ -38,38 +48,47 @@ import { words } from "../words/index.js";
  *   Results in the family's own way, in place of the common table.
  */
 
-const KINDS = ["result", "screening", "about"];
+const KINDS = ["result", "edit", "delete", "screening", "about"];
 
 /** @param {Task} task */
 export function assessment(task) {
-  return widget(KINDS, (model, el, outbox) => new AssessmentView(model, el, outbox, task));
+  return widget(KINDS, (model, el, link) => new AssessmentView(model, el, link, task));
 }
 
 class AssessmentView extends Frame {
   /**
    * @param {any} model @param {HTMLElement} el
-   * @param {import("../base/outbox.js").Outbox} outbox @param {Task} task
+   * @param {import("../base/frame.js").Link} link @param {Task} task
    */
-  constructor(model, el, outbox, task) {
-    super(model, el, outbox, model.get("protocol").name);
+  constructor(model, el, link, task) {
+    super(model, el, link, model.get("protocol").name);
     this.task = task;
     /** @type {import("./panel.js").Protocol} */
     this.protocol = model.get("protocol");
+    /** Practice is no test: as often as one likes. */
+    this.practice = Boolean(this.protocol.options?.practice);
+    this.trials = trialsOf(this.outbox, this.protocol.test);
     this.side = "";
     this.sound = true;
-    /** Trials of this page that the kernel may not have counted yet: id -> side. @type {Map<string, string>} */
-    this.ownTrials = new Map();
     /** @type {Stopwatch | null} */
     this.restWatch = null;
     this.tidyTask = () => {};
-
-    this.results = h("section", { class: "rm-results", "aria-label": words.results.title });
-    this.body.after(this.results);
+    this.doing = { done: () => {}, broken: () => {} };
+    this.drawnTrials = "";
+    this.results = new Results({
+      model,
+      outbox: this.outbox,
+      trials: this.trials,
+      own: task.results,
+      announce: (text) => this.say(text),
+    });
+    this.body.after(this.results.root);
     this.undo.push(
       this.watch("history", () => this.showResults()),
       this.watch("reading", () => this.showResults()),
       this.watch("about", () => this.showResults()),
       this.watch("screening", () => this.stage === "screening" && this.open()),
+      this.outbox.onChange(() => this.showResults()),
     );
     this.stage = "";
     this.open();
@@ -78,8 +97,24 @@ class AssessmentView extends Frame {
 
   close() {
     clearInterval(this.restTimer);
+    this.doing.broken();
     this.tidyTask();
     super.close();
+  }
+
+  /** @param {import("../base/outbox.js").Entry} entry */
+  concerns({ kind, body }) {
+    return kind !== "result" || /** @type {any} */ (body).test === this.model.get("protocol").test;
+  }
+
+  /** @param {import("../base/outbox.js").Entry} entry */
+  describe(entry) {
+    const { value, unit, side } = /** @type {any} */ (entry.body ?? {});
+    if (value === undefined) return super.describe(entry);
+    // The frame asks while it is being built.
+    const protocol = this.model.get("protocol");
+    const what = [protocol.name, sideName(side)].filter(Boolean).join(", ");
+    return words.refused.value(what, `${value} ${unit ?? protocol.unit}`);
   }
 
   open() {
@@ -98,19 +133,25 @@ class AssessmentView extends Frame {
     const { protocol } = this;
     if (protocol.sides.length > 0 && this.side === "") this.side = protocol.sides[Math.floor(Math.random() * protocol.sides.length)];
     const used = this.trialsToday(this.side);
-    const over = used >= protocol.trials;
+    const over = !this.practice && used >= protocol.trials;
     const others = protocol.sides.filter((side) => side !== this.side && this.trialsToday(side) < protocol.trials);
     if (over && others.length > 0) {
       this.side = others[0];
       this.showReady({ first, focus, say });
       return;
     }
+    this.drawnTrials = this.trialsDrawn();
     const start = button(this.task.start?.(protocol) ?? words.ready.start, (event) => this.begin(event), {
       class: "rm-button rm-primary rm-start",
     });
     this.restLine = h("p", { class: "rm-hint" });
+    if (protocol.hard && this.outcome() === "clear for gentle exercise") {
+      fill(this.body, howTo(protocol, false), h("p", { class: "rm-note" }, words.ready.tooHard));
+      return;
+    }
     fill(
       this.body,
+      this.interrupted(),
       howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0),
       over
         ? h("p", { class: "rm-note" }, this.task.enough ?? words.ready.enough)
@@ -125,13 +166,37 @@ class AssessmentView extends Frame {
               h("input", { type: "checkbox", checked: this.sound, onchange: (/** @type {Event} */ e) => (this.sound = /** @type {HTMLInputElement} */ (e.target).checked) }),
               h("span", {}, words.ready.beeps),
             ),
-            h("div", { class: "rm-row" }, start, h("span", { class: "rm-hint" }, words.ready.trial(used + 1, protocol.trials))),
+            countInField(protocol.count_in_s),
+            h("div", { class: "rm-row" }, start, h("span", { class: "rm-hint" }, this.trialLine(used + 1))),
             this.restLine,
           ),
     );
     this.showRest();
-    if (focus && !over) start.focus();
+    if (focus) (over ? /** @type {HTMLElement} */ (this.body.querySelector("summary")) : start).focus();
+    this.press.turned();
     if (say) this.say(say);
+  }
+
+  /** @param {number} next */
+  trialLine(next) {
+    return this.practice ? words.ready.another(next) : words.ready.trial(next, this.protocol.trials);
+  }
+
+  /** What the number of trials looks like, to know when it must be drawn again. */
+  trialsDrawn() {
+    const sides = this.protocol.sides.length > 0 ? this.protocol.sides : [""];
+    return JSON.stringify(sides.map((side) => this.trialsToday(side)));
+  }
+
+  /** An attempt that the learner did not end, offered back as what it was. */
+  interrupted() {
+    return interruptedPanel(this.outbox.owner, this.protocol.test, {
+      keep: ({ side, attempt, seen }) => {
+        this.side = side;
+        this.showReview({ ...attempt, reason: "interrupted", details: { ...attempt.details, interrupted: true } }, new Date(seen));
+      },
+      leaveOut: () => this.showReady({ focus: true, say: words.interrupted.left }),
+    });
   }
 
   /** @param {boolean} first */
@@ -151,10 +216,7 @@ class AssessmentView extends Frame {
 
   /** @param {string} side */
   trialsToday(side) {
-    const stored = this.model.get("history").today;
-    const ids = new Set(stored[side] ?? []);
-    for (const [id, own] of this.ownTrials) if (own === side) ids.add(id);
-    return ids.size;
+    return this.trials.count(this.model.get("history").today, side);
   }
 
   showRest() {
@@ -180,18 +242,36 @@ class AssessmentView extends Frame {
     clearInterval(this.restTimer);
     const root = h("div", { class: "rm-stage" });
     fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), root);
+    const sleep = keepAwake();
     const over = () => {
+      sleep();
+      this.doing.done();
       this.tidyTask();
       this.tidyTask = () => {};
     };
+    this.doing = { done: () => {}, broken: sleep };
+    const { owner } = this.outbox;
+    const { protocol, side } = this;
     this.tidyTask = this.task.run({
       root,
-      protocol: this.protocol,
-      side: this.side,
+      protocol,
+      side,
       sound: this.sound,
+      countIn: countInSeconds(protocol.count_in_s),
       about: this.model.get("about"),
       startedBy: event,
       say: (text) => this.say(text),
+      turned: () => this.press.turned({ strict: true }),
+      note: (attempt) => {
+        const noted = noteDoing({ owner, test: protocol.test, side, attempt });
+        this.doing = {
+          done: noted.done,
+          broken: () => {
+            noted.broken();
+            sleep();
+          },
+        };
+      },
       finish: (attempt) => {
         over();
         this.showReview(attempt);
@@ -201,13 +281,17 @@ class AssessmentView extends Frame {
         this.showReady({ focus: true, say: words.hold.cancelled });
       },
     });
+    this.press.turned({ keys: false });
   }
 
-  /** The attempt is kept from this moment on; the review only adds to it. @param {Attempt} attempt */
-  showReview(attempt) {
+  /**
+   * The attempt is kept from this moment on; the review only adds to it.
+   * @param {Attempt} attempt @param {Date} [moment] when it ended
+   */
+  showReview(attempt, moment = new Date()) {
     this.stage = "review";
     const { protocol, side } = this;
-    const now = new Date();
+    const interrupted = attempt.reason === "interrupted" ? [{ value: "interrupted", label: words.interrupted.reason }] : [];
     const result = {
       id: newId(),
       test: protocol.test,
@@ -219,37 +303,37 @@ class AssessmentView extends Frame {
       reason: attempt.reason ?? "",
       note: "",
       protocol_version: protocol.version,
-      recorded_at: now.toISOString(),
-      utc_offset_minutes: -now.getTimezoneOffset(),
+      recorded_at: moment.toISOString(),
+      utc_offset_minutes: learnersClock(moment).utc_offset_minutes,
       details: attempt.details ?? {},
       discarded: false,
     };
-    /** @param {number} rev @param {Partial<typeof result>} [more] */
-    const put = (rev, more = {}) =>
-      this.outbox.put({ id: result.id, rev, kind: "result", body: { ...result, ...more } });
+    /** @param {Partial<typeof result>} [more] */
+    const put = (more = {}) => this.outbox.keep(result.id, "result", { ...result, ...more });
 
-    this.ownTrials.set(result.id, side);
+    this.trials.add(result.id, side, moment);
     this.restWatch = new Stopwatch(performance.now());
-    put(1);
+    put();
     const { root, heading } = reviewPanel({
       title: attempt.text,
-      reasons: protocol.reasons,
+      reasons: [...interrupted, ...protocol.reasons],
       reason: result.reason,
       effort: !protocol.options?.easy,
       correction: attempt.correction && { ...attempt.correction, value: attempt.value },
       onsave: ({ value, ...review }) => {
         const mended = value !== null && value !== attempt.value;
-        put(2, mended ? { ...review, value, details: { ...result.details, recorded: attempt.value } } : review);
+        put(mended ? { ...review, value, details: { ...result.details, recorded: attempt.value } } : review);
         this.afterReview(words.review.saved);
       },
       ondiscard: () => {
-        this.ownTrials.delete(result.id);
-        put(2, { discarded: true });
+        this.trials.drop(result.id);
+        put({ discarded: true });
         this.afterReview(words.review.discarded);
       },
     });
     fill(this.body, root);
     heading.focus();
+    this.press.turned({ strict: true });
     this.say(attempt.text);
   }
 
@@ -262,22 +346,10 @@ class AssessmentView extends Frame {
   }
 
   showResults() {
-    const history = this.model.get("history");
-    /** @type {import("./panel.js").Sentence[]} */
-    const reading = this.model.get("reading");
-    const about = this.model.get("about");
-    const opened = this.results.querySelector("details.rm-about[open]") !== null;
-    const aboutYou = aboutPanel(about, (chosen) =>
-      this.outbox.put({ id: "about", rev: Date.now(), kind: "about", body: chosen }),
-    );
-    aboutYou.classList.add("rm-about");
-    aboutYou.toggleAttribute("open", opened);
-    fill(
-      this.results,
-      h("h4", {}, words.results.title),
-      this.task.results?.({ history, protocol: this.protocol }) ?? resultsTable(history, this.protocol.sides.length > 0),
-      reading.length > 0 && readingPanel(reading),
-      this.protocol.scored && aboutYou,
-    );
+    this.results.show();
+    // Another copy of this test, or another page, may have taken a trial or given one back.
+    if (this.stage === "ready" && this.drawnTrials !== this.trialsDrawn()) {
+      this.showReady({ focus: this.body.contains(document.activeElement) });
+    }
   }
 }

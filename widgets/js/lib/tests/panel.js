@@ -3,6 +3,7 @@
  * review of an attempt, results and what they mean.
  */
 import { button, field, fill, h, list, radios } from "../base/dom.js";
+import { numberBox } from "../base/number_box.js";
 import { words } from "../words/index.js";
 
 /**
@@ -19,15 +20,17 @@ import { words } from "../words/index.js";
  * @property {string[]} stop_criteria
  * @property {string[]} equipment
  * @property {string[]} skip_if
+ * @property {boolean} [hard] not for those who are asked to begin gently
  * @property {string} what_it_tells
  * @property {string} version
  * @property {boolean} scored
  * @property {{ value: string, label: string }[]} reasons
  * @property {Record<string, any>} [options] what one family alone needs
  *
- * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, details?: Record<string, unknown> }} Shown
+ * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, note: string, unit: string, details?: Record<string, unknown> }} Shown
  * @typedef {{ latest: Shown[], best: Shown[], recent: Shown[], today: Record<string, string[]> }} History
- * @typedef {{ text: string, kind: string, links: { text: string, url: string }[] }} Sentence
+ * @typedef {{ text: string, links: { text: string, url: string }[] }} Said
+ * @typedef {Said & { kind: string, more?: Said[] }} Sentence `more` is folded.
  * @typedef {{ age: number | null, sex: string }} About
  */
 
@@ -74,15 +77,16 @@ export function reviewPanel({ title, reasons, reason, effort = true, correction,
   const mend =
     correction === undefined
       ? null
-      : h("input", { type: "number", min: "0", max: String(correction.most), step: "1", inputmode: "numeric", value: String(correction.value) });
+      : numberBox(correction.label, { least: 0, most: correction.most, whole: true, value: correction.value, bad: correction.bad });
   const wrong = h("p", { class: "rm-problem", role: "alert" });
   const save = () => {
-    if (mend !== null && (mend.value === "" || !mend.checkValidity())) {
-      wrong.textContent = correction?.bad ?? "";
-      mend.focus();
+    const typed = mend?.read() ?? { number: null, problem: "" };
+    wrong.textContent = typed.problem;
+    if (typed.problem !== "") {
+      mend?.box.focus();
       return;
     }
-    onsave({ ...review, value: mend === null ? null : Number(mend.value), note: note.value.trim() });
+    onsave({ ...review, value: typed.number, note: note.value.trim() });
   };
   const root = h(
     "section",
@@ -100,7 +104,7 @@ export function reviewPanel({ title, reasons, reason, effort = true, correction,
       ),
     advice,
     effort && scale,
-    mend !== null && field(correction?.label ?? "", mend),
+    mend?.root,
     wrong,
     field(words.review.note, note),
     h(
@@ -118,75 +122,34 @@ export function sideName(side) {
   return side === "left" ? words.ready.left : side === "right" ? words.ready.right : "";
 }
 
-/** @param {History} history @param {boolean} sided */
-export function resultsTable(history, sided) {
-  if (history.recent.length === 0) return h("p", { class: "rm-hint" }, words.results.none);
-  const tiles = [
-    ...history.latest.map((shown) => ({ label: words.results.latest, shown })),
-    ...history.best.map((shown) => ({ label: words.results.best, shown })),
+/** The latest result and the best one of each side. @param {History} history */
+export function tiles(history) {
+  const shown = [
+    ...history.latest.map((one) => ({ label: words.results.latest, one })),
+    ...history.best.map((one) => ({ label: words.results.best, one })),
   ];
   return h(
-    "div",
-    {},
-    h(
-      "dl",
-      { class: "rm-tiles" },
-      ...tiles.map(({ label, shown }) =>
-        h("div", {}, h("dt", {}, [label, sideName(shown.side)].filter(Boolean).join(" · ")), h("dd", {}, shown.text)),
-      ),
-    ),
-    h(
-      "details",
-      { class: "rm-details" },
-      h("summary", {}, words.results.recent),
-      h(
-        "table",
-        { class: "rm-table" },
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            h("th", { scope: "col" }, words.results.when),
-            sided && h("th", { scope: "col" }, words.results.side),
-            h("th", { scope: "col" }, words.results.value),
-            h("th", { scope: "col" }, words.results.effort),
-          ),
-        ),
-        h(
-          "tbody",
-          {},
-          ...history.recent.map((shown) =>
-            h(
-              "tr",
-              {},
-              h("td", {}, shown.when),
-              sided && h("td", {}, sideName(shown.side)),
-              h("td", {}, shown.text),
-              h("td", {}, shown.effort === null ? "–" : String(shown.effort)),
-            ),
-          ),
-        ),
-      ),
-    ),
+    "dl",
+    { class: "rm-tiles" },
+    ...shown.map(({ label, one }) => h("div", {}, h("dt", {}, [label, sideName(one.side)].filter(Boolean).join(" · ")), h("dd", {}, one.text))),
   );
 }
 
 /** What the result means, sentence by sentence, each with its source. @param {Sentence[]} sentences */
 export function readingPanel(sentences) {
+  const folded = sentences.flatMap(({ more = [] }) => more);
   return h(
     "div",
     { class: "rm-reading" },
-    ...sentences.map((sentence) =>
-      h(
-        "p",
-        { class: `rm-sentence rm-${sentence.kind}` },
-        sentence.text,
-        ...sentence.links.flatMap((link) => [" ", sourceLink(link)]),
-      ),
-    ),
+    ...sentences.map((sentence) => sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`)),
+    folded.length > 0 &&
+      h("details", { class: "rm-details" }, h("summary", {}, words.results.more), ...folded.map((sentence) => sentenceLine(sentence, "rm-sentence"))),
   );
+}
+
+/** @param {Said} sentence @param {string} kind */
+function sentenceLine({ text, links }, kind) {
+  return h("p", { class: kind }, text, ...links.flatMap((link) => [" ", sourceLink(link)]));
 }
 
 /** @param {{ text: string, url: string }} link */
@@ -197,7 +160,7 @@ export function sourceLink(link) {
 
 /** @param {About} about @param {(about: About) => void} onsave */
 export function aboutPanel(about, onsave) {
-  const age = h("input", { type: "number", min: "10", max: "110", step: "1", inputmode: "numeric", value: about.age ?? "" });
+  const age = numberBox(words.about.age, { least: 10, most: 110, whole: true, value: about.age, bad: words.about.bad });
   const sex = h(
     "select",
     {},
@@ -209,17 +172,17 @@ export function aboutPanel(about, onsave) {
   );
   const problem = h("p", { class: "rm-problem", role: "alert" });
   const save = () => {
-    const years = age.value === "" ? null : Number(age.value);
-    const fits = years === null ? age.validity.valid : Number.isInteger(years) && years >= 10 && years <= 110;
-    problem.textContent = fits ? "" : words.about.bad;
-    if (fits) onsave({ age: years, sex: sex.value });
+    const { number, empty, problem: wrong } = age.read();
+    problem.textContent = empty ? "" : wrong;
+    if (empty || wrong === "") onsave({ age: number, sex: sex.value });
+    else age.box.focus();
   };
   return h(
     "details",
     { class: "rm-details" },
     h("summary", {}, words.about.title),
     h("p", {}, words.about.lead),
-    h("div", { class: "rm-row" }, field(words.about.age, age), field(words.about.sex, sex)),
+    h("div", { class: "rm-row" }, age.root, field(words.about.sex, sex)),
     problem,
     button(words.about.save, save),
   );

@@ -1,6 +1,8 @@
 /** Measure a rate: tap along for some seconds, or type a number in. */
-import { button, field, fill, h } from "../base/dom.js";
-import { audio, beep, countIn } from "../base/sound.js";
+import { button, fill, h } from "../base/dom.js";
+import { numberBox } from "../base/number_box.js";
+import { onPress } from "../base/press.js";
+import { LAST, audio, close, countIn, cuesAhead } from "../base/sound.js";
 import { Stopwatch, stampOf } from "../base/stopwatch.js";
 import { tapWords as words, words as common } from "../words/index.js";
 
@@ -48,6 +50,12 @@ export function measure(stage, kind, startedBy, done) {
 
   /** @param {number[]} stamps */
   const judge = (stamps) => {
+    verdict(stamps);
+    stage.turned();
+  };
+
+  /** @param {number[]} stamps */
+  const verdict = (stamps) => {
     // Whoever counted in their head has a number to type.
     if (stamps.length === 0) {
       type();
@@ -76,9 +84,15 @@ function tapPad(stage, kind, startedBy, done, type) {
   /** @type {number[]} */
   const stamps = [];
   const sound = stage.sound ? audio() : null;
-  if (sound !== null && kind.countIn > 0) countIn(sound, kind.countIn);
+  // Scheduled ahead: a phone that goes dark must still hear the end.
+  let unplanned = () => {};
+  if (sound !== null && kind.countIn > 0) {
+    countIn(sound, kind.countIn);
+    unplanned = cuesAhead(sound, [{ at: kind.countIn + kind.seconds, ...LAST }]);
+  }
   let watch = kind.countIn > 0 ? new Stopwatch(stampOf(startedBy) + kind.countIn * 1000) : null;
   let begun = false;
+  let rung = false;
 
   const small = h("span", { class: "rm-clock-label" });
   const big = h("span", { class: "rm-clock-time" });
@@ -117,7 +131,7 @@ function tapPad(stage, kind, startedBy, done, type) {
     dial.style.setProperty("--rm-turn", String(Math.min(1, seconds / kind.seconds)));
     if (seconds >= kind.seconds) {
       const end = watch.startStamp + kind.seconds * 1000;
-      if (sound !== null) beep(sound, sound.currentTime, { hertz: 990, seconds: 0.35 });
+      rung = true;
       stage.say(words.over);
       done(stamps.filter((stamp) => stamp <= end));
     }
@@ -125,38 +139,26 @@ function tapPad(stage, kind, startedBy, done, type) {
 
   /** @param {Event} event */
   const tap = (event) => {
-    event.preventDefault();
     const stamp = stampOf(event);
-    watch ??= new Stopwatch(stamp);
+    if (watch === null) {
+      watch = new Stopwatch(stamp);
+      unplanned = cuesAhead(sound, [{ at: kind.seconds, ...LAST }]);
+    }
     if (watch.secondsAt(stamp) < 0 || stamp - (stamps.at(-1) ?? -BOUNCE_MS) < BOUNCE_MS) return;
     stamps.push(stamp);
     paint();
   };
 
-  /** @param {KeyboardEvent} event */
-  const key = (event) => {
-    if (event.target !== pad || (event.key !== " " && event.key !== "Enter")) return;
-    if (event.repeat) event.preventDefault();
-    else tap(event);
-  };
-  let pressed = false;
-  pad.addEventListener("pointerdown", (event) => {
-    pressed = true;
-    tap(event);
-  });
-  // Assistive software clicks without a pointer or a key.
-  pad.addEventListener("click", (event) => {
-    if (!pressed) tap(event);
-    pressed = false;
-  });
-  pad.addEventListener("keydown", key);
+  const unpress = onPress(pad, tap, { everywhere: true });
   const ticker = setInterval(paint, PAINT_MS);
   paint();
 
   return () => {
     clearInterval(ticker);
-    // The last beep may still sound.
-    setTimeout(() => void sound?.close(), 600);
+    unpress();
+    if (!rung) unplanned();
+    // The last tone may still sound.
+    setTimeout(() => close(sound), 600);
   };
 }
 
@@ -166,24 +168,25 @@ function tapPad(stage, kind, startedBy, done, type) {
  */
 function typePanel(stage, kind, done, tap) {
   const { label, hint, least, most, bad, value } = kind.typed;
-  const number = h("input", { type: "number", min: String(least), max: String(most), step: "1", inputmode: "numeric", required: true });
+  const number = numberBox(label, { least, most, whole: true, hint, bad });
   const problem = h("p", { class: "rm-problem", role: "alert" });
   /** @param {Event} event */
   const use = (event) => {
     event.preventDefault();
-    if (number.checkValidity()) {
-      done(value(Number(number.value)));
+    const typed = number.read();
+    if (typed.number !== null) {
+      done(value(typed.number));
       return;
     }
-    problem.textContent = bad;
-    number.focus();
+    problem.textContent = typed.problem;
+    number.box.focus();
   };
   fill(
     stage.root,
     h(
       "form",
       { class: "rm-panel rm-form", novalidate: true, onsubmit: use },
-      field(label, number, hint),
+      number.root,
       problem,
       h(
         "div",
@@ -194,7 +197,7 @@ function typePanel(stage, kind, done, tap) {
       ),
     ),
   );
-  number.focus();
+  number.box.focus();
 }
 
 /**

@@ -2,18 +2,28 @@
 
 export const screening = {
   title: "Before you start",
-  lead: "A few short questions about your health. Your answers stay in this notebook's folder on your computer; only the outcome is kept.",
+  lead: "A few short questions about your health. Only the outcome is kept, and it stays on your computer.",
+  above: "The health questions come first. They stand further up on this page; answered once, they open every test.",
+  here: "Answer them here",
+  count: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} answered`,
+  more: "You have answered such questions before. They cover more now, so please answer once again.",
   yes: "Yes",
   no: "No",
   stopTitle: "Stop at once if you notice any of these",
   agree: "I have read when to stop",
   done: "Continue",
-  open: "Please answer every question and tick the box about stopping.",
+  open: (/** @type {string} */ question) => `Please answer every question. Still open: “${question}”`,
+  untick: "Please tick the box about stopping.",
   adviceTitle: "Please talk to a health professional first",
   advice:
-    "One of your answers was yes. That does not mean that something is wrong. It means that a doctor or physiotherapist should say which tests suit you. You can read everything here in the meantime.",
+    "You answered yes. That does not mean that something is wrong. It means that somebody who knows you should say what suits you. Here is what to do next.",
   cleared: "A health professional has told me that I can do tests like these",
   again: "Answer again",
+  gentleTitle: "Begin gently",
+  gentle: "I will begin gently",
+  who: "Whom to see",
+  say: "What to tell or ask",
+  fine: "What is still fine today",
 };
 
 export const ready = {
@@ -22,6 +32,8 @@ export const ready = {
   skip: "When to leave this test out",
   stop: "The test ends when",
   tells: "What it tells you",
+  tooHard:
+    "This is a hard test, and your health questions ask you to begin gently. Build up first, or ask a physiotherapist or a running coach. The other tests of this lesson are open to you.",
   side: "Which side first?",
   sideAgain: "Which side?",
   left: "Left",
@@ -30,7 +42,10 @@ export const ready = {
   beeps: "Sound",
   start: "Start",
   trial: (/** @type {number} */ n, /** @type {number} */ of) => `Trial ${n} of ${of} today`,
-  enough: "That was the last trial for today. Muscles need rest before a new try tells you anything. Come back another day.",
+  another: (/** @type {number} */ n) => `Try ${n} today`,
+  countIn: "Time to get into position",
+  countInSeconds: (/** @type {number} */ s) => `${s} seconds`,
+  enough: "That was the last trial for today. Rest makes the next try tell you more, so come back another day.",
   rest: (/** @type {number} */ s) => `Rest: ${s} s left. You can start sooner if you feel ready.`,
   rested: "You have rested. Start when you like.",
 };
@@ -42,6 +57,8 @@ export const hold = {
   stop: "Stop",
   stopHint: "Tap the clock, or press Space or Enter, to stop.",
   cancel: "Cancel",
+  blind: (/** @type {number} */ target, /** @type {string} */ off) =>
+    off === "0.0" ? `That is ${target} seconds, to the tenth.` : `That is ${off.replace("-", "")} s ${off.startsWith("-") ? "before" : "after"} ${target} seconds.`,
   cancelled: "Cancelled. Nothing was recorded.",
   passed: (/** @type {number} */ s) => `${s} seconds`,
   ceiling: "You reached the time limit of this test.",
@@ -66,6 +83,59 @@ export const waiting = {
   fragile: "Not stored yet, and this browser keeps no copy. Leave this page open until the result is stored.",
   stuck: "If this takes long, choose Run › Run All Cells. Your result will be stored then.",
   stored: "Stored.",
+  removed: "Removed. This change is stored.",
+};
+
+/** When nobody is at the other end. */
+export const reach = {
+  gone: {
+    waiting: "Not stored yet: the notebook has stopped. Saved in this browser. It will be stored when this page is awake again.",
+    check: "The notebook has stopped, so nobody can check this now. Your answer stays here. Wake this page up, then press Check again.",
+    ask: "The notebook has stopped, so this cannot be done now. Choose Run › Run All Cells, then try again.",
+  },
+  restarted: {
+    waiting: "Not stored yet: the notebook was restarted. Saved in this browser. It will be stored when this page is awake again.",
+    check: "The notebook was restarted, so nobody can check this now. Your answer stays here. Wake this page up, then press Check again.",
+    ask: "The notebook was restarted, so this cannot be done now. Choose Run › Run All Cells, then try again.",
+  },
+  away: {
+    waiting: "Not stored yet: the connection to the notebook is lost. Saved in this browser. It will be stored by itself when the connection is back.",
+    check: "The connection to the notebook is lost. Your answer will be checked when it is back.",
+    ask: "The connection to the notebook is lost. This will go on by itself when it is back.",
+  },
+};
+
+export const wake = {
+  button: "Wake this page up",
+  menu: "Choose Run › Run All Cells in the menu at the top.",
+  waking: "Waking up …",
+};
+
+export const refused = {
+  title: "This could not be kept",
+  how: "Write the value down if you want to keep it.",
+  noted: "I have read this",
+  notedOf: (/** @type {string} */ what) => `I have read this: ${what}`,
+  kinds: /** @type {Record<string, string>} */ ({
+    result: "A result",
+    edit: "A change to a result",
+    delete: "A deletion",
+    about: "Your age and sex",
+    screening: "Your health answers",
+    plan: "Your wishes for the plan",
+    done: "That you did the drills",
+    other: "An entry",
+  }),
+  value: (/** @type {string} */ what, /** @type {string} */ value) => `${what}: ${value}`,
+};
+
+export const interrupted = {
+  lead: (/** @type {string} */ what) => `Your last try was interrupted after ${what}.`,
+  how: "The page was closed, reloaded or restarted while the clock ran. You may keep it as what it was.",
+  keep: "Keep it as interrupted",
+  discard: "Leave it out",
+  left: "Left out. It does not count.",
+  reason: "It was interrupted",
 };
 
 export const results = {
@@ -74,11 +144,14 @@ export const results = {
   latest: "Latest",
   best: "Best",
   when: "When",
+  test: "Test",
+  note: "Note",
+  change: "Change",
   value: "Result",
   effort: "Effort",
   side: "Side",
   recent: "Earlier results",
-  compared: "What published studies say",
+  more: "More about what studies say",
   source: "Source",
 };
 

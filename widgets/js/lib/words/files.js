@@ -30,9 +30,7 @@ export const logWords = {
   filter: "Show",
   all: "All tests",
   chartHint: "Choose one test to see its chart below.",
-  test: "Test",
   note: "Note",
-  change: "Change",
   edit: "Edit",
   editOf: (/** @type {string} */ name) => `Edit: ${name}`,
   delete: "Delete",
@@ -40,6 +38,10 @@ export const logWords = {
   deleted: (/** @type {string} */ name) => `Deleted: ${name}.`,
   undo: "Undo",
   restored: (/** @type {string} */ name) => `Back again: ${name}.`,
+  valueIn: (/** @type {string} */ unit) => `Result in ${unit}`,
+  units: /** @type {Record<string, string>} */ ({ s: "seconds", reps: "repetitions", bpm: "beats a minute", "steps/min": "steps a minute", m: "metres" }),
+  badValue: (/** @type {number} */ most, /** @type {boolean} */ whole) =>
+    `Please give a ${whole ? "whole " : ""}number from 0 to ${most}, such as ${whole ? "12" : "12.5 or 12,5"}. Leave out commas between thousands.`,
   effort: "Effort, 0 to 10",
   noEffort: "Not given",
   save: "Save",
@@ -52,6 +54,7 @@ export const logWords = {
 export const healthWords = {
   title: "Health questions and stop rules",
   clear: "You answered no to every health question. The tests of every lesson are open to you.",
+  "clear for gentle exercise": "You are asked to begin gently. All tests but the hard ones are open to you.",
   "cleared by a professional": "A health professional has told you that you can do tests like these. The tests of every lesson are open to you.",
   again: "My health has changed: answer again",
   how: "How you feel today still counts. Leave a test out on a day when you are ill or something hurts.",

@@ -1,6 +1,7 @@
 /**
  * Every sentence that the widgets show, so that they can be edited and translated together.
- * One file for each family; everything else imports them from here.
+ * One file for each family; the tests import them from here. What several widgets share is
+ * imported from shared.js, so that a script carries only the words that it shows.
  */
 export * as words from "./shared.js";
 export { bodyWords, mapWords } from "./body.js";

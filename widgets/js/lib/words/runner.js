@@ -18,6 +18,7 @@ export const runnerWords = {
   hintSeconds: "The clock goes on by itself. P pauses.",
   pause: "Pause",
   goOn: "Go on",
+  caughtUp: "The clock went on while this page was out of sight.",
   paused: "Paused",
   back: "Back",
   next: "Next",

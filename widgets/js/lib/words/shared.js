@@ -1,4 +1,5 @@
 /** What several widgets show: one name for each part. */
 
 export * from "./assessment.js";
+export * from "./number.js";
 export * from "./question.js";

@@ -23,7 +23,8 @@ export const tapWords = {
   },
   recovery: {
     start: "I have stopped: start",
-    lead: "Press Start at the very moment you stop. The minute counts from there.",
+    lead: "For people who already run or do other hard exercise. Press Start at the very moment you stop. The minute counts from there.",
+    coolDown: "Now walk slowly for five more minutes, until you breathe calmly.",
     walk: "Walk slowly",
     next: (/** @type {number} */ n) => `Your pulse was ${n} beats a minute. Count it again when the minute is over.`,
     now: "The minute is over. Count your pulse again.",

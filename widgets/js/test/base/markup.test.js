@@ -1,41 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blocks, spans } from "../../lib/base/markup.js";
+import { blockParts, lineParts } from "../../lib/base/markup.js";
+// The Python side reads the same examples: tests/quiz/test_markup.py.
+import examples from "../../../../tests/quiz/markup.json" with { type: "json" };
 
-test("styles inside a line", () => {
-  assert.deepEqual(spans("It does **not** bend, *ever*, says `x`."), [
-    { tag: "", text: "It does " },
-    { tag: "strong", text: "not" },
-    { tag: "", text: " bend, " },
-    { tag: "em", text: "ever" },
-    { tag: "", text: ", says " },
-    { tag: "code", text: "x" },
-    { tag: "", text: "." },
-  ]);
-});
+/** @param {string} text */
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-test("marks that are no marks stay as they are", () => {
-  for (const text of ["2 * 3 * 4", "a_b_c", "5 ** 2", "<b>no</b>", "100 %"]) {
-    assert.deepEqual(spans(text), [{ tag: "", text }]);
-  }
-});
+/** @param {import("../../lib/base/markup.js").Part} part @returns {string} */
+function html(part) {
+  if (typeof part === "string") return escaped(part);
+  const attributes = Object.entries(part.attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  return `<${part.tag}${attributes.join("")}>${part.children.map(html).join("")}</${part.tag}>`;
+}
 
-test("a backslash makes a mark plain, and code is left alone", () => {
-  assert.deepEqual(spans("\\*not\\*"), [{ tag: "", text: "*not*" }]);
-  assert.deepEqual(spans("`**x**`"), [{ tag: "code", text: "**x**" }]);
-});
+for (const [text, wanted] of examples.blocks) {
+  test(`the text ${JSON.stringify(text)}`, () => assert.equal(blockParts(text).map(html).join("\n"), wanted));
+}
 
-test("an underscore inside a word is no mark, around words it is", () => {
-  assert.deepEqual(spans("_so_ front_plank"), [
-    { tag: "em", text: "so" },
-    { tag: "", text: " front_plank" },
-  ]);
-});
+for (const [text, wanted] of examples.lines) {
+  test(`the line ${JSON.stringify(text)}`, () => assert.equal(lineParts(text).map(html).join(""), wanted));
+}
 
-test("paragraphs and lists", () => {
-  assert.deepEqual(blocks("One\nline.\n\n- a\n- b\n"), [
-    { tag: "p", lines: ["One line."] },
-    { tag: "ul", lines: ["a", "b"] },
-  ]);
-  assert.deepEqual(blocks("  "), []);
+test("braces without end are shown as they are written", () => {
+  assert.equal(lineParts(`$${"{".repeat(5000)}$`).map(html).join("").slice(0, 8), "<code>${");
+  assert.match(lineParts("**".repeat(5000)).map(html).join(""), /^\*+$/);
 });

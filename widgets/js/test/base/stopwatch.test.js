@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Stopwatch, clockText, stampOf } from "../../lib/base/stopwatch.js";
+import { Stopwatch, clockText, secondsText, stampOf } from "../../lib/base/stopwatch.js";
 
 test("elapsed time is a difference of stamps", () => {
   const watch = new Stopwatch(1_000);
@@ -18,6 +18,12 @@ test("the ceiling is exact, however late it is noticed", () => {
 test("a clock reads as people read it", () => {
   for (const [seconds, text] of [[0, "0.0"], [9.96, "9.9"], [38.2, "38.2"], [60, "1:00.0"], [65.04, "1:05.0"], [-3, "0.0"]]) {
     assert.equal(clockText(seconds), text);
+  }
+});
+
+test("a result is rounded as the sentences about it are", () => {
+  for (const [seconds, text] of [[18.78, "18.8 s"], [9.96, "10.0 s"], [59.96, "1:00.0"], [65.04, "1:05.0"]]) {
+    assert.equal(secondsText(seconds), text);
   }
 });
 

@@ -10,6 +10,7 @@ import traitlets
 from running_muscles.measure.muscle_groups import GROUP_NAMES
 from running_muscles.measure.profile import Profile
 from running_muscles.tables import Muscle, muscles, references
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import highlights
 from running_muscles.widgets.body.still import map_page
 from running_muscles.widgets.scripts import STATIC
@@ -22,7 +23,7 @@ PHASES = {
 }
 
 
-class MuscleMap(anywidget.AnyWidget):  # type: ignore[misc]
+class MuscleMap(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     """A body on which muscles can be picked and read about.
 
     Parameters
@@ -68,6 +69,8 @@ class MuscleMap(anywidget.AnyWidget):  # type: ignore[misc]
         if len(given) > 1:
             raise ValueError(f"A map marks one thing, not {' and '.join(given)}. Choose one.")
         self._marks = highlights.everything()
+        # A profile is the learner's own and does not stay in the notebook.
+        self._public = profile is None
         for name, value in given.items():
             self._marks = _MARKS[name](value)
         super().__init__(
@@ -92,10 +95,16 @@ class MuscleMap(anywidget.AnyWidget):  # type: ignore[misc]
                 )
         return chosen
 
+    def _still(self) -> str:
+        return map_page(self._marks, self.muscles)
+
+    def _asleep(self) -> str:
+        return map_page(self._marks if self._public else highlights.everything(), self.muscles)
+
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the map where widgets live, and a still drawing with a table anywhere else."""
         data, _meta = super()._repr_mimebundle_() or ({}, {})
-        return {**data, "text/html": map_page(self._marks, self.muscles)}
+        return {**data, "text/html": self._picture()}
 
 
 _MARKS: dict[str, Any] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from running_muscles.measure.privacy import results_asked_for
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.page import cited, known, page, paragraph
 
@@ -58,10 +59,17 @@ class Caption:
 
 @dataclass(frozen=True)
 class Figure:
-    """A plotly figure as plain data, with its caption."""
+    """A plotly figure as plain data, with its caption.
+
+    Attributes
+    ----------
+    for_anybody : Figure or None
+        The same without the learner's own result, where the figure shows one: this is saved.
+    """
 
     plot: dict[str, Any] = field(repr=False)
     caption: Caption = field(repr=False)
+    for_anybody: Figure | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:
@@ -95,9 +103,20 @@ class Figure:
         """Show the figure, then the caption: two outputs of one cell."""
         from IPython.display import display
 
+        if self.for_anybody is None or results_asked_for():
+            for bundle in self._bundles():
+                display(bundle, raw=True)
+            return
+        from running_muscles.widgets.unsaved import Unsaved
+
+        display(Unsaved(self._bundles(), self.for_anybody.html))
+
+    def _bundles(self) -> list[dict[str, Any]]:
         still = page(paragraph(f"{self.title}. {STILL}", "soft"))
-        display({PLOTLY: self.plot, "text/html": still, "text/plain": self.title}, raw=True)
-        display({"text/html": self.html, "text/plain": self.text}, raw=True)
+        return [
+            {PLOTLY: self.plot, "text/html": still, "text/plain": self.title},
+            {"text/html": self.html, "text/plain": self.text},
+        ]
 
 
 def unique(keys: Iterable[str]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import (
@@ -18,6 +20,7 @@ from running_muscles.widgets.figures.parts import (
 )
 
 EVERY = 5
+NONE_YET = "You have no resting pulse of your own yet. One day the line starts there."
 
 
 def resting_hr(store: Store | None = None) -> Figure:
@@ -28,13 +31,20 @@ def resting_hr(store: Store | None = None) -> Figure:
     store : Store, optional
         Where the learner's results are; their own file by default.
     """
+    own, note = _own_latest(store if store is not None else Store())
+    drawn = _resting_hr(own, note)
+    if note == NONE_YET:
+        return drawn
+    return replace(drawn, for_anybody=_resting_hr(None, NONE_YET))
+
+
+def _resting_hr(own: float | None, note: str) -> Figure:
     mean, low, high = (fact(f"pulse-{name}") for name in ("mean", "min", "max"))
     ranges = {"all people": (low, high)}
     for who in ("men", "women"):
         ends = fact(f"pulse-{who}-low"), fact(f"pulse-{who}-high")
         ranges[ends[0].label.partition("end of the ")[2]] = ends
     least, most = fact("pulse-older-fall-least"), fact("pulse-older-fall-most")
-    own, note = _own_latest(store if store is not None else Store())
     pulses = list(range(int(low.value), int(high.value) + 1, EVERY))
     first = own if own is not None else mean.value
     nearest = min(range(len(pulses)), key=lambda index: abs(pulses[index] - first))
@@ -124,6 +134,6 @@ def _own_latest(store: Store) -> tuple[float | None, str]:
     except StoreError as error:
         return None, f"Your own result could not be read. {error}"
     if not results:
-        return None, "You have no resting pulse of your own yet. One day the line starts there."
+        return None, NONE_YET
     latest = results[-1].value
     return latest, f"The line starts at your latest: {latest:g} beats a minute."

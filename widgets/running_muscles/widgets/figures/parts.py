@@ -7,15 +7,24 @@ from functools import cache
 from typing import Any
 
 from running_muscles.tables import RunningFact, running_facts
+from running_muscles.widgets.chart import CLEAR, GROUND, LETTERS
 
 BLUE, ORANGE, GREEN, GREY = "#2f81d8", "#d9822b", "#3a9d6a", "#8a94a0"
-CLEAR = "rgba(0,0,0,0)"
 GRID = "#8884"
+# Ticks that cannot be seen keep the first labels of both axes apart in their corner.
+AXIS = {
+    "gridcolor": GRID,
+    "zeroline": False,
+    "fixedrange": True,
+    "ticks": "outside",
+    "ticklen": 6,
+    "tickcolor": CLEAR,
+}
 # Not "responsive": JupyterLab's renderer fits the width by itself, and with that setting a figure
 # there loses its height at the first move of a slider.
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 HEIGHT = 380
-SLIDER_ROOM = 112
+SLIDER_ROOM = 122
 A_KILOMETRE = " min/km"
 
 
@@ -50,11 +59,12 @@ def layout(title: str, x: str, y: str, **more: Any) -> dict[str, Any]:
         "height": HEIGHT,
         "autosize": True,
         "margin": {"l": 56, "r": 16, "t": 48, "b": 52},
-        "paper_bgcolor": CLEAR,
+        "font": {"color": LETTERS},
+        "paper_bgcolor": GROUND,
         "plot_bgcolor": CLEAR,
         "showlegend": False,
-        "xaxis": {"title": {"text": x}, "gridcolor": GRID, "zeroline": False, "fixedrange": True},
-        "yaxis": {"title": {"text": y}, "gridcolor": GRID, "zeroline": False, "fixedrange": True},
+        "xaxis": {"title": {"text": x, "standoff": 8}, **AXIS},
+        "yaxis": {"title": {"text": y}, **AXIS},
         "hovermode": "closest",
         "dragmode": False,
     }
@@ -88,8 +98,11 @@ def slider(
         "sliders": [
             {
                 "active": active,
+                # The last label is as wide as its words, and half of it stands beyond the rail.
+                "len": 0.96,
+                "x": 0.02,
                 "currentvalue": {"prefix": prefix, "suffix": suffix, "font": {"size": 14}},
-                "pad": {"t": 60, "b": 8},
+                "pad": {"t": 72, "b": 8},
                 "bgcolor": "#8886",
                 "activebgcolor": BLUE,
                 "bordercolor": GREY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import wrap
 from typing import Any
 
@@ -25,6 +26,7 @@ from running_muscles.widgets.history import best, value_text
 PLANK = "front_plank"
 SEXES = {"F": "women", "M": "men"}
 LINE = 54
+NONE_YET = "You have no result of your own yet. Once you have, a line will show it."
 ROW = 62
 
 
@@ -36,9 +38,16 @@ def plank_references(store: Store | None = None) -> Figure:
     store : Store, optional
         Where the learner's results are; their own file by default.
     """
+    own, note = _own_best(store if store is not None else Store())
+    drawn = _plank_references(own, note)
+    if note == NONE_YET:
+        return drawn
+    return replace(drawn, for_anybody=_plank_references(None, NONE_YET))
+
+
+def _plank_references(own: float | None, note: str) -> Figure:
     groups = groups_of(PLANK)
     rows = list(range(len(groups), 0, -1))
-    own, note = _own_best(store if store is not None else Store())
     means = [group.statistics.get("mean") for group in groups]
     spread = [group.statistics.get("sd", 0.0) for group in groups]
     points = [
@@ -119,7 +128,7 @@ def _own_best(store: Store) -> tuple[float | None, str]:
     except StoreError as error:
         return None, f"Your own result could not be read. {error}"
     if top is None:
-        return None, "You have no result of your own yet. Once you have, a line will show it."
+        return None, NONE_YET
     return top.value, f"The dashed line is your own best: {value_text(top.value, top.unit)}."
 
 

@@ -7,6 +7,7 @@ from html import escape
 from typing import TypeVar
 from zlib import crc32
 
+from running_muscles.measure.limits import care, limits_of
 from running_muscles.tables import Claim, Exercise, claims, exercises, lessons, muscles
 from running_muscles.widgets.body import highlights
 from running_muscles.widgets.body.drawing import outlines, picture
@@ -157,6 +158,8 @@ def _range(low: int, high: int) -> str:
 
 def _basis(row: Exercise) -> str:
     if row.dose_basis == "source":
+        if all(key.startswith("seed") for key in row.source_key):
+            return f"as in {cited(row.source_key)}, a text for runners and not a study"
         return f"as in {cited(row.source_key)}"
     return "our own careful start, not a number from a study"
 
@@ -186,6 +189,7 @@ def _card(row: Exercise, drawing: str) -> str:
             ("Easier", escape(_names(row.easier, exercises()))),
             ("Harder", escape(_names(row.harder, exercises()))),
             ("Take care", escape(row.cautions)),
+            ("Leave it out with", _limits(row)),
         ]
     )
     return (
@@ -196,6 +200,15 @@ def _card(row: Exercise, drawing: str) -> str:
     )
 
 
+def _limits(row: Exercise) -> str:
+    """List who should leave it out, each with what to do instead."""
+    limits = limits_of(row.movement)
+    each = (
+        f'{escape(one.limit)}. <span class="rm-soft">{escape(one.instead)}</span>' for one in limits
+    )
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in each)}</ul>" if limits else ""
+
+
 def _card_text(row: Exercise) -> str:
     steps = "\n".join(f"{number}. {step}" for number, step in enumerate(row.steps, 1))
-    return f"{row.name}: {dose(row)}. {row.cautions}\n{steps}"
+    return f"{row.name}: {dose(row)}. {care(row)}\n{steps}"

@@ -14,17 +14,18 @@ from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
-from running_muscles.widgets import notice, still
+from running_muscles.tables.locate import course_path
+from running_muscles.widgets import message, notice, still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
 
 FOLDER = "checkpoints"
-CHECKOUT = Path(__file__).resolve().parents[4]
 
 
-class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
+class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     """All checkpoint questions of a lesson, with a count of the right ones.
 
     The key stays here. Which questions were right is remembered as the setting
@@ -46,6 +47,7 @@ class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
         self._lock = threading.Lock()
         self._tries: dict[str, int] = {}
         self._right: set[str] = set()
+        self._news: set[str] = set()  # right just now, and not yet remembered
         self._fronts: dict[str, QuestionFront] = {}
         self._problem = ""
         try:
@@ -77,24 +79,31 @@ class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
         self._right |= known & set(kept.get("right", ()))
         self.progress.done = len(self._right)
 
-    def _receive(self, front: QuestionFront, message: dict[str, Any]) -> None:
+    def _receive(self, front: QuestionFront, content: Any) -> None:
         """Check an answer. Errors go to the learner."""
+        if message.answered(content, front.send, self._check):
+            question = self._bank.question(content["question"])
+            if question.id in self._news:
+                self._news.discard(question.id)
+                self._remember(question)
+
+    def _check(self, content: dict[str, Any]) -> dict[str, Any]:
         try:
-            question = self._bank.question(message["question"])
-            value = message["value"]
-            wrong = problem_with(question, value)
-            if wrong:
-                raise ValueError(f"Your answer {wrong}. Run this cell again and try once more.")
-            with self._lock:
-                tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
-            told = checked(question, value, tries)
-        except (ValueError, KeyError, TypeError) as error:
-            sentence = str(error) if isinstance(error, ValueError) else _UNKNOWN
-            front.send({"kind": "refused", "id": message.get("id"), "sentence": sentence})
-            return
-        front.send({"kind": "checked", "id": message.get("id"), **told})
+            question = self._bank.question(content["question"])
+        except (KeyError, TypeError):
+            raise message.RefusedError(_UNKNOWN) from None
+        value = content["value"]
+        wrong = problem_with(question, value)
+        if wrong:
+            raise message.RefusedError(
+                f"Your answer {wrong}. Run this cell again and try once more."
+            )
+        with self._lock:
+            tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
+        told = checked(question, value, tries)
         if told["verdict"] == "right":
-            self._remember(question)
+            self._news.add(question.id)
+        return {"kind": "checked", **told}
 
     def _remember(self, question: Question) -> None:
         with self._lock:
@@ -108,20 +117,27 @@ class Checkpoint(ipywidgets.VBox):  # type: ignore[misc]
                 self.progress.problem = ""
             except StoreError as error:
                 self.progress.problem = str(error)
+            except Exception as error:
+                message.LOG.error("A right answer could not be remembered.", exc_info=error)
+                self.progress.problem = _UNREMEMBERED
+
+    def _asleep(self) -> str:
+        shown = (
+            still_question.html(front.question, front.title) for front in self._fronts.values()
+        )
+        return "".join(shown) or notice.html(self._problem)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widgets where widgets live, and the questions without a key elsewhere."""
-        shown = "".join(
-            still_question.html(front.question, front.title) for front in self._fronts.values()
-        )
-        return still.with_html(super()._repr_mimebundle_(), shown or notice.html(self._problem))
+        return still.with_html(super()._repr_mimebundle_(), self._asleep())
 
 
+_UNREMEMBERED = "Your answer is right, but it could not be remembered. Check it again later."
 _UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."
 
 
 def find(lesson: str) -> Path:
-    """Return the checkpoint file of a lesson: beside the notebook, or in the course's checkout.
+    """Return the checkpoint file of a lesson: beside the notebook, or as installed.
 
     Raises
     ------
@@ -131,7 +147,7 @@ def find(lesson: str) -> Path:
     if not re.fullmatch(r"[0-9a-z-]+", lesson):
         raise ValueError(f"{lesson!r} is no lesson. Write its id, such as Checkpoint('03-core').")
     here = Path.cwd()
-    for folder in (here / FOLDER, here / "course" / FOLDER, CHECKOUT / "course" / FOLDER):
+    for folder in (here / FOLDER, here / "course" / FOLDER, course_path() / FOLDER):
         path = folder / f"{lesson}.yaml"
         if path.is_file():
             return path

@@ -22,6 +22,7 @@ from running_muscles.widgets.lesson.cards import known_id
 from running_muscles.widgets.lesson.terms import TERMS
 from running_muscles.widgets.page import Page, page, paragraph
 
+NO_SOURCE = "This page explains how the course works. It draws on no study of its own."
 UNFINISHED = "We could not see every detail of this source."
 
 
@@ -46,7 +47,7 @@ class References(Page):
             key=lambda row: row.text.casefold(),
         )
         listed = "".join(f"<li>{_source(row)}</li>" for row in sources)
-        html = f"<ul>{listed}</ul>" if sources else paragraph("This lesson names no source.")
+        html = f"<ul>{listed}</ul>" if sources else paragraph(NO_SOURCE)
         super().__init__(
             page(html), "\n".join(f"- {row.text} {row.url}".rstrip() for row in sources)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape
 
@@ -96,16 +96,31 @@ def _tests(standing: Standing) -> str:
     return f"{len(standing.taken)} of {len(standing.tests)}" if standing.tests else "none"
 
 
+COLUMNS: dict[str, Callable[[Standing], str]] = {
+    "Length": lambda standing: f"{standing.lesson.minutes} min",
+    "State": _state,
+    "Checkpoint": _checkpoint,
+    "Tests taken": _tests,
+}
+
+
 def _table(standings: Sequence[Standing], *, linked: bool) -> str:
     rows = "".join(
         f'<tr><th scope="row">{_link(each) if linked else escape(each.lesson.title)}</th>'
-        f"<td>{each.lesson.minutes} min</td><td>{_state(each)}</td>"
-        f"<td>{_checkpoint(each)}</td><td>{_tests(each)}</td></tr>"
+        f"{_cells(each)}</tr>"
         for each in standings
     )
-    names = ("Lesson", "Length", "State", "Checkpoint", "Tests taken")
-    head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Lesson", *COLUMNS))
+    return (
+        f'<div class="rm-rows"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cells(standing: Standing) -> str:
+    return "".join(
+        f'<td data-label="{name}">{tell(standing)}</td>' for name, tell in COLUMNS.items()
+    )
 
 
 def _line(standing: Standing) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
-from running_muscles.measure import moment, transfer
-from running_muscles.measure.result import Result, clock_of
+from running_muscles.measure import transfer
+from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 
 FORMATS: dict[str, tuple[str, Callable[[tuple[Result, ...]], str]]] = {
@@ -35,8 +36,9 @@ def export(store: Store, body: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"Results can be downloaded as {' or '.join(FORMATS)} only.")
     mime, write = FORMATS[body["format"]]
     results = store.results()
-    day = moment.today(body.get("utc_offset_minutes", clock_of(results)))
-    name = f"running-muscles-{day.isoformat()}.{body['format']}"
+    # The learner's day, which a server far away need not share.
+    today = body.get("today") or f"{datetime.now(UTC).astimezone():%Y-%m-%d}"
+    name = f"running-muscles-{today}.{body['format']}"
     sentence = f"Saved {count(len(results))} as {name}. Look in your downloads."
     return {"name": name, "mime": mime, "text": write(results), "sentence": sentence}
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 
 import ipywidgets
 import traitlets
 
+from running_muscles.measure.privacy import NOT_SAVED
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
+from running_muscles.widgets import corrections, still
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import result_text
 from running_muscles.widgets.own import files
@@ -45,7 +46,12 @@ class Log(Panel):
         self.front.observe(lambda _: self.refresh(), "chosen")
 
     def _keepers(self) -> dict[str, Keep]:
-        return {**super()._keepers(), "edit": self._keep_edit, "delete": self._keep_delete}
+        store = self._store
+        return {
+            **super()._keepers(),
+            "edit": lambda body, rev: corrections.keep_edit(store, body, rev),
+            "delete": lambda body, rev: corrections.keep_deleted(store, body, rev),
+        }
 
     def _answers(self) -> dict[str, Answer]:
         store = self._store
@@ -61,17 +67,8 @@ class Log(Panel):
         shown = [result for result in results if chosen and result.test == chosen.test]
         self.chart.outputs = history_output(shown, chosen) if chosen and chosen.scored else ()
 
-    def _keep_edit(self, body: dict[str, Any], rev: int) -> None:
-        known = {result.id: result for result in self._store.results()}
-        result = known.get(body["result"])
-        if result is None:
-            raise ValueError("This result was deleted, so the change was not kept.")
-        changed = replace(result, effort=body["effort"], note=body["note"])
-        self._store.record(changed, rev)
-
-    def _keep_delete(self, body: dict[str, Any], rev: int) -> None:
-        if not self._store.set_deleted(body["result"], bool(body["deleted"])):
-            raise ValueError("This result is not in your results file any more.")
+    def _asleep(self) -> str:
+        return still.words("Your results", NOT_SAVED)
 
     def _still(self) -> str:
         return _table(self.front.rows)
@@ -84,6 +81,9 @@ def _row(result: Result) -> dict[str, Any]:
         "test": result.test,
         "name": protocol.name if protocol else result.test,
         "side": result.side,
+        "value": result.value,
+        "unit": result.unit,
+        "most": protocol.max_value if protocol else None,
         "text": result_text(result),
         "when": f"{result.local_time:%d %b %Y, %H:%M}",
         "effort": result.effort,

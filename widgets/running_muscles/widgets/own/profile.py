@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from IPython.display import HTML, display
+from IPython.display import display
 
 from running_muscles.measure import about
 from running_muscles.measure import profile as measured
+from running_muscles.measure.privacy import NOT_SAVED, results_asked_for
 from running_muscles.measure.store import Store, StoreError
-from running_muscles.widgets import notice
+from running_muscles.widgets import notice, still
 from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.own.profile_figure import profile_figure
 from running_muscles.widgets.own.profile_page import profile_page, profile_text
+from running_muscles.widgets.unsaved import Unsaved
 
 
 class Profile:
@@ -52,14 +54,21 @@ class Profile:
         except StoreError as error:
             display(notice.Notice(str(error)))
             return
-        if any(group.tested for group in profile.groups):
-            figure: dict[str, Any] = {
-                PLOTLY: profile_figure(profile),
-                "text/plain": profile_text(profile),
-            }
-            display(figure, raw=True)
-        display(HTML(profile_page(profile)))
-        display(MuscleMap(profile=profile))
+        if results_asked_for():
+            for bundle in _bundles(profile):
+                display(bundle, raw=True)
+            display(MuscleMap(profile=profile))
+        else:
+            saved = still.words("Your profile", NOT_SAVED)
+            display(Unsaved(_bundles(profile), saved, [MuscleMap(profile=profile)]))
 
     def _read(self) -> measured.Profile:
         return measured.profile(self._store.results(), about.load(self._store))
+
+
+def _bundles(profile: measured.Profile) -> list[dict[str, Any]]:
+    words = profile_text(profile)
+    shown: list[dict[str, Any]] = [{"text/html": profile_page(profile), "text/plain": words}]
+    if any(group.tested for group in profile.groups):
+        shown.insert(0, {PLOTLY: profile_figure(profile), "text/plain": words})
+    return shown

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from running_muscles.measure.profile import GroupProfile, Measured, Profile, SideProfile
-from running_muscles.plan.standing import percentile_range
-from running_muscles.widgets.chart import COLOURS, SYMBOLS
+from running_muscles.measure.profile import (
+    GroupProfile,
+    Measured,
+    Profile,
+    SideProfile,
+    percentile_range,
+)
+from running_muscles.widgets.chart import CLEAR, COLOURS, GROUND, LETTERS, SYMBOLS
 from running_muscles.widgets.history import value_text
 
 NAMES = {"": "One result", "left": "Left", "right": "Right"}
@@ -30,12 +35,13 @@ def profile_figure(profile: Profile) -> dict[str, Any]:
                 "yanchor": "top",
                 "pad": {"t": 10},
             },
-            "height": 160 + ROW_HEIGHT * len(rows),
+            "height": 132 + ROW_HEIGHT * len(rows),
             "autosize": True,
-            "margin": {"l": 8, "r": 16, "t": 112, "b": 56},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
+            "margin": {"l": 8, "r": 16, "t": 84, "b": 56},
+            "font": {"color": LETTERS},
+            "paper_bgcolor": GROUND,
+            "plot_bgcolor": CLEAR,
+            "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "bgcolor": CLEAR},
             "xaxis": {
                 "title": {"text": "Percentile"},
                 "range": [-3, 103],

@@ -31,7 +31,7 @@ def profile_page(profile: Profile) -> str:
         '<p class="rm-title">Your profile in words</p>',
         paragraph(LEAD),
         "" if _any_result(profile) else paragraph(NO_RESULTS),
-        f"<table><thead><tr>{head}</tr></thead>{rows}</table>",
+        f'<div class="rm-rows"><table><thead><tr>{head}</tr></thead>{rows}</table></div>',
     )
 
 

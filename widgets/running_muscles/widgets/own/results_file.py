@@ -7,8 +7,11 @@ from typing import Any
 
 import traitlets
 
+from running_muscles.widgets import still
 from running_muscles.widgets.own import files
 from running_muscles.widgets.panel import Answer, Front, Panel
+
+WHERE = "Open this lesson in Jupyter to download, upload or delete results."
 
 
 class FileFront(Front):
@@ -42,11 +45,14 @@ class ResultsFile(Panel):
         self.front.place = str(self._store.path)
         self.front.count = len(self._store.results())
 
+    def _asleep(self) -> str:
+        return still.words("Your results file", WHERE)
+
     def _still(self) -> str:
         kept: Any = files.count(self.front.count)
         return (
             '<section class="rm-still"><h3>Your results file</h3>'
             f"<p>{kept} in <code>{escape(self.front.place)}</code>.</p>"
-            "<p><em>Open this lesson in Jupyter to download, upload or delete results.</em></p>"
+            f'<p class="rm-elsewhere"><em>{WHERE}</em></p>'
             "</section>"
         )

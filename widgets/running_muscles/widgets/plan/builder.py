@@ -13,15 +13,15 @@ from typing import Any
 
 import traitlets
 
-from running_muscles.measure import about, moment
+from running_muscles.measure import about, moment, screening
 from running_muscles.measure.profile import profile
 from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store
 from running_muscles.plan import page as plan_page
 from running_muscles.plan.export import as_csv, as_ics, session_days
+from running_muscles.plan.parts import Plan as MadePlan
 from running_muscles.plan.standing import Standing, standings
-from running_muscles.plan.weeks import Plan as MadePlan
-from running_muscles.plan.weeks import make_plan
+from running_muscles.plan.weeks import closed_plan, make_plan
 from running_muscles.plan.wishes import Wishes, check_start
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
@@ -53,7 +53,8 @@ class Plan(Panel):
 
     def __init__(self, store: Store | None = None) -> None:
         self._made: MadePlan | None = None
-        super().__init__(store, choices=plan_view.choices(), wishes=_first_wishes(None))
+        first = _first_wishes(moment.today(None))
+        super().__init__(store, choices=plan_view.choices(), wishes=first)
 
     def _keepers(self) -> dict[str, Keep]:
         return {**super()._keepers(), "plan": self._keep_wishes}
@@ -64,32 +65,46 @@ class Plan(Panel):
             return
         wishes = Wishes.from_mapping(body)
         results = self._store.results()
-        today = moment.today(body.get("utc_offset_minutes", clock_of(results)))
+        today = self._day(body.get("utc_offset_minutes", clock_of(results)))
         check_start(wishes.start, today)
-        found = standings(profile(results, about.load(self._store)))
+        told = about.load(self._store)
+        found = standings(profile(results, told))
         kept = {
             "rev": rev,
+            # A revision counts on where a clock was put back, so it is no time.
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "wishes": wishes.as_mapping(),
             "standings": [asdict(standing) for standing in found],
+            "age": told.age,
         }
         made = _make(kept)  # what no plan can be made from is refused, not kept
         self._store.remember(SETTING, {**kept, **_after(before, made, today)})
+
+    def _day(self, clock: int | None) -> date:
+        """Return the learner's day: as the browser tells it, or by what is known of their clock."""
+        return self.today if self.front.today else moment.today(clock)
 
     def _show(self) -> None:
         """Make the plan that the kept wishes ask for."""
         kept = self._store.setting(SETTING)
         if kept is None:
             self._made = None
-            clock = clock_of(self._store.results())
-            self.front.wishes, self.front.plan, self.front.files = _first_wishes(clock), {}, {}
+            today = self._day(clock_of(self._store.results()))
+            self.front.wishes, self.front.plan, self.front.files = _first_wishes(today), {}, {}
             return
         try:
-            made, rev = _make(kept), int(kept["rev"])
+            outcome = screening.current(self._store.setting("screening"))
+            made, rev = _make(kept, outcome), int(kept["rev"])
         except (ValueError, KeyError, TypeError) as error:
             # A goal may have left the rules since; the form is there to choose again.
             self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
             return
-        made_at = datetime.fromtimestamp(rev / 1000, UTC).replace(microsecond=0)
+        # Plans that were kept before they had a time of their own.
+        made_at = (
+            datetime.fromisoformat(kept["made_at"])
+            if "made_at" in kept
+            else datetime.fromtimestamp(rev / 1000, UTC).replace(microsecond=0)
+        )
         self._made = made
         self.front.wishes = made.wishes.as_mapping()
         self.front.files = {
@@ -104,6 +119,9 @@ class Plan(Panel):
             "html": plan_page.as_page(made),
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
+
+    def _asleep(self) -> str:
+        return static_plan(None)
 
     def _still(self) -> str:
         return static_plan(self._made)
@@ -136,10 +154,14 @@ def _after(before: dict[str, Any] | None, made: MadePlan, today: date) -> dict[s
     return {"number": int(before.get("number", 0)) + 1, "gone": sorted(gone - planned)}
 
 
-def _make(kept: dict[str, Any]) -> MadePlan:
+def _make(kept: dict[str, Any], outcome: str | None = None) -> MadePlan:
+    """Make the plan of kept wishes, as far as the outcome of the health questions allows."""
+    wishes = Wishes.from_mapping(kept["wishes"])
+    if outcome == "":  # a yes that nobody has cleared yet
+        return closed_plan(wishes)
     found = [Standing.from_mapping(each) for each in kept["standings"]]
-    return make_plan(Wishes.from_mapping(kept["wishes"]), found)
+    return make_plan(wishes, found, age=kept.get("age"), gentle=outcome == screening.GENTLE)
 
 
-def _first_wishes(clock: int | None) -> dict[str, Any]:
-    return Wishes(next_monday(moment.today(clock))).as_mapping()
+def _first_wishes(today: date) -> dict[str, Any]:
+    return Wishes(next_monday(today)).as_mapping()

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from running_muscles import tables
+from running_muscles.measure.limits import care
 from running_muscles.measure.muscle_groups import GROUP_NAMES
-from running_muscles.plan.notes import Note
+from running_muscles.plan.parts import Day, Note, Plan, Session, Week
 from running_muscles.plan.rules import choices_of
-from running_muscles.plan.weeks import Day, Plan, Session, Week
 from running_muscles.plan.wishes import DAYS, equipment, limits
 from running_muscles.plan.words import (
     RUN_WORDS,
@@ -29,7 +29,8 @@ def choices() -> dict[str, Any]:
     """Return what a learner may choose, in the order in which it is shown."""
     return {
         "goals": _offered("goal"),
-        "pain": _offered("pain"),
+        "pain": _offered("pain", "stop"),
+        "conditions": _offered("condition"),
         "equipment": list(equipment()),
         "days": list(DAYS),
         "weeks": list(limits("weeks")),
@@ -40,8 +41,8 @@ def choices() -> dict[str, Any]:
 def view(plan: Plan) -> dict[str, Any]:
     """Return a plan as plain data; sources as texts with links."""
     return {
-        "start": plan.weeks[0].days[0].date.isoformat(),
-        "sessions": max(len(week.sessions) for week in plan.weeks),
+        "start": plan.wishes.monday.isoformat(),
+        "sessions": max((len(week.sessions) for week in plan.weeks), default=0),
         "focus": [
             {"title": names, "text": focus.why, "links": _links(focus.source_key)}
             for names, focus in focus_lines(plan)
@@ -54,8 +55,8 @@ def view(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _offered(kind: str) -> list[dict[str, str]]:
-    return [{"value": each.rule, "label": each.label} for each in choices_of(kind)]
+def _offered(*kinds: str) -> list[dict[str, str]]:
+    return [{"value": each.rule, "label": each.label} for each in choices_of(*kinds)]
 
 
 def _note(note: Note) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def _exercise(name: str) -> dict[str, Any]:
     return {
         "name": exercise.name,
         "steps": list(exercise.steps),
-        "cautions": exercise.cautions,
+        "cautions": care(exercise),
         "basis": dose_basis(exercise),
         "equipment": [item for item in exercise.equipment if item != "none"],
     }

@@ -7,12 +7,13 @@ from typing import Any
 import anywidget
 import traitlets
 
+from running_muscles.quiz.markup import inline
 from running_muscles.widgets import still
-from running_muscles.widgets.questions.still import inline
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.scripts import STATIC
 
 
-class ProgressFront(anywidget.AnyWidget):  # type: ignore[misc]
+class ProgressFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     """A count, and for a quiz the open questions and how to hand in.
 
     Attributes
@@ -36,6 +37,9 @@ class ProgressFront(anywidget.AnyWidget):  # type: ignore[misc]
         """Return the count in words, such as ``7 of 8 answered``."""
         word = {"quiz": "answered", "checkpoint": "right so far"}[self.mode]
         return f"{self.done} of {self.total} {word}"
+
+    def _asleep(self) -> str:
+        return still.words("How far you are", f"There are {self.total} questions here.")
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         live = super()._repr_mimebundle_()

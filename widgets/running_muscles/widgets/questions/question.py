@@ -12,11 +12,12 @@ import anywidget
 import traitlets
 
 from running_muscles.widgets import still
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.scripts import STATIC
 
 
-class QuestionFront(anywidget.AnyWidget):  # type: ignore[misc]
+class QuestionFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     """One question.
 
     Attributes
@@ -45,11 +46,12 @@ class QuestionFront(anywidget.AnyWidget):  # type: ignore[misc]
     solved = traitlets.Bool().tag(sync=True)
     owner = traitlets.Unicode().tag(sync=True)
 
-    def __init__(
-        self, on_message: Callable[[QuestionFront, dict[str, Any]], None], **state: Any
-    ) -> None:
+    def __init__(self, on_message: Callable[[QuestionFront, Any], None], **state: Any) -> None:
         super().__init__(**state)
         self.on_msg(lambda _, content, __: on_message(self, content))
+
+    def _asleep(self) -> str:
+        return still_question.html(self.question, self.title)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widget where widgets live, and the question without its key elsewhere."""
@@ -60,14 +62,25 @@ class QuestionFront(anywidget.AnyWidget):  # type: ignore[misc]
 def student() -> str:
     """Return who is at work, by the name that a hand-in will bear.
 
-    nbgrader takes the user of the computer, and on a hub where all are ``jovyan`` the hub's.
+    nbgrader takes the account of the computer, and on a hub where all are ``jovyan`` the hub's.
     """
+    account = _account()
+    hub = os.environ.get("JUPYTERHUB_USER")
+    return hub if hub and account in ("", "jovyan") else account or "student"
+
+
+def _account() -> str:
     try:
-        name = getpass.getuser()
+        import pwd
+
+        # As nbgrader asks: not the environment, which says what somebody wrote there.
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        pass  # Windows, or a container that runs under an id without a name
+    try:
+        return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        # A container may run under a user id that has no name.
-        name = "student"
-    return os.environ.get("JUPYTERHUB_USER", name) if name in ("jovyan", "student") else name
+        return ""
 
 
 def shuffled(question: Mapping[str, Any], *seed: str) -> dict[str, Any]:

@@ -7,15 +7,18 @@ so that a question is always the same widget and the count is always the same co
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from running_muscles.quiz import public, responses
 from running_muscles.quiz.answers_file import Responses
 from running_muscles.quiz.draw import seed
+from running_muscles.quiz.markup import cut
+from running_muscles.widgets import message
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
 
@@ -45,12 +48,14 @@ class AnswerSheet:
         self._path = folder / responses.FILE_NAME
         self._file = Responses(self._path, self.quiz.quiz, self.quiz.edition, self._student)
         # On a shared computer or hub, one browser may hold the waiting answers of two people.
-        owner = f"{self._student}\n{self._path.resolve()}"
+        hub = os.environ.get("JUPYTERHUB_USER", "")
+        owner = f"{self._student}\n{hub}\n{self._path.resolve()}"
         self._owner = f"quiz-{hashlib.sha256(owner.encode()).hexdigest()[:16]}"
         # ipykernel 7 may call two handlers on two threads.
         self._lock = threading.RLock()
         self._fronts: dict[str, QuestionFront] = {}
         self._answers: dict[str, dict[str, Any]] = {}
+        self._revs: dict[str, int] = {}  # the latest revision that arrived for each question
         self.progress = ProgressFront(mode="quiz", total=len(self._asked))
         self.refresh()
 
@@ -100,7 +105,7 @@ class AnswerSheet:
 
     def _count(self) -> None:
         missing = [
-            {"number": number, "stem": _short(question["stem"])}
+            {"number": number, "stem": cut(question["stem"], STEM_SHOWN)}
             for number, question in enumerate(self._asked.values(), 1)
             if not answered(self._answers.get(question["id"], {}).get("value"))
         ]
@@ -109,27 +114,29 @@ class AnswerSheet:
             self.progress.done = self.progress.total - len(missing)
             self.progress.problem = self._file.notice
 
-    def _receive(self, front: QuestionFront, entry: dict[str, Any]) -> None:
+    def _receive(self, front: QuestionFront, content: Any) -> None:
         """Save an entry of the browser's outbox, then say so. Errors go to the learner."""
-        name, rev = entry.get("id"), entry.get("rev")
+        message.answered(content, front.send, self._save)
+
+    def _save(self, content: dict[str, Any]) -> dict[str, Any]:
+        rev = message.revision(content)
+        body = content["body"]
         try:
-            body = entry["body"]
             with self._lock:
-                self._keep(body["question"], body["value"], body["at"])
+                self._keep(body["question"], body["value"], body["at"], rev)
         except OSError as error:
-            sentence = (
+            raise message.NotNowError(
                 f"Your answer cannot be written to {responses.FILE_NAME} ({error.strerror}). "
                 "Check that the disk is not full and that you may write in this folder. "
                 "Your answer waits in this browser and is tried again by itself."
-            )
-            front.send({"kind": "refused", "id": name, "sentence": sentence})
-        except (ValueError, KeyError, TypeError) as error:
-            sentence = f"Your answer could not be saved: {error}."
-            front.send({"kind": "refused", "id": name, "sentence": sentence})
-        else:
-            front.send({"kind": "stored", "id": name, "rev": rev})
+            ) from error
+        except UnicodeError:
+            raise
+        except ValueError as error:
+            raise message.RefusedError(f"Your answer could not be saved: {error}.") from error
+        return {"kind": "stored", "rev": rev}
 
-    def _keep(self, question_id: str, value: Any, at: str) -> None:
+    def _keep(self, question_id: str, value: Any, at: str, rev: int) -> None:
         question = self._questions.get(question_id)
         if question is None:
             # Left over from an earlier version of the quiz: nobody can see or change it here.
@@ -137,17 +144,33 @@ class AnswerSheet:
         if value is not None and not fits(question, value):
             raise ValueError("it does not fit this version of the question; please answer it again")
         last = self._answers.get(question_id, {}).get("at")
-        news = last is None or datetime.fromisoformat(at) > datetime.fromisoformat(last)
+        moment = at if last is None else _moment(at, rev, last, self._revs.get(question_id, 0))
         # The outbox sends again until it hears back, so most of what comes twice is not news.
-        if not news:
+        if moment is None:
             return
-        if not self._file.set(question_id, value, at):
+        if not self._file.set(question_id, value, moment):
             self.refresh()  # another program saved a later answer
             return
-        self._answers[question_id] = {"value": value, "at": at}
+        self._revs[question_id] = rev
+        self._answers[question_id] = {"value": value, "at": moment}
         if question_id in self._fronts:
             self._fronts[question_id].answer = self._answers[question_id]
         self._count()
+
+
+def _moment(at: str, rev: int, last: str, last_rev: int) -> str | None:
+    """Return the time under which an answer is kept; None when a later one is kept already.
+
+    In the file, time orders the answers. A clock that was put back gives a later answer an
+    earlier time; its revision, which is counted in milliseconds, still rises, so the time is
+    taken from it.
+    """
+    if datetime.fromisoformat(at) > datetime.fromisoformat(last):
+        return at
+    if rev <= max(last_rev, int(datetime.fromisoformat(last).timestamp() * 1000)):
+        return None
+    counted = datetime.fromtimestamp(rev / 1000, UTC).isoformat(timespec="milliseconds")
+    return counted.replace("+00:00", "Z")
 
 
 def answered(value: Any) -> bool:
@@ -192,8 +215,3 @@ _FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
     "hotspot": lambda _, value: isinstance(value, str),
     "text": lambda _, value: isinstance(value, str),
 }
-
-
-def _short(stem: str) -> str:
-    line = " ".join(stem.split())
-    return line if len(line) <= STEM_SHOWN else line[:STEM_SHOWN].rsplit(" ", 1)[0] + " …"

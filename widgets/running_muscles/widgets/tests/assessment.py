@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count
 from typing import Any, ClassVar
 
 import ipywidgets
 import traitlets
 
 from running_muscles.measure import about
+from running_muscles.measure.fit import fitted
+from running_muscles.measure.limits import leave_out
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
-from running_muscles.widgets import still
+from running_muscles.widgets import corrections, still
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.tests.reading import reading
+
+HARD_EFFORT = "hard-effort"
 
 
 class AssessmentFront(Front):
@@ -49,7 +57,7 @@ class SelfAssessment(Panel):
             store,
             (self.chart,),
             protocol=self._describe(),
-            history=history((), self.protocol),
+            history=history((), self.protocol, date.min),
             about={"age": None, "sex": ""},
         )
 
@@ -72,7 +80,9 @@ class SelfAssessment(Panel):
             "steps": list(row.steps),
             "stop_criteria": list(row.stop_criteria),
             "equipment": [item for item in row.equipment if item != "none"],
-            "skip_if": list(row.skip_if),
+            "skip_if": list(leave_out(row)),
+            # Hard tests stay closed to those who are asked to begin gently.
+            "hard": HARD_EFFORT in row.movement,
             "what_it_tells": row.what_it_tells,
             "version": row.version,
             "scored": row.scored,
@@ -85,11 +95,19 @@ class SelfAssessment(Panel):
         return self.options
 
     def _keepers(self) -> dict[str, Keep]:
-        return {**super()._keepers(), "result": self._keep_result, "about": self._keep_about}
+        store = self._store
+        return {
+            **super()._keepers(),
+            "result": self._keep_result,
+            "about": self._keep_about,
+            "edit": lambda body, rev: corrections.keep_edit(store, body, rev),
+            "delete": lambda body, rev: corrections.keep_deleted(store, body, rev),
+        }
 
     def _keep_result(self, body: dict[str, Any], rev: int) -> None:
-        result = Result.from_mapping(body)
-        self._store.record(result, rev, deleted=bool(body.get("discarded")))
+        result = fitted(Result.from_mapping(body))
+        kept = replace(result, trial=_trial(result, self._store.results(result.test, result.side)))
+        self._store.record(kept, rev, deleted=bool(body.get("discarded")))
 
     def _keep_about(self, body: dict[str, Any], rev: int) -> None:
         about.save(self._store, about.About(body["age"], body["sex"]))
@@ -97,10 +115,27 @@ class SelfAssessment(Panel):
     def _show(self) -> None:
         results = self._store.results(self.test)
         told = about.load(self._store)
-        self.front.history = history(results, self.protocol)
+        self.front.history = history(results, self.protocol, self.today)
         self.front.reading = reading(results, self.protocol, told)
         self.front.about = {"age": told.age, "sex": told.sex}
         self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
 
+    def _asleep(self) -> str:
+        return still.assessment(self.front.protocol, {"recent": ()}, ())
+
     def _still(self) -> str:
         return still.assessment(self.front.protocol, self.front.history, self.front.reading)
+
+
+def _trial(result: Result, kept: Sequence[Result]) -> int:
+    """Return which trial of its day and side a result is: the file decides, not the page.
+
+    The same test may be open in two places, which both believe that theirs is the first. A trial
+    that was discarded leaves its number free.
+    """
+    mine = next((each.trial for each in kept if each.id == result.id), None)
+    if mine is not None:
+        return mine
+    day = result.local_time.date()
+    taken = {each.trial for each in kept if each.local_time.date() == day}
+    return next(number for number in count(1) if number not in taken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from running_muscles.widgets.tests.assessment import SelfAssessment
 
@@ -84,4 +84,4 @@ class TimerWarmUp(Hold):
     """A trial run of the timer: stop as near to ten seconds as you can, the clock hidden."""
 
     test = "reaction_warm_up"
-    options: ClassVar[dict[str, bool]] = {"blind": True}
+    options: ClassVar[dict[str, Any]] = {"blind": True, "practice": True, "target_s": 10}

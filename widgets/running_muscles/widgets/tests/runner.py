@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from running_muscles.measure.limits import care
 from running_muscles.measure.store import Store
 from running_muscles.tables import Exercise, exercises
 from running_muscles.widgets.panel import Front, Keep, Panel
@@ -133,7 +134,7 @@ def _steps(row: Exercise) -> Iterator[dict[str, Any]]:
     step = {
         "name": row.name,
         "how": list(row.steps),
-        "caution": row.cautions,
+        "caution": care(row),
         "unit": row.amount_unit,
         "amount": row.amount_min,
         "side": "",
@@ -148,7 +149,7 @@ def _steps(row: Exercise) -> Iterator[dict[str, Any]]:
 
 
 def _how(row: Exercise) -> str:
-    return f" {escape(' '.join(row.steps))} <em>{escape(row.cautions)}</em>"
+    return f" {escape(' '.join(row.steps))} <em>{escape(care(row))}</em>"
 
 
 def _amount(row: Exercise) -> str:

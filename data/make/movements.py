@@ -5,23 +5,31 @@ from __future__ import annotations
 import json
 import sys
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from make.poses.say import Key, Movement, Touch, swapped
 
+from make.poses.say import Key, Movement, Touch
 from running_muscles.movement.kinematics import frames, point
 from running_muscles.movement.skeleton import DOFS, described
 from running_muscles.movement.solve import Contact, Together, solved
+from running_muscles.movement.zones import zones
+from running_muscles.tables import exercises
 
 DATA = Path(__file__).parents[1]
-BOOKS = ("core", "hips", "squats", "lower", "upper", "running", "tests")
+BOOKS = ("core", "hips", "squats", "lower", "upper", "running", "strength", "tests")
 # Frames between two keys: as many as keep a foot in its place, and no more.
 ON_MAT = [
     *("crown", "sacrum", "chest", "back"),
-    *(f"{name}_{side}" for name in ("toe", "heel", "kneecap", "elbow", "shoulder") for side in "rl"),
+    *(
+        f"{name}_{side}"
+        for name in ("toe", "heel", "kneecap", "elbow", "shoulder")
+        for side in "rl"
+    ),
 ]
+NOTHING: dict[str, list[str]] = {"main": [], "helper": []}
 SECONDS_A_FRAME, MOST = 0.16, 6
 
 
@@ -34,6 +42,7 @@ def movements() -> dict[str, Movement]:
 
 
 def array(pose: dict[str, float]) -> Any:
+    """Return a pose as the solver takes it."""
     return np.array([pose[name] for name in DOFS])
 
 
@@ -89,8 +98,9 @@ def between(first: Any, second: Any, touches: tuple[Any, Any], share: float, flo
     return solved(wish, kept, floor=floor)
 
 
-def solve(movement: Movement) -> dict[str, Any]:
+def solve(name: str, movement: Movement) -> dict[str, Any]:
     """Return a movement with every angle and contact worked out."""
+    lit = (movement.like or name) in exercises()
     keys: list[tuple[Key, Any, list[Any]]] = []
     before: list[Contact] = []
     for key in movement.keys:
@@ -98,7 +108,7 @@ def solve(movement: Movement) -> dict[str, Any]:
         before = [each for each in contacts if isinstance(each, Contact)]
         keys.append((key, pose, contacts))
     poses, times, places = [keys[0][1]], [0.0], [0]
-    for (_, first, touches), (key, second, others) in zip(keys, keys[1:], strict=False):
+    for (_, first, touches), (key, second, others) in pairwise(keys):
         steps = min(MOST, max(1, round(key.seconds / SECONDS_A_FRAME)))
         for step in range(1, steps):
             share = step / steps
@@ -108,6 +118,7 @@ def solve(movement: Movement) -> dict[str, Any]:
         times.append(times[places[-1]] + key.seconds)
         places.append(len(poses) - 1)
     out: dict[str, Any] = {
+        "zones": zones(exercises()[movement.like or name]) if lit else NOTHING,
         "view": list(movement.view),
         "loop": movement.loop,
         "rest": movement.rest,
@@ -119,9 +130,9 @@ def solve(movement: Movement) -> dict[str, Any]:
         "frames": [_rounded(pose) for pose in poses],
         "contacts": [_plain(contacts) for _, _, contacts in keys],
     }
-    for name in ("mirrored", "bare", "fists", "near"):
-        if getattr(movement, name):
-            out[name] = getattr(movement, name)
+    for option in ("mirrored", "bare", "fists", "near"):
+        if getattr(movement, option):
+            out[option] = getattr(movement, option)
     if movement.fault:
         key, words = movement.fault
         pose, contacts = solve_key(key, [])
@@ -184,7 +195,7 @@ def main(only: list[str]) -> None:
     file = DATA / "poses.json"
     old = json.loads(file.read_text(encoding="utf-8"))["movements"] if file.is_file() else {}
     made = {
-        name: old[name] if only and name not in only and name in old else solve(movement)
+        name: old[name] if only and name not in only and name in old else solve(name, movement)
         for name, movement in movements().items()
     }
     file.write_text(text(made), encoding="utf-8")

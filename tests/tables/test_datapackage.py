@@ -46,7 +46,7 @@ def test_every_file_is_described_and_every_description_has_its_file(
     package: dict[str, object],
 ) -> None:
     described = {resource["path"] for resource in package["resources"]}  # type: ignore[attr-defined]
-    files = {path.name for path in tables.data_path().iterdir()}
+    files = {path.name for path in tables.data_path().iterdir() if path.is_file()}
     assert described == files - {"datapackage.json", "README.md"}
 
 
@@ -60,7 +60,7 @@ def test_every_column_is_explained(package: dict[str, object]) -> None:
 
 def test_the_readme_tells_of_every_file() -> None:
     readme = (tables.data_path() / "README.md").read_text(encoding="utf-8")
-    files = {path.name for path in tables.data_path().iterdir()} - {"README.md"}
+    files = {path.name for path in tables.data_path().iterdir() if path.is_file()} - {"README.md"}
     for file in files:
         assert f"`{file}`" in readme, file
     assert set(re.findall(r"`([a-z_]+\.(?:csv|bib|json))`", readme)) == files

@@ -32,12 +32,12 @@ QUADRUPED = [*HANDS_DOWN, *each("kneecap")]
 DEAD_BUG = pose(SUPINE, hip=90, knee=90, ankle=0, arm=(90, 88, 0), elbow=4, turn=20)
 ON_BACK = ["sacrum", "back"]
 TWIST = pose(
-    at=(0, 0.1, 0), tilt=-32, hip=88, knee=82, ankle=4, low=12, chest=10, neck=2,
+    at=(0, 0.1, 0), tilt=-46, hip=100, knee=86, ankle=4, low=6, chest=8, neck=2,
     arm=(80, 55, 30), elbow=70, turn=40,
 )  # fmt: skip
 SITTING = [*each("seat"), *each("heel")]
 CYCLE = pose(
-    at=(0, 0.1, 0), tilt=-82, low=18, chest=16, neck=18, arm=(20, 92, 70), elbow=140, turn=0,
+    at=(0, 0.1, 0), tilt=-82, low=12, chest=14, neck=18, arm=(20, 92, 70), elbow=140, turn=0,
     ankle=-25,
 )  # fmt: skip
 
@@ -64,7 +64,7 @@ MOVEMENTS = {
             Key(pose(PLANK_ELBOWS, arm_r=(90, 80, 0), elbow_r=50, turn_r=88, wrist_r=-75), ["palm_r", "palm_heel_r", "elbow_l", "forearm_l", *TIPTOES], 1.2),
             Key(PLANK_HANDS, [*HANDS_DOWN, *TIPTOES], 1.2),
         ],
-        view=(14, 10), props=[MAT], rest=0.6, still=(0, 1, 2),
+        view=(14, 10), props=[MAT], rest=0.6, still=(0, 2),
     ),
     "side_plank_knees": Movement(
         [
@@ -98,7 +98,7 @@ MOVEMENTS = {
     ),
     "bicycle_crunch": Movement(
         [
-            Key(pose(CYCLE, low=(16, 0, 10), chest=(18, 0, 26), hip_r=30, knee_r=12, hip_l=108, knee_l=100), ["sacrum"]),
+            Key(pose(CYCLE, low=(10, 0, 10), chest=(14, 0, 28), hip_r=30, knee_r=12, hip_l=108, knee_l=100), ["sacrum"]),
             Key(pose(CYCLE, hip=75, knee=75), ["sacrum"], 0.9),
         ],
         view=(28, 22), loop="round", mirrored=True, props=[MAT], still=(0,),

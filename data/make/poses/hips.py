@@ -164,8 +164,8 @@ MOVEMENTS = {
     ),
     "prone_arm_lift": Movement(
         [
-            Key(pose(PRONE, arm=(0, 12, 0), elbow=2, turn=-60, neck=12), ["forehead", "belly", *each("thigh_front")]),
-            Key(pose(PRONE, arm=(-60, 15, 0), elbow=2, clavicle=(0, -22), turn=-60, neck=6, chest=-4), ["forehead", "belly", *each("thigh_front")], 1.0),
+            Key(pose(PRONE, at=(0, 0.11, 0), arm=(0, 12, 0), elbow=2, turn=-60, neck=12), ["belly"]),
+            Key(pose(PRONE, arm=(-60, 15, 0), elbow=2, clavicle=(0, -22), turn=-60, neck=6, chest=-4), ["belly"], 1.0),
         ],
         view=(24, 16), props=[MAT], rest=1,
     ),

@@ -6,7 +6,9 @@ from make.poses.say import SEATED, STAND, Key, Movement, each, flat, on, pose, p
 
 TIP = each("ball", "toe", "hallux")
 TIP_R = ["ball_r", "toe_r", "hallux_r"]
-UP = pose(STAND, at=(0, 0.98, 0), ankle=-42, toes=42)
+UP = pose(STAND, at=(0, 1.0, 0), ankle=-50, toes=54)
+RAIL = dict(arm=(86, 46, 0), elbow=50, turn=80)
+HOLD = [on("grip_r", x=0.48, y=1.28), on("grip_l", x=0.48, y=1.28)]
 WALL_AHEAD = prop("wall", at=(0.52, 0, 0), size=(0.05, 1.9, 0.9))
 FINGERTIPS = dict(arm=(90, 62, 0), elbow=52, turn=80, wrist=-55)
 AT_WALL = [on("fingertips_r", x=0.49), on("fingertips_l", x=0.49)]
@@ -23,7 +25,7 @@ LIFTED = dict(ankle=22, toes=20)
 MOVEMENTS = {
     "calf_raise": Movement(
         [Key(STAND, flat()), Key(UP, TIP, 1.1, slides=("ball_r", "ball_l"))],
-        view=(22, 6), rest=0.6,
+        view=(-40, 6), rest=0.6,
         fault=(Key(pose(UP, ankle=(-38, -22)), [*each("toe"), on("ball_r", y=0.01), on("ball_l", y=0.01)]), "The weight rolls to the small toes."),
     ),
     "single_leg_calf_raise": Movement(
@@ -31,22 +33,22 @@ MOVEMENTS = {
             Key(pose(STAND, hip_l=14, knee_l=70, **FINGERTIPS), [*flat("r"), *AT_WALL]),
             Key(pose(UP, hip_l=14, knee_l=70, ankle_l=-20, toes_l=0, **FINGERTIPS), [*TIP_R, *AT_WALL], 1.1),
         ],
-        view=(8, 6), rest=0.5, working="r", props=[WALL_AHEAD],
+        view=(-28, 7), rest=0.5, working="r", props=[WALL_AHEAD],
     ),
     "bent_knee_calf_raise": Movement(
         [
             Key(pose(STAND, at=(0, 0.82, 0), tilt=6, hip=40, knee=52, ankle=20, arm=(70, 30, 0), elbow=40), flat()),
-            Key(pose(STAND, at=(0, 0.88, 0), tilt=6, hip=40, knee=52, ankle=-24, toes=40, arm=(70, 30, 0), elbow=40), TIP, 1.1),
+            Key(pose(STAND, at=(0, 0.88, 0), tilt=6, hip=40, knee=52, ankle=-28, toes=50, arm=(70, 30, 0), elbow=40), TIP, 1.1),
         ],
-        view=(14, 6), rest=0.5,
+        view=(-26, 6), rest=0.5,
     ),
     "slow_heel_drop": Movement(
         [
-            Key(pose(UP, at=(0, 1.16, 0), arm=(86, 58, 0), elbow=52, turn=80), [on(f"{point}_{side}", y=0.2) for side in "rl" for point in ("ball", "toe")]),
-            Key(pose(STAND, at=(0, 1.04, 0), ankle_r=22, hip_l=24, knee_l=64, ankle_l=-10, arm=(86, 58, 0), elbow=52, turn=80), [on("ball_r", y=0.2), on("toe_r", y=0.2)], 2.6),
+            Key(pose(UP, at=(0, 1.16, 0), **RAIL), [*[on(f"{point}_{side}", y=0.2) for side in "rl" for point in ("ball", "toe")], *HOLD]),
+            Key(pose(STAND, at=(0, 1.04, 0), ankle_r=24, toes_r=-24, hip_l=26, knee_l=70, ankle_l=-10, **RAIL), [on("ball_r", y=0.2), on("heel_r", y=0.16), *HOLD], 2.6, firm={"pelvis_tilt": 8}),
         ],
-        view=(6, 7), rest=0.4, working="r",
-        props=[prop("box", at=(0.33, 0, 0), size=(0.46, 0.2, 0.5)), prop("post", at=(0.52, 0.2, 0.26), size=(0.04, 1.05, 0.04)), prop("post", at=(0.52, 0.2, -0.26), size=(0.04, 1.05, 0.04))],
+        view=(-22, 8), rest=0.4, working="r", fists="rl",
+        props=[prop("box", at=(0.33, 0, 0), size=(0.5, 0.2, 0.56)), prop("post", at=(0.5, 0.2, 0.3), size=(0.04, 1.06, 0.04)), prop("post", at=(0.5, 0.2, -0.3), size=(0.04, 1.06, 0.04)), prop("post", at=(0.5, 1.24, 0), size=(0.04, 0.04, 0.64))],
     ),
     "jump_rope": Movement(
         [
@@ -79,15 +81,15 @@ MOVEMENTS = {
     ),
     "heel_walk": Movement(
         [
-            Key(pose(STAND, at=(0, 0.9, 0), hip_r=22, hip_l=-8, knee_l=8, arm_r=(-90, 18, 0), arm_l=(90, 18, 0), elbow=25, **LIFTED), HEELS),
+            Key(pose(STAND, at=(0, 0.9, 0), hip_r=22, hip_l=-8, knee_l=4, ankle_l=34, arm_r=(-90, 18, 0), arm_l=(90, 18, 0), elbow=25, toes=24, ankle_r=22), HEELS),
             Key(pose(STAND, at=(0, 0.9, 0), hip_r=2, knee_r=2, hip_l=14, knee_l=26, arm=(20, 10, 0), elbow=25, **LIFTED), ["heel_r"], 0.4, slides=("heel_r",)),
         ],
         view=(14, 6), loop="round", mirrored=True, still=(0,),
     ),
     "toe_yoga": Movement(
         [
-            Key(pose(BARE_SIT, toes_r=(-6, 42)), [*flat("r"), *flat("l"), *ON_SEAT]),
-            Key(pose(BARE_SIT, toes_r=(38, -6)), [*flat("r"), *flat("l"), *ON_SEAT], 1.2),
+            Key(pose(BARE_SIT, toes_r=(-8, 55)), [*flat("r"), *flat("l"), *ON_SEAT]),
+            Key(pose(BARE_SIT, toes_r=(48, -10)), [*flat("r"), *flat("l"), *ON_SEAT], 1.2),
         ],
         view=(122, 26), rest=0.8, bare=True, near="foot_r", working="r", props=[CHAIR],
     ),
@@ -96,8 +98,8 @@ MOVEMENTS = {
             Key(BARE_SIT, [*flat(), *ON_SEAT]),
             Key(pose(BARE_SIT, ankle_r=(0, 7)), ["heel_r", "ball_r", *flat("l"), *ON_SEAT], 1.4),
         ],
-        view=(192, 12), rest=1.5, bare=True, near="foot_r", working="r", still=(1,),
-        props=[CHAIR, prop("arrow", through=["under_ball_r", "under_heel_r"]), prop("arrow", through=["arch_r", "over_arch_r"])],
+        view=(188, 8), rest=1.5, bare=True, near="foot_r", working="r", still=(1,),
+        props=[CHAIR, prop("arrow", through=["under_ball_r", "under_heel_r"], r=0.004), prop("arrow", through=["arch_r", "over_arch_r"], r=0.004)],
     ),
     "towel_curl": Movement(
         [
@@ -113,7 +115,7 @@ MOVEMENTS = {
             Key(pose(BARE_SIT, toes_r=(8, -4)), [*flat(), *ON_SEAT], 1.0),
         ],
         view=(122, 24), rest=1.5, bare=True, near="foot_r", working="r", still=(1,),
-        props=[CHAIR, prop("arrow", through=["above_hallux_r", "on_hallux_r"])],
+        props=[CHAIR, prop("arrow", through=["above_hallux_r", "on_hallux_r"], r=0.004)],
     ),
     "single_leg_balance": Movement(
         [

@@ -21,19 +21,117 @@ def arms(forward: str, much: float = 1.0, bend: float = 95) -> dict[str, object]
 
 TALL = pose(STAND, tilt=7, neck=-4)
 RUN = [
-    Key(pose(TALL, at=(0, 0.86, 0), hip_r=30, knee_r=20, ankle_r=4, hip_l=-6, knee_l=80, ankle_l=-14, chest=(0, 0, 6), **arms("l")), ["heel_r", on("ball_r", y=0.015)]),
-    Key(pose(TALL, at=(0, 0.83, 0), hip_r=18, knee_r=42, ankle_r=22, hip_l=24, knee_l=112, ankle_l=-8, **arms("l", 0.3)), flat("r"), 0.11, slides=SOLE_R),
-    Key(pose(TALL, at=(0, 0.9, 0), hip_r=-18, knee_r=16, ankle_r=-24, toes_r=34, hip_l=56, knee_l=88, ankle_l=0, chest=(0, 0, -8), **arms("r")), PUSH_R, 0.13, slides=SOLE_R),
-    Key(pose(TALL, at=(0, 0.93, 0), hip_r=-14, knee_r=48, ankle_r=-26, hip_l=44, knee_l=50, ankle_l=2, chest=(0, 0, -8), **arms("r", 0.9)), [], 0.1),
+    Key(
+        pose(
+            TALL,
+            at=(0, 0.86, 0),
+            hip_r=30,
+            knee_r=20,
+            ankle_r=4,
+            hip_l=-6,
+            knee_l=80,
+            ankle_l=-14,
+            chest=(0, 0, 6),
+            **arms("l"),
+        ),
+        ["heel_r", on("ball_r", y=0.015)],
+    ),
+    Key(
+        pose(
+            TALL,
+            at=(0, 0.83, 0),
+            hip_r=18,
+            knee_r=42,
+            ankle_r=22,
+            hip_l=24,
+            knee_l=112,
+            ankle_l=-8,
+            **arms("l", 0.3),
+        ),
+        flat("r"),
+        0.11,
+        slides=SOLE_R,
+    ),
+    Key(
+        pose(
+            TALL,
+            at=(0, 0.9, 0),
+            hip_r=-18,
+            knee_r=16,
+            ankle_r=-24,
+            toes_r=34,
+            hip_l=56,
+            knee_l=88,
+            ankle_l=0,
+            chest=(0, 0, -8),
+            **arms("r"),
+        ),
+        PUSH_R,
+        0.13,
+        slides=SOLE_R,
+    ),
+    Key(
+        pose(
+            TALL,
+            at=(0, 0.93, 0),
+            hip_r=-14,
+            knee_r=48,
+            ankle_r=-26,
+            hip_l=44,
+            knee_l=50,
+            ankle_l=2,
+            chest=(0, 0, -8),
+            **arms("r", 0.9),
+        ),
+        [],
+        0.1,
+    ),
 ]
 WALK = [
-    Key(pose(STAND, at=(0, 0.88, 0), tilt=4, hip_r=27, knee_r=4, ankle_r=4, toes_r=8, hip_l=-20, knee_l=22, ankle_l=-2, toes_l=30, arm_l=(90, 26, 10), arm_r=(-90, 26, 0), elbow=32, turn=10), ["heel_r", "toe_l", "ball_l"]),
-    Key(pose(STAND, at=(0, 0.9, 0), tilt=4, hip_r=3, knee_r=8, ankle_r=4, hip_l=22, knee_l=58, ankle_l=0, arm=(20, 7, 6), elbow=30, turn=10), flat("r"), 0.26, slides=SOLE_R),
+    Key(
+        pose(
+            STAND,
+            at=(0, 0.88, 0),
+            tilt=4,
+            hip_r=27,
+            knee_r=4,
+            ankle_r=4,
+            toes_r=8,
+            hip_l=-20,
+            knee_l=22,
+            ankle_l=-2,
+            toes_l=30,
+            arm_l=(90, 26, 10),
+            arm_r=(-90, 26, 0),
+            elbow=32,
+            turn=10,
+        ),
+        ["heel_r", "toe_l", "ball_l"],
+    ),
+    Key(
+        pose(
+            STAND,
+            at=(0, 0.9, 0),
+            tilt=4,
+            hip_r=3,
+            knee_r=8,
+            ankle_r=4,
+            hip_l=22,
+            knee_l=58,
+            ankle_l=0,
+            arm=(20, 7, 6),
+            elbow=30,
+            turn=10,
+        ),
+        flat("r"),
+        0.26,
+        slides=SOLE_R,
+    ),
 ]
 
 
 def other(keys: list[Key], first: float) -> list[Key]:
-    """The same keys for the other side; the way to the first takes so long."""
+    """Return the same keys for the other side; the way to the first takes so long."""
     return [
         Key(swapped(key.pose), [_other(touch) for touch in key.touches], first if number == 0 else key.seconds, tuple(name[:-1] + "l" for name in key.slides))
         for number, key in enumerate(keys)
@@ -46,16 +144,48 @@ def _other(touch: object) -> object:
     return turned if isinstance(touch, str) else on(turned, y=touch.y)  # type: ignore[attr-defined]
 
 
-MARCH = pose(STAND, hip_l=88, knee_l=92, ankle_l=2, arm_r=(90, 38, 10), arm_l=(-90, 34, 0), elbow=80, turn=10)
-KNEE_HIGH = pose(TALL, at=(0, 0.97, 0), tilt=2, ankle_r=-26, toes_r=30, hip_l=96, knee_l=102, ankle_l=4, **arms("r", 1.1))
-KICK = pose(TALL, at=(0, 0.96, 0), ankle_r=-22, toes_r=28, hip_l=0, knee_l=132, ankle_l=-18, **arms("r", 0.8))
+MARCH = pose(
+    STAND, hip_l=88, knee_l=92, ankle_l=2, arm_r=(90, 38, 10), arm_l=(-90, 34, 0), elbow=80, turn=10
+)
+KNEE_HIGH = pose(
+    TALL,
+    at=(0, 0.97, 0),
+    tilt=2,
+    ankle_r=-26,
+    toes_r=30,
+    hip_l=96,
+    knee_l=102,
+    ankle_l=4,
+    **arms("r", 1.1),
+)
+KICK = pose(
+    TALL,
+    at=(0, 0.96, 0),
+    ankle_r=-22,
+    toes_r=28,
+    hip_l=0,
+    knee_l=132,
+    ankle_l=-18,
+    **arms("r", 0.8),
+)
 WALL_BESIDE = prop("wall", at=(0.05, 0, -0.62), size=(0.8, 1.5, 0.05))
 HOLD_BESIDE = dict(arm_l=(20, 72, 0), elbow_l=12, turn_l=60, wrist_l=-60)
 HAND_L = [on("palm_l", z=-0.59)]
 WALL_AHEAD = prop("wall", at=(0.58, 0, 0), size=(0.05, 1.6, 1.3))
 HOLD_AHEAD = dict(arm=(88, 74, 0), elbow=30, turn=88, wrist=-76)
 BOTH_HANDS = [on("palm_r", x=0.55), on("palm_l", x=0.55)]
-LUNGE = pose(STAND, at=(0, 0.5, 0), tilt=4, hip_r=94, knee_r=92, ankle_r=8, hip_l=-6, knee_l=86, ankle_l=4, toes_l=50)
+LUNGE = pose(
+    STAND,
+    at=(0, 0.5, 0),
+    tilt=4,
+    hip_r=94,
+    knee_r=92,
+    ankle_r=8,
+    hip_l=-6,
+    knee_l=86,
+    ankle_l=4,
+    toes_l=50,
+)
 STAIRS = prop("stairs", at=(0.32, 0, 0))
 FOOT_CIRCLE = pose(STAND, hip_l=38, knee_l=44, **HIPS)
 BOX = prop("box", at=(0.03, 0, 0.06), size=(0.42, 0.24, 0.3))
@@ -112,7 +242,7 @@ MOVEMENTS = {
         view=(16, 8), loop="round", still=(2, 8), rest=0, fists="rl",
     ),
     "easy_run": Movement(
-        RUN, view=(16, 8), loop="round", mirrored=True, still=(2,), rest=0, fists="rl",
+        RUN, view=(12, 8), loop="round", mirrored=True, still=(3,), rest=0, fists="rl",
         fault=(Key(pose(TALL, at=(0, 0.88, 0), tilt=-6, hip_r=48, knee_r=2, ankle_r=14, hip_l=-14, knee_l=60, **arms("l")), ["heel_r"]), "The foot lands far ahead with a straight knee."),
     ),
     "stair_climb": Movement(

@@ -73,18 +73,20 @@ def swapped(one: Pose) -> Pose:
 Touch = str | Contact | Together
 
 
-def on(name: str, x: float | None = None, y: float | None = None, z: float | None = None) -> Contact:
+def on(
+    name: str, x: float | None = None, y: float | None = None, z: float | None = None
+) -> Contact:
     """Say where a point of the skin is; what is left out is free."""
     return Contact(name, x, y, z)
 
 
 def flat(*sides: str) -> list[Touch]:
-    """The whole sole on the floor."""
+    """Put the whole sole on the floor."""
     return [f"{point}_{side}" for side in sides or "rl" for point in ("heel", "ball", "ball_out")]
 
 
 def flat_at(height: float, *sides: str) -> list[Touch]:
-    """The whole sole on something as high as this."""
+    """Put the whole sole on something as high as this."""
     return [
         Contact(f"{point}_{side}", None, height, None)
         for side in sides or "rl"
@@ -93,7 +95,7 @@ def flat_at(height: float, *sides: str) -> list[Touch]:
 
 
 def each(*points: str) -> list[Touch]:
-    """The same points of both sides on the floor."""
+    """Put the same points of both sides on the floor."""
     return [f"{point}_{side}" for point in points for side in "rl"]
 
 
@@ -136,6 +138,7 @@ class Movement:
     working: str = "rl"
     bare: bool = False
     fists: str = ""
+    like: str = ""  # the exercise whose muscles are lit
     near: str = ""  # a part that the picture is close to
     fault: tuple[Key, str] | None = None
     still: tuple[int, ...] | None = None

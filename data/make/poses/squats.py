@@ -17,17 +17,61 @@ from make.poses.say import (
 )
 
 FLAT = flat()
-SQUAT = pose(STAND, at=(-0.12, 0.52, 0), tilt=42, hip=(112, -8, -12), knee=108, ankle=26, low=-6, neck=-24, **AHEAD)
-SIT = pose(STAND, at=(-0.28, 0.54, 0), tilt=24, hip=(100, -6, -8), knee=92, ankle=8, neck=-12, **AHEAD)
+SQUAT = pose(
+    STAND,
+    at=(-0.12, 0.52, 0),
+    tilt=42,
+    hip=(112, -8, -12),
+    knee=108,
+    ankle=26,
+    low=-6,
+    neck=-24,
+    **AHEAD,
+)
+SIT = pose(
+    STAND, at=(-0.28, 0.54, 0), tilt=24, hip=(100, -6, -8), knee=92, ankle=8, neck=-12, **AHEAD
+)
 CHAIR = prop("chair", at=(-0.3, 0, 0))
 ON_SEAT = [on("seat_r", y=0.45), on("seat_l", y=0.45)]
 SUMO = pose(STAND, at=(0, 0.86, 0), hip=(4, -28, -38), knee=4)
 SUMO_LOW = pose(STAND, at=(0, 0.52, 0), tilt=14, hip=(78, -42, -40), knee=94, ankle=16, neck=-8)
-SPLIT = pose(STAND, at=(0, 0.84, 0), hip_r=28, knee_r=12, ankle_r=-16, hip_l=-24, knee_l=14, ankle_l=-4, toes_l=24)
-SPLIT_LOW = pose(STAND, at=(0, 0.5, 0), tilt=6, hip_r=92, knee_r=92, ankle_r=8, hip_l=-4, knee_l=92, ankle_l=4, toes_l=50)
+SPLIT = pose(
+    STAND,
+    at=(0, 0.84, 0),
+    hip_r=28,
+    knee_r=12,
+    ankle_r=-16,
+    hip_l=-24,
+    knee_l=14,
+    ankle_l=-4,
+    toes_l=24,
+)
+SPLIT_LOW = pose(
+    STAND,
+    at=(0, 0.5, 0),
+    tilt=6,
+    hip_r=92,
+    knee_r=92,
+    ankle_r=8,
+    hip_l=-4,
+    knee_l=92,
+    ankle_l=4,
+    toes_l=50,
+)
 BACK_FOOT = ["ball_l", "toe_l", "hallux_l"]
 ONE_LEG = pose(STAND, hip_l=28, knee_l=60)
-ONE_LOW = pose(STAND, at=(-0.1, 0.62, 0), tilt=34, hip_r=(96, 2), knee_r=92, ankle_r=28, hip_l=70, knee_l=36, neck=-18, **AHEAD)
+ONE_LOW = pose(
+    STAND,
+    at=(-0.1, 0.62, 0),
+    tilt=34,
+    hip_r=(96, 2),
+    knee_r=92,
+    ankle_r=28,
+    hip_l=70,
+    knee_l=36,
+    neck=-18,
+    **AHEAD,
+)
 STEP = prop("box", at=(0.34, 0, 0), size=(0.36, 0.22, 0.5))
 HINGE = pose(STAND, at=(-0.16, 0.86, 0), tilt=70, hip_r=76, knee_r=16, ankle_r=4, low=-6, neck=-30)
 ARMS_HANG = dict(arm=(90, 68, 0), elbow=6)

@@ -30,9 +30,7 @@ def contacts_off(pose: Floats, contacts: Sequence[Contact | Together]) -> dict[s
             away = abs(float(np.linalg.norm(here - point(found, contact.other)[0])) - contact.gap)
         else:
             wanted = (contact.x, contact.y, contact.z)
-            gaps = [
-                here[axis] - value for axis, value in enumerate(wanted) if value is not None
-            ]
+            gaps = [here[axis] - value for axis, value in enumerate(wanted) if value is not None]
             away = float(np.linalg.norm(gaps))
         if away > CONTACT_OFF:
             off[contact.name] = round(away, 4)

@@ -186,11 +186,14 @@ _SIDE_POINTS: dict[str, tuple[str, Vector]] = {
     "palm_heel": ("hand", (0, -0.02, -0.022)),
     "palm": ("hand", (0, -0.09, -0.02)),
     "grip": ("hand", (0, -0.085, -0.03)),
+    "grip_ahead": ("hand", (0.1, -0.085, -0.03)),
+    "lap": ("pelvis", (0.14, 0.02, 0.13)),
     "back_of_hand": ("hand", (0, -0.08, 0.02)),
     "fingertips": ("hand", (0, -0.18, -0.005)),
 }
 _MIDDLE_POINTS: dict[str, tuple[str, Vector]] = {
     "sacrum": ("pelvis", (-0.11, 0.04, 0)),
+    "lap": ("pelvis", (0.17, 0.02, 0)),
     "belly": ("pelvis", (0.11, 0.06, 0)),
     "back": ("thorax", (-0.108, 0.1, 0)),
     "chest": ("thorax", (0.118, 0.13, 0)),

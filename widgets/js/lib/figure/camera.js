@@ -10,7 +10,7 @@
  */
 
 /** Drawn units a metre: whole numbers are then fine enough. */
-export const SCALE = 400;
+export const SCALE = 280;
 const RADIANS = Math.PI / 180;
 
 /** @param {[number, number]} view azimuth (0 from the person's right, 90 from the front) and height, in degrees @returns {Camera} */
@@ -53,45 +53,69 @@ export const thicker = (o, by) => scaled(o, 1 + by / o.r);
 
 /** @param {number} metres */
 const n = (metres) => Math.round(metres * SCALE);
-/** @param {number} x @param {number} y */
-const pair = (x, y) => `${n(x)} ${n(y)}`;
 
-const STEPS = 18;
-const DIRECTIONS = Array.from({ length: STEPS }, (_, index) => {
-  const angle = (index / STEPS) * 2 * Math.PI;
-  return [Math.cos(angle), Math.sin(angle)];
-});
+/** @param {number} steps */
+const directions = (steps) =>
+  Array.from({ length: steps }, (_, index) => {
+    const angle = (index / steps) * 2 * Math.PI;
+    return [Math.cos(angle), Math.sin(angle)];
+  });
+/** A hand needs fewer corners than a chest. */
+const [FEW, MANY] = [directions(10), directions(14)];
+const SMALL = 0.06;
+
+/** Writes a path in whole steps from where it stands, which takes half the letters. */
+class Pen {
+  /** @param {number} x @param {number} y */
+  constructor(x, y) {
+    this.x = n(x);
+    this.y = n(y);
+    this.text = `M${this.x} ${this.y}`;
+    this.last = "";
+  }
+
+  /** @param {string} command @param {[number, number][]} points the last is where it leads @param {string} [before] */
+  to(command, points, before = "") {
+    const steps = points.map(([x, y]) => `${n(x) - this.x}${n(y) < this.y ? "" : " "}${n(y) - this.y}`);
+    const [x, y] = points[points.length - 1];
+    if (command === "l" && n(x) === this.x && n(y) === this.y) return this;
+    let words = before;
+    for (const step of steps) words += (words === "" || step.startsWith("-") ? "" : " ") + step;
+    this.text += command !== this.last ? command + words : words.startsWith("-") ? words : ` ${words}`;
+    this.last = command;
+    [this.x, this.y] = [n(x), n(y)];
+    return this;
+  }
+
+  /** @param {number} r @param {number} large @param {[number, number]} point */
+  arc(r, large, point) {
+    return this.to("a", [point], `${n(r)} ${n(r)} 0 ${large} 1`);
+  }
+}
 
 /** A closed path through points. @param {[number, number][]} points */
-export function polygon(points) {
-  let [x, y] = [n(points[0][0]), n(points[0][1])];
-  let path = `M${x} ${y}l`;
-  let first = true;
-  for (const point of points.slice(1)) {
-    const [dx, dy] = [n(point[0]) - x, n(point[1]) - y];
-    if (dx === 0 && dy === 0) continue;
-    path += `${first || dx < 0 ? "" : " "}${dx}${dy < 0 ? "" : " "}${dy}`;
-    first = false;
-    x += dx;
-    y += dy;
-  }
-  return first ? "" : `${path}z`;
+export function polygon([[x, y], ...rest]) {
+  const pen = new Pen(x, y);
+  for (const point of rest) pen.to("l", [point]);
+  return `${pen.text}z`;
 }
 
 /** A closed smooth path through the middles between points. @param {[number, number][]} points */
 export function smooth(points) {
   const middles = points.map(([x, y], index) => {
     const [nextX, nextY] = points[(index + 1) % points.length];
-    return pair((x + nextX) / 2, (y + nextY) / 2);
+    return /** @type {[number, number]} */ ([(x + nextX) / 2, (y + nextY) / 2]);
   });
-  return `M${middles.at(-1)}${points.map(([x, y], index) => `Q${pair(x, y)} ${middles[index]}`).join("")}z`;
+  const pen = new Pen(...middles[middles.length - 1]);
+  points.forEach((point, index) => pen.to("q", [point, middles[index]]));
+  return `${pen.text}z`;
 }
 
 /** The outline round two ellipses. @param {Oval} a @param {Oval} b */
 function hull(a, b) {
   if (a.round && b.round) return circles(a, b);
   /** @type {[number, number][]} */
-  const points = DIRECTIONS.map(([x, y]) => {
+  const points = (Math.max(a.r, b.r) < SMALL ? FEW : MANY).map(([x, y]) => {
     const reaches = [a, b].map((each) => {
       const size = Math.sqrt(Math.max(each.xx * x * x + 2 * each.xy * x * y + each.yy * y * y, 1e-9));
       return { size, each, far: each.at[0] * x + each.at[1] * y + size };
@@ -110,23 +134,23 @@ function circles(a, b) {
   const [ux, uy] = [dx / apart, dy / apart];
   const along = (a.r - b.r) / apart;
   const across = Math.sqrt(1 - along * along);
-  /** @param {Oval} o @param {number} side */
-  const touch = (o, side) => pair(o.at[0] + o.r * (ux * along - uy * across * side), o.at[1] + o.r * (uy * along + ux * across * side));
+  /** @param {Oval} o @param {number} side @returns {[number, number]} */
+  const touch = (o, side) => [o.at[0] + o.r * (ux * along - uy * across * side), o.at[1] + o.r * (uy * along + ux * across * side)];
   const [large, small] = along > 0 ? [1, 0] : [0, 1];
-  return `M${touch(a, 1)}A${n(a.r)} ${n(a.r)} 0 ${large} 1 ${touch(a, -1)}L${touch(b, -1)}A${n(b.r)} ${n(b.r)} 0 ${small} 1 ${touch(b, 1)}z`;
+  return `${new Pen(...touch(a, 1)).arc(a.r, large, touch(a, -1)).to("l", [touch(b, -1)]).arc(b.r, small, touch(b, 1)).text}z`;
 }
 
 /** @param {Oval} o */
 function circle(o) {
-  const r = n(o.r);
-  return `M${pair(o.at[0] - o.r, o.at[1])}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1${-2 * r} 0z`;
+  const [x, y] = o.at;
+  return `${new Pen(x - o.r, y).arc(o.r, 1, [x + o.r, y]).arc(o.r, 1, [x - o.r, y]).text}z`;
 }
 
 /** A straight row of circles as one outline; empty when one hides in another. @param {Oval[]} row */
 function limb(row) {
-  /** @type {string[]} */
+  /** @type {[number, number][]} */
   const left = [];
-  /** @type {string[]} */
+  /** @type {[number, number][]} */
   const right = [];
   let [first, last] = [0, 0];
   for (let index = 1; index < row.length; index += 1) {
@@ -137,14 +161,17 @@ function limb(row) {
     if (apart < 1e-3 || Math.abs(along) > 0.8) return "";
     const across = Math.sqrt(1 - along * along);
     for (const each of [a, b]) {
-      left.push(pair(each.at[0] + (each.r * (dx * along + dy * across)) / apart, each.at[1] + (each.r * (dy * along - dx * across)) / apart));
-      right.unshift(pair(each.at[0] + (each.r * (dx * along - dy * across)) / apart, each.at[1] + (each.r * (dy * along + dx * across)) / apart));
+      left.push([each.at[0] + (each.r * (dx * along + dy * across)) / apart, each.at[1] + (each.r * (dy * along - dx * across)) / apart]);
+      right.unshift([each.at[0] + (each.r * (dx * along - dy * across)) / apart, each.at[1] + (each.r * (dy * along + dx * across)) / apart]);
     }
     if (index === 1) first = along > 0 ? 1 : 0;
     last = along > 0 ? 0 : 1;
   }
-  const [start, end] = [n(row[0].r), n(row[row.length - 1].r)];
-  return `M${left.join("L")}A${end} ${end} 0 ${last} 1 ${right.join("L")}A${start} ${start} 0 ${first} 1 ${left[0]}z`;
+  const pen = new Pen(...left[0]);
+  for (const point of left.slice(1)) pen.to("l", [point]);
+  pen.arc(row[row.length - 1].r, last, right[0]);
+  for (const point of right.slice(1)) pen.to("l", [point]);
+  return `${pen.arc(row[0].r, first, left[0]).text}z`;
 }
 
 /** The outline round a row of ellipses, each joined to the next. @param {Oval[]} row */

@@ -32,8 +32,15 @@ const LIGHT = { shrink: 0.85, x: -0.06, y: -0.12 };
 const FAR = 0.05;
 /** A limb that points at the viewer shows less than this share of its length: its joint is hidden then. */
 const SHORT = 0.55;
-/** What a close picture shows around its part, in metres. */
-const CLOSE = { side: 0.09, above: 0.12, below: 0.05 };
+/** What a close picture shows: its part and what works on it, with so much around it, in metres. */
+const BESIDE = ["arrow", "fold", "card"];
+const CLOSE = { side: 0.05, above: 0.05, below: 0.03 };
+/** Trunk, thighs, shanks and upper arms: rows that are large enough for a shadow. */
+const SHADOWED = [0, 1, 2, 4, 6, 7, 9];
+/** A wide faint shadow and a narrow one make a soft edge: how much wider than the limb. */
+const SHADOWS = [1.3, 0.8];
+/** What is thinner shows no shade of its own, in metres. */
+const TINY = 0.025;
 
 /**
  * @param {Skeleton} skeleton @param {number[]} pose @param {Scene} scene
@@ -51,24 +58,27 @@ export function drawn(skeleton, pose, scene) {
     const ovals = drawnLayers.flatMap((layer) => layer.rows.flatMap(filled));
     const middle = ovals.reduce((sum, each) => sum + each.at[2], 0) / ovals.length;
     const far = name.includes("_") && middle < depth - FAR;
-    return { name, ovals, far, layers: drawnLayers, svg: drawnLayers.map(({ cloth, rows }) => shaded(cloth, rows)).join("") };
+    return { name, ovals, far, layers: drawnLayers, svg: drawnLayers.map(({ cloth, rows }) => shaded(cloth, rows, far)).join("") };
   });
   const props = propPieces(scene.props ?? [], view, where, skeleton);
   const laters = [...seams(view, ball, body), ...head(view, ball), ...lit(view, ball, scene)];
   /** @type {Set<string>} */
   const done = new Set();
   let svg = "";
-  for (const piece of backToFront([...body, ...props])) {
+  const close = scene.near?.replace("foot", "shank");
+  /** @type {Piece[]} */
+  const whole = [...body, ...props].filter(({ name }) => scene.near === undefined || [scene.near, close].includes(name) || BESIDE.some((one) => name.startsWith(one)));
+  for (const piece of backToFront(whole)) {
     if (piece.name === "head") svg += knot(view, ball, false);
-    svg += piece.far ? `<g class="rm-f-far">${piece.svg}</g>` : piece.svg;
+    svg += piece.far ? `<g class="f-far">${piece.svg}</g>` : piece.svg;
     done.add(piece.name);
     for (const later of laters) {
       if (later.after.includes(piece.name) && later.after.every((name) => done.has(name))) svg += later.svg(piece.name);
     }
   }
-  const shown = [...body, ...props].filter((piece) => scene.near === undefined || piece.name === scene.near);
+  const shown = whole.filter((piece) => scene.near === undefined || piece.name === scene.near);
   const box = covered(shown.flatMap((piece) => piece.ovals));
-  return { svg: `${shadow(view, ball)}${svg}`, box: scene.near === undefined ? box : [box[0] - CLOSE.side, box[1] - CLOSE.above, box[2] + CLOSE.side, box[3] + CLOSE.below] };
+  return { svg: `${shadow(view, ball, scene.near)}${svg}`, box: scene.near === undefined ? box : [box[0] - CLOSE.side, box[1] - CLOSE.above, box[2] + CLOSE.side, box[3] + CLOSE.below] };
 }
 
 /** @param {Placed} where @returns {(node: Node) => Ball} */
@@ -92,9 +102,11 @@ function filled(row) {
   });
 }
 
-/** @param {string} cloth @param {Oval[][]} rows */
-function shaded(cloth, rows) {
-  return `<g class="rm-f-${cloth}"><path d="${rows.map(outline).join("")}"/><path d="${rows.map(lighter).join("")}"/></g>`;
+/** What lies far behind, and what is thin, has one tone. @param {string} cloth @param {Oval[][]} rows @param {boolean} [far] */
+function shaded(cloth, rows, far = false) {
+  const large = far ? [] : rows.filter((row) => row.some(({ r }) => r > TINY));
+  const light = large.length > 0 ? `<path d="${large.map(lighter).join("")}"/>` : "";
+  return `<g class="f-${cloth}${light ? "" : " f-plain"}"><path d="${rows.map(outline).join("")}"/>${light}</g>`;
 }
 
 /** @param {Oval[]} row */
@@ -116,8 +128,8 @@ function seams(view, ball, body) {
           /** @param {string} last the part that came last, and hides the other's end */
           svg: (last) => {
             if (tooShort(piece.get(last))) return "";
-            const cover = `<g class="rm-f-${cloth} rm-f-seam"><path d="${outline(row([joint]))}"/><path d="${lighter(row(through))}"/></g>`;
-            return other?.far ? `<g class="rm-f-far">${cover}</g>` : cover;
+            if (other?.far) return `<g class="f-far"><g class="f-${cloth} f-plain f-seam"><path d="${outline(row([joint]))}"/></g></g>`;
+            return `<g class="f-${cloth} f-seam"><path d="${outline(row([joint]))}"/><path d="${lighter(row(through))}"/></g>`;
           },
         },
       ];
@@ -143,7 +155,7 @@ function head(view, ball) {
     return outward > 0.12 ? shaded("skin", [[oval(view, ear)]]) : "";
   });
   const hair = capPath(view, skull, [-0.74, 0.67, 0], 81);
-  const svg = `${hair && `<g class="rm-f-hair"><path d="${hair}"/></g>`}${knot(view, ball, true)}${ears.join("")}`;
+  const svg = `${hair && `<g class="f-hair"><path d="${hair}"/></g>`}${knot(view, ball, true)}${ears.join("")}`;
   return [{ after: ["head"], svg: () => svg }];
 }
 
@@ -151,7 +163,7 @@ function head(view, ball) {
 function knot(view, ball, before) {
   const bun = oval(view, ball(["head", [-0.112, 0.232, 0], 0.036]));
   const nearer = bun.at[2] > seen(view, ball([SKULL.segment, SKULL.at, SKULL.r]).at)[2];
-  return nearer === before ? `<g class="rm-f-hair"><path d="${outline([bun])}"/></g>` : "";
+  return nearer === before ? `<g class="f-hair"><path d="${outline([bun])}"/></g>` : "";
 }
 
 /** Muscles lit on the skin. @param {Camera} view @param {(node: Node) => Ball} ball @param {Scene} scene */
@@ -170,7 +182,7 @@ function lit(view, ball, { zones, working = "rl" }) {
               : capPath(view, ball(mirrored(patch.node, sign)), [patch.towards[0], patch.towards[1], patch.towards[2] * sign], patch.wide);
           const onTrunk = "node" in patch;
           const after = limb ? [`${patch.part}_${side}`, ...(onTrunk ? ["trunk"] : [])] : ["trunk"];
-          return path === "" ? [] : [{ after, svg: () => `<path class="rm-f-${tone}" d="${path}"/>` }];
+          return path === "" ? [] : [{ after, svg: () => `<path class="f-${tone}" d="${path}"/>` }];
         }),
       ),
     ),
@@ -180,14 +192,17 @@ function lit(view, ball, { zones, working = "rl" }) {
 /** A node of the trunk for one side. @param {Node} node @param {number} sign @returns {Node} */
 const mirrored = ([segment, at, r], sign) => [segment, [at[0], at[1], at[2] * sign], r];
 
-/** A soft shadow where the floor is. @param {Camera} view @param {(node: Node) => Ball} ball */
-function shadow(view, ball) {
-  const rows = [ROWS.trunk, ...["r", "l"].flatMap((side) => [ROWS.thigh, ROWS.shank, ROWS.foot, ROWS.arm, ROWS.forearm].map((row) => sided(row, side)))];
+/** A soft shadow where the floor is. @param {Camera} view @param {(node: Node) => Ball} ball @param {string} [near] */
+function shadow(view, ball, near) {
+  const limbs = ["r", "l"].flatMap((side) => [ROWS.thigh, ROWS.shank, ROWS.foot, ROWS.arm, ROWS.forearm].map((row) => sided(row, side)));
+  const rows = near === undefined ? [ROWS.trunk, ...limbs] : [sided(ROWS.foot, near.slice(-1))];
   // Circles on the floor, squeezed as the eye sees them.
   const squeeze = Math.max(Math.abs(view.up[0]) + Math.abs(view.up[2]) > 0 ? Math.hypot(view.up[0], view.up[2]) : 0, 0.06);
-  return [1.35, 0.85]
+  return SHADOWS
     .map((wide) => {
+      // Its soft edge needs no hands and feet.
       const path = rows
+        .filter((_, index) => SHADOWED.includes(index))
         .map((row) => {
           const ends = [row[0], row[row.length - 1]].map((node) => {
             const { at, r } = ball(node);
@@ -198,7 +213,7 @@ function shadow(view, ball) {
           return outline(ends);
         })
         .join("");
-      return `<path class="rm-f-shadow" transform="scale(1 ${squeeze.toFixed(2)})" d="${path}"/>`;
+      return `<path class="f-shadow" transform="scale(1 ${squeeze.toFixed(2)})" d="${path}"/>`;
     })
     .join("");
 }

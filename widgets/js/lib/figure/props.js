@@ -7,7 +7,7 @@
  * @typedef {import("./order.js").Painted & { name: string, svg: string }} Piece
  * @typedef {string | Vector} Spot a point of the skin, or a place in the room
  * @typedef {object} Prop
- * @property {"box" | "mat" | "wall" | "chair" | "table" | "stool" | "ball" | "band" | "loop" | "weight" | "rope" | "towel" | "roll" | "card" | "post" | "stairs" | "phone" | "arrow" | "cloth" | "ring" | "pulse" | "count" | "blindfold"} kind
+ * @property {"box" | "mat" | "wall" | "chair" | "table" | "ball" | "band" | "loop" | "weight" | "rope" | "towel" | "roll" | "card" | "strip" | "post" | "stairs" | "arrow" | "cloth" | "ring" | "pulse" | "blindfold" | "watch"} kind
  * @property {Vector} [at] middle of its foot on the floor
  * @property {Vector} [size]
  * @property {number} [turn] degrees about the upright axis
@@ -61,13 +61,12 @@ const KINDS = {
   wall: ({ at = [0, 0, 0], size = [0.06, 2, 1.3], turn = 0 }, view) => [{ ...block("wall", at, size, turn, view), over: -8 }],
   post: ({ at = [0, 0, 0], size = [0.06, 0.5, 0.06] }, view) => [block("post", at, size, 0, view)],
   chair: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("chair", at, turn, CHAIR, view),
-  stool: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("stool", at, turn, CHAIR.slice(0, 5), view),
   table: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("table", at, turn, TABLE, view),
   stairs: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("stairs", at, turn, STAIRS, view),
   ball: ({ at = [0, 0, 0], r = 0.3 }, view, through) => [ball("ball", through[0] ?? [at[0], at[1] + r, at[2]], r, view)],
   towel: ({ at = [0, 0, 0], size = [0.3, 0.012, 0.18], turn = 0 }, view) => [{ ...block("towel", [at[0], at[1] - 0.01, at[2]], size, turn, view), over: -7 }],
+  strip: ({ at = [0, 0, 0], size = [1, 0.006, 0.05] }, view) => [{ ...block("band", at, size, 0, view), over: -8 }],
   card: ({ at = [0, 0, 0], size = [0.16, 0.004, 0.05], turn = 0 }, view) => [{ ...block("card", at, size, turn, view), over: 0.05 }],
-  phone: ({ at = [0, 0, 0], turn = 0 }, view) => [block("phone", at, [0.02, 0.16, 0.08], turn, view)],
   roll: ({ r = 0.06 }, view, through) => [line("roll", through, view, r)],
   band: (_, view, through) => [line("band", through, view, 0.011)],
   loop: ({ r = 0.075 }, view, through) => loop(through, r, view),
@@ -76,9 +75,9 @@ const KINDS = {
   cloth: ({ at = [0, 0, 0] }, view) => cloth(at, view),
   ring: ({ r = 0.1 }, view, [at]) => [ring(at, r, view)],
   pulse: (_, view, [at]) => [pulse(at, view)],
-  count: (_, view, [at]) => [pulse([at[0], Math.max(at[1] - 0.02, 0), at[2]], view)],
   blindfold: (_, view, [at]) => [blindfold(at, view)],
-  arrow: (_, view, through) => [arrow(through, view)],
+  arrow: ({ r = 0.011 }, view, through) => [arrow(through, r, view)],
+  watch: ({ at = [0, 0, 0], r = 0.13 }, view) => [watch(at, r, view)],
 };
 
 /** @type {[string, Vector, Vector][]} kind, middle of the foot, size */
@@ -110,7 +109,7 @@ const STAIRS = [
 /** @param {string} name @param {Vector} at @param {number} turn @param {[string, Vector, Vector][]} made @param {Camera} view */
 function furniture(name, at, turn, made, view) {
   const axes = upright(turn);
-  return made.map(([kind, foot, size], index) => ({ ...block(`${name} rm-f-${kind}`, spot({ at, axes }, foot), size, turn, view), name: `${name}${index}` }));
+  return made.map(([kind, foot, size], index) => ({ ...block(`${name} f-${kind}`, spot({ at, axes }, foot), size, turn, view), name: `${name}${index}` }));
 }
 
 /** Corners, then the three faces that can be seen. @param {string} name @param {Vector} foot @param {Vector} size @param {number} turn @param {Camera} view @returns {Piece} */
@@ -138,7 +137,7 @@ function block(name, foot, size, turn, view) {
     const tone = axis === 1 ? "t" : (normal[0] * view.right[0] + normal[2] * view.right[2]) * Math.sign(towards) > 0.3 ? "s" : "m";
     faces.push(`<path class="${tone}" d="${polygon(corners)}"/>`);
   }
-  return { name: name.split(" ")[0], ovals: grid(place, half, view), svg: `<g class="rm-f-prop rm-f-${name}">${faces.join("")}</g>` };
+  return { name: name.split(" ")[0], ovals: grid(place, half, view), svg: `<g class="f-prop f-${name}">${faces.join("")}</g>` };
 }
 
 /** @param {import("./body.js").Place} place @param {number[]} half @param {Camera} view @returns {Oval[]} */
@@ -163,13 +162,13 @@ function ball(name, at, r, view) {
   const whole = oval(view, { at, axes: FLAT, r: [r, r, r] });
   const light = oval(view, { at, axes: FLAT, r: [r * 0.84, r * 0.84, r * 0.84] });
   light.at = [light.at[0] - r * 0.08, light.at[1] - r * 0.12, light.at[2]];
-  return { name, ovals: [whole], svg: `<g class="rm-f-${name}"><path d="${outline([whole])}"/><path d="${outline([light])}"/></g>` };
+  return { name, ovals: [whole], svg: `<g class="f-${name}"><path d="${outline([whole])}"/><path d="${outline([light])}"/></g>` };
 }
 
 /** @param {string} name @param {Vector[]} through @param {Camera} view @param {number} r @returns {Piece} */
 function line(name, through, view, r) {
   const row = through.map((at) => oval(view, { at, axes: FLAT, r: [r, r, r] }));
-  return { name, ovals: dense(row), svg: `<g class="rm-f-${name}"><path d="${outline(row)}"/></g>` };
+  return { name, ovals: dense(row), svg: `<g class="f-${name}"><path d="${outline(row)}"/></g>` };
 }
 
 /** @param {Oval[]} row balls between the ends, so that a long line is ordered where it passes */
@@ -201,7 +200,7 @@ function loop([a, b], r, view) {
     }
     const edge = [...points.map((p) => seen(view, [p[0], p[1] + height, p[2]])), ...points.reverse().map((p) => seen(view, [p[0], p[1] - height, p[2]]))];
     const ovals = dense(points.map((at) => oval(view, { at, axes: FLAT, r: [0.02, 0.02, 0.02] })));
-    return { name: `loop${side}`, ovals, over: 0.01, svg: `<g class="rm-f-band"><path d="${polygon(edge.map(([x, y]) => [x, y]))}"/></g>` };
+    return { name: `loop${side}`, ovals, over: 0.01, svg: `<g class="f-band"><path d="${polygon(edge.map(([x, y]) => [x, y]))}"/></g>` };
   });
 }
 
@@ -247,7 +246,7 @@ function ring(at, r, view) {
   const steps = Array.from({ length: 25 }, (_, index) => -2.4 + (index / 24) * 4.9);
   const band = [...steps.map((angle) => on(angle, r + 0.009)), ...steps.reverse().map((angle) => on(angle, r - 0.009))];
   const head = [on(2.46, r + 0.036), on(2.46, r - 0.036), on(2.86, r)];
-  return { name: "ring", ovals: [oval(view, { at, axes: FLAT, r: [r, r, r] })], over: 9, svg: `<g class="rm-f-arrow"><path d="${polygon(band)}${polygon(head)}"/></g>` };
+  return { name: "ring", ovals: [oval(view, { at, axes: FLAT, r: [r, r, r] })], over: 9, svg: `<g class="f-arrow"><path d="${polygon(band)}${polygon(head)}"/></g>` };
 }
 
 /** Waves from a place where something beats. @param {Vector} at @param {Camera} view @returns {Piece} */
@@ -259,22 +258,32 @@ function pulse(at, view) {
     const on = (angle, far) => [x + Math.cos(angle) * far, y + Math.sin(angle) * far];
     return polygon([...steps.map((angle) => on(angle, r + 0.008)), ...steps.reverse().map((angle) => on(angle, r - 0.008))]);
   });
-  return { name: "pulse", ovals: [oval(view, { at, axes: FLAT, r: [0.1, 0.1, 0.1] })], over: 9, svg: `<g class="rm-f-arrow"><path d="${rings.join("")}"/></g>` };
+  return { name: "pulse", ovals: [oval(view, { at, axes: FLAT, r: [0.1, 0.1, 0.1] })], over: 9, svg: `<g class="f-arrow"><path d="${rings.join("")}"/></g>` };
 }
 
 /** A cloth over the eyes. @param {Vector} at middle of the head at the height of the eyes @param {Camera} view @returns {Piece} */
 function blindfold(at, view) {
   const band = [-0.016, 0.016].map((rise) => oval(view, { at: [at[0] + 0.008, at[1] + rise, at[2]], axes: FLAT, r: [0.098, 0.006, 0.08] }));
-  return { name: "blindfold", ovals: band, over: 1, svg: `<g class="rm-f-blindfold"><path d="${outline(band)}"/></g>` };
+  return { name: "blindfold", ovals: band, over: 1, svg: `<g class="f-blindfold"><path d="${outline(band)}"/></g>` };
 }
 
-/** @param {Vector[]} through @param {Camera} view @returns {Piece} */
-function arrow(through, view) {
+/** A stopwatch. @param {Vector} at @param {number} r @param {Camera} view @returns {Piece} */
+function watch(at, r, view) {
+  const face = oval(view, { at, axes: FLAT, r: [r, r, r] });
+  const inner = oval(view, { at, axes: FLAT, r: [r * 0.82, r * 0.82, r * 0.82] });
+  const [x, y] = face.at;
+  const head = polygon([[x - 0.035, y - r * 1.3], [x + 0.035, y - r * 1.3], [x + 0.035, y - r * 0.9], [x - 0.035, y - r * 0.9]]);
+  const hand = polygon([[x - 0.012, y + 0.012], [x, y - r * 0.7], [x + 0.012, y + 0.012], [x + r * 0.5, y + 0.012], [x + r * 0.5, y - 0.006]]);
+  return { name: "watch", ovals: [face], over: 9, svg: `<g class="f-watch"><path d="${head}${outline([face])}"/><path d="${outline([inner])}"/></g><g class="f-arrow"><path d="${hand}"/></g>` };
+}
+
+/** @param {Vector[]} through @param {number} r @param {Camera} view @returns {Piece} */
+function arrow(through, r, view) {
   const points = through.map((place) => seen(view, place));
   const [tip, before] = [points.at(-1) ?? [0, 0, 0], points.at(-2) ?? [0, 0, 0]];
   const angle = Math.atan2(tip[1] - before[1], tip[0] - before[0]);
   /** @param {number} turn @param {number} far @returns {[number, number]} */
   const beside = (turn, far) => [tip[0] + Math.cos(angle + turn) * far, tip[1] + Math.sin(angle + turn) * far];
-  const shaft = through.map((at) => oval(view, { at, axes: FLAT, r: [0.011, 0.011, 0.011] }));
-  return { name: "arrow", ovals: shaft, over: 9, svg: `<g class="rm-f-arrow"><path d="${outline(shaft)}${polygon([beside(0, 0.06), beside(2.3, 0.05), beside(-2.3, 0.05)])}"/></g>` };
+  const shaft = through.map((at) => oval(view, { at, axes: FLAT, r: [r, r, r] }));
+  return { name: "arrow", ovals: shaft, over: 9, svg: `<g class="f-arrow"><path d="${outline(shaft)}${polygon([beside(0, r * 5), beside(2.3, r * 4.4), beside(-2.3, r * 4.4)])}"/></g>` };
 }

@@ -29,14 +29,12 @@ export const SHANK = [
 /** @type {Node[]} */
 export const FOOT = [
   ["foot", [-0.004, 0.005, 0], 0.0335],
-  ["foot", [-0.034, -0.036, 0], [0.037, 0.039, 0.034]],
-  ["foot", [0.03, -0.03, 0], [0.04, 0.042, 0.035]],
-  ["foot", [0.085, -0.045, 0], [0.035, 0.03, 0.042]],
-  ["foot", [0.13, -0.052, 0], [0.028, 0.023, 0.045]],
+  ["foot", [-0.02, -0.031, 0], [0.052, 0.044, 0.035]],
+  ["foot", [0.13, -0.05, 0], [0.032, 0.025, 0.045]],
 ];
 /** @type {Node[]} */
 export const TOES = [
-  ["foot", [0.13, -0.052, 0], [0.028, 0.023, 0.045]],
+  FOOT[2],
   ["toes", [0.045, 0, -0.002], [0.026, 0.02, 0.038]],
 ];
 /** @type {Node[]} */
@@ -97,8 +95,7 @@ const FIST = [
 /** @type {Node[]} */
 const PALM = [
   ["hand", [0, 0, 0], 0.0235],
-  ["hand", [0.002, -0.055, 0], [0.038, 0.042, 0.018]],
-  ["hand", [0, -0.1, -0.002], [0.036, 0.03, 0.014]],
+  ["hand", [0.002, -0.072, 0], [0.039, 0.046, 0.017]],
   ["hand", [-0.004, -0.158, -0.004], [0.024, 0.022, 0.01]],
 ];
 /** @type {Node[]} */
@@ -109,7 +106,7 @@ const THUMB = [
 /** @type {Node[][]} the toes of a bare foot, from the inside */
 const SMALL_TOES = [-0.004, 0.012, 0.026, 0.038].map((z, index) => [
   ["foot", [0.128 - index * 0.009, -0.054, z], 0.0125],
-  ["toes", [0.052 - index * 0.011, -0.006, z], 0.0098],
+  ["toes", [0.057 - index * 0.012, -0.006, z], 0.0098],
 ]);
 /** @type {Node[]} */
 const BIG_TOE = [
@@ -136,7 +133,7 @@ function limbs(side, { bare = false, fists = "" }) {
   return [
     part("thigh", layer("skin", [THIGH.slice(2)]), layer("shorts", [THIGH.slice(0, 3)], 0.007)),
     part("shank", layer("skin", [SHANK])),
-    bare ? part("foot", layer("skin", [BARE, ...SMALL_TOES, BIG_TOE])) : part("foot", layer("shoe", [FOOT, TOES])),
+    bare ? part("foot", layer("skin", [BARE]), ...[...SMALL_TOES].reverse().map((toe) => layer("skin", [toe])), layer("skin", [BIG_TOE])) : part("foot", layer("shoe", [FOOT, TOES])),
     part("arm", layer("skin", [ARM.slice(2)]), layer("shirt", [ARM.slice(0, 3)], 0.006)),
     part("forearm", layer("skin", [FOREARM])),
     part("hand", layer("skin", hand)),

@@ -30,7 +30,7 @@ export const ZONES = {
   achilles: [{ part: "shank", row: "shank", from: 3.2, to: 5, round: 180, wide: 50 }],
   shin: [{ part: "shank", row: "shank", from: 0.7, to: 4.6, round: 22, wide: 46 }],
   shank_side: [{ part: "shank", row: "shank", from: 0.7, to: 4.4, round: 92, wide: 30 }],
-  foot: [{ part: "foot", row: "foot", from: 0.8, to: 4, round: 0, wide: 179 }],
+  foot: [{ part: "foot", row: "foot", from: 0.7, to: 1.9, round: 0, wide: 179 }],
   abs: [{ part: "trunk", row: "trunk", from: 0.5, to: 4.7, round: 12, wide: 26 }],
   belt: [{ part: "trunk", row: "trunk", from: 1.2, to: 3.8, round: 34, wide: 56 }],
   obliques: [{ part: "trunk", row: "trunk", from: 1.2, to: 4.6, round: 66, wide: 32 }],
@@ -118,8 +118,8 @@ export function capPath(view, ball, towards, wide) {
   const other = [y * side[2] - z * side[1], z * side[0] - x * side[2], x * side[1] - y * side[0]];
   const [c, s] = [Math.cos(wide * RADIANS), Math.sin(wide * RADIANS)];
   const { axes, r } = ball;
-  /** The viewer's direction as the unit ball sees it. @type {Vector} */
-  const eye = [0, 1, 2].map((axis) => dot(view.to, [axes[axis], axes[3 + axis], axes[6 + axis]]) * r[axis]);
+  // The viewer's direction as the unit ball sees it.
+  const eye = /** @type {Vector} */ ([0, 1, 2].map((axis) => dot(view.to, [axes[axis], axes[3 + axis], axes[6 + axis]]) * r[axis]));
   const length = Math.hypot(...eye);
   /** @param {number[]} unit @returns {[number, number]} */
   const project = (unit) => {

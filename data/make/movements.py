@@ -134,9 +134,11 @@ def solve(name: str, movement: Movement) -> dict[str, Any]:
         if getattr(movement, option):
             out[option] = getattr(movement, option)
     if movement.fault:
-        key, words = movement.fault
+        key, words, *view = movement.fault
         pose, contacts = solve_key(key, [])
         out["fault"] = {"frame": _rounded(pose), "words": words, "contacts": _plain(contacts)}
+        if view:
+            out["fault"]["view"] = list(view[0])
     return out
 
 

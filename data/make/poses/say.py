@@ -127,6 +127,8 @@ class Movement:
         The sides whose muscles are lit.
     still : tuple of int
         Which keys the static picture shows.
+    fault : tuple
+        A usual mistake, what it is, and the view that shows it where the best view does not.
     """
 
     keys: list[Key]
@@ -140,7 +142,7 @@ class Movement:
     fists: str = ""
     like: str = ""  # the exercise whose muscles are lit
     near: str = ""  # a part that the picture is close to
-    fault: tuple[Key, str] | None = None
+    fault: tuple[Key, str] | tuple[Key, str, tuple[float, float]] | None = None
     still: tuple[int, ...] | None = None
 
 

@@ -84,7 +84,7 @@ MOVEMENTS = {
     "chair_squat": Movement(
         [Key(pose(STAND, **AHEAD), FLAT), Key(SIT, [*FLAT, *ON_SEAT], 1.5)],
         view=(24, 9), props=[CHAIR], rest=0.3,
-        fault=(Key(pose(SIT, hip=(100, 14, 20), knee=90), [*FLAT, *ON_SEAT]), "The knees fall inward."),
+        fault=(Key(pose(SIT, hip=(100, 14, 20), knee=90), [*FLAT, *ON_SEAT]), "The knees fall inward.", (78, 9)),
     ),
     "squat": Movement(
         [Key(STAND, FLAT), Key(SQUAT, FLAT, 1.5)],
@@ -118,7 +118,7 @@ MOVEMENTS = {
     "single_leg_squat": Movement(
         [Key(pose(ONE_LEG, **AHEAD), flat("r")), Key(ONE_LOW, flat("r"), 1.6)],
         view=(38, 8), rest=0.3, working="r",
-        fault=(Key(pose(ONE_LOW, list=14, hip_r=(86, 24, 22), low=(0, -12, 0)), flat("r")), "The knee falls inward and the pelvis drops."),
+        fault=(Key(pose(ONE_LOW, list=14, hip_r=(86, 24, 22), low=(0, -12, 0)), flat("r")), "The knee falls inward and the pelvis drops.", (82, 8)),
     ),
     "step_up": Movement(
         [
@@ -133,7 +133,7 @@ MOVEMENTS = {
             Key(pose(SPLIT_LOW, **HIPS), [*flat("r"), *BACK_FOOT], 1.2, slides=("heel_r", "ball_r", "ball_out_r")),
         ],
         view=(14, 8), rest=0.3, working="r",
-        fault=(Key(pose(SPLIT_LOW, hip_r=(92, 22, 20), list=8, **HIPS), [*flat("r"), *BACK_FOOT]), "The front knee falls inward."),
+        fault=(Key(pose(SPLIT_LOW, hip_r=(92, 22, 20), list=8, **HIPS), [*flat("r"), *BACK_FOOT]), "The front knee falls inward.", (72, 8)),
     ),
     "side_lunge": Movement(
         [
@@ -144,7 +144,6 @@ MOVEMENTS = {
             ),
         ],
         view=(82, 9), rest=0.3, working="r",
-        fault=(Key(pose(STAND, at=(0, 0.62, 0.4), tilt=50, hip_r=(96, 8, 20), knee_r=92, ankle_r=18, hip_l=(46, -46, 0), low=24, **HIPS), FLAT), "The knee falls inward and the back rounds."),
     ),
     "band_side_step": Movement(
         [

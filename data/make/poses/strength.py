@@ -96,7 +96,7 @@ MOVEMENTS = {
     "squat_jump": Movement(
         [Key(CROUCH, flat()), Key(LEAP, [on("toe_r", y=0.26), on("toe_l", y=0.26)], 0.4)],
         view=(24, 8), rest=0.05,
-        fault=(Key(pose(CROUCH, hip=(76, 14, 18)), flat()), "The knees fall inward on landing."),
+        fault=(Key(pose(CROUCH, hip=(76, 14, 18)), flat()), "The knees fall inward on landing.", (80, 8)),
     ),
     "band_march": Movement(
         [

@@ -84,4 +84,4 @@ def test_colours_of_every_class_in_the_pictures_are_in_the_style():
 
 
 def test_the_script_is_light():
-    assert (STATIC / "figure.js").stat().st_size < 30 * 1024
+    assert (STATIC / "figure.js").stat().st_size < 30_000

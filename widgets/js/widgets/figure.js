@@ -1,6 +1,6 @@
 /** A person who shows one movement: play it, step through it, turn it, see a usual mistake. */
 import { button, field, fill, guardKeys, h } from "../lib/base/dom.js";
-import { SCALE } from "../lib/figure/camera.js";
+import { FINE, units } from "../lib/figure/camera.js";
 import { drawn } from "../lib/figure/draw.js";
 import { lasts, loopOf, poseAt } from "../lib/figure/motion.js";
 import { propsAt, stillOf } from "../lib/figure/still.js";
@@ -11,6 +11,7 @@ const FRAME_MS = 33;
 const DEGREES_PER_PIXEL = 0.6;
 const MARGIN = 0.06;
 const STEPS = 100;
+units.metre *= FINE;
 
 export default {
   /** @param {{ model: any, el: HTMLElement }} context */
@@ -34,16 +35,20 @@ export default {
     const best = button(words.best, () => set({ turn: 0 }));
     const fault = button("", () => set({ mistake: !state.mistake, playing: false }), { "aria-pressed": "false" });
 
-    const scene = () => ({ ...movement, view: /** @type {[number, number]} */ ([movement.view[0] + state.turn, movement.view[1]]) });
+    const scene = () => {
+      const [azimuth, height] = (state.mistake && movement.fault?.view) || movement.view;
+      return { ...movement, view: /** @type {[number, number]} */ ([azimuth + state.turn, height]) };
+    };
     /** The whole movement fits into one box, so that the picture does not jump. */
-    let box = { turn: NaN, text: "" };
+    let box = { view: "", text: "" };
     const fit = () => {
-      if (box.turn === state.turn) return box.text;
+      const view = String(scene().view);
+      if (box.view === view) return box.text;
       const all = moments.filter((_, index) => index % 2 === 0 || moments.length < 8).map(({ pose }) => drawn(skeleton, pose, scene()).box);
       if (movement.fault) all.push(drawn(skeleton, movement.fault.frame, scene()).box);
       const [left, top] = [0, 1].map((side) => Math.min(...all.map((each) => each[side])) - MARGIN);
       const [right, bottom] = [2, 3].map((side) => Math.max(...all.map((each) => each[side])) + MARGIN);
-      box = { turn: state.turn, text: [left, top, right - left, bottom - top].map((metres) => Math.round(metres * SCALE)).join(" ") };
+      box = { view, text: [left, top, right - left, bottom - top].map((metres) => Math.round(metres * units.metre)).join(" ") };
       return box.text;
     };
 

@@ -9,8 +9,10 @@
  * @typedef {{ at: Vector, axes: number[], r: Vector }} Ball
  */
 
-/** Drawn units a metre: whole numbers are then fine enough. */
-export const SCALE = 280;
+/** Drawn units a metre, in whole numbers: as few as a printed picture needs. The live figure draws finer. */
+export const units = { metre: 280 };
+/** How much finer the live figure is drawn; its lines are wider by the same (figure.css). */
+export const FINE = 4;
 const RADIANS = Math.PI / 180;
 
 /** @param {[number, number]} view azimuth (0 from the person's right, 90 from the front) and height, in degrees @returns {Camera} */
@@ -52,7 +54,7 @@ export function scaled(o, by, x = 0, y = 0) {
 export const thicker = (o, by) => scaled(o, 1 + by / o.r);
 
 /** @param {number} metres */
-const n = (metres) => Math.round(metres * SCALE);
+const n = (metres) => Math.round(metres * units.metre);
 
 /** @param {number} steps */
 const directions = (steps) =>

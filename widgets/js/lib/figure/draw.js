@@ -177,8 +177,8 @@ function lit(view, ball, { zones, working = "rl" }) {
           if (limb && !working.includes(side)) return [];
           const sign = side === "r" ? 1 : -1;
           const path =
-            "row" in patch
-              ? bandPath(view, patch, ROWS[patch.row].map((node) => ball(limb ? sided([node], side)[0] : node)), sign)
+            "from" in patch
+              ? bandPath(view, patch, ROWS[patch.part].map((node) => ball(limb ? sided([node], side)[0] : node)), sign)
               : capPath(view, ball(mirrored(patch.node, sign)), [patch.towards[0], patch.towards[1], patch.towards[2] * sign], patch.wide);
           const onTrunk = "node" in patch;
           const after = limb ? [`${patch.part}_${side}`, ...(onTrunk ? ["trunk"] : [])] : ["trunk"];

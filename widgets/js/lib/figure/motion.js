@@ -3,7 +3,7 @@
  *
  * @typedef {import("./draw.js").Scene & {
  *   loop: "back" | "round", mirrored?: boolean, rest: number, times: number[], keys: number[], still: number[],
- *   frames: number[][], fault?: { frame: number[], words: string }
+ *   frames: number[][], fault?: { frame: number[], words: string, view?: [number, number] }
  * }} Movement
  * @typedef {{ at: number, pose: number[] }} Moment
  */

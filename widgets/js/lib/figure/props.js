@@ -80,33 +80,23 @@ const KINDS = {
   watch: ({ at = [0, 0, 0], r = 0.13 }, view) => [watch(at, r, view)],
 };
 
-/** @type {[string, Vector, Vector][]} kind, middle of the foot, size */
+/** @typedef {[string, Vector, Vector]} Board kind, middle of the foot, size */
+/** @param {number} x @param {number} z @param {number} high @param {number} wide @returns {Board[]} four legs */
+const legs = (x, z, high, wide) => [1, -1].flatMap((a) => [1, -1].map((b) => /** @type {Board} */ (["leg", [a * x, 0, b * z], [wide, high, wide]])));
+/** @type {Board[]} */
 const CHAIR = [
   ["seat", [0, 0.405, 0], [0.42, 0.045, 0.42]],
-  ["leg", [0.185, 0, 0.185], [0.035, 0.405, 0.035]],
-  ["leg", [0.185, 0, -0.185], [0.035, 0.405, 0.035]],
-  ["leg", [-0.185, 0, 0.185], [0.035, 0.405, 0.035]],
-  ["leg", [-0.185, 0, -0.185], [0.035, 0.405, 0.035]],
+  ...legs(0.185, 0.185, 0.405, 0.035),
   ["leg", [-0.195, 0.45, 0.185], [0.03, 0.42, 0.03]],
   ["leg", [-0.195, 0.45, -0.185], [0.03, 0.42, 0.03]],
   ["back", [-0.195, 0.68, 0], [0.03, 0.2, 0.4]],
 ];
-/** @type {[string, Vector, Vector][]} */
-const TABLE = [
-  ["seat", [0, 0.68, 0], [1.5, 0.07, 0.62]],
-  ["leg", [0.65, 0, 0.25], [0.05, 0.68, 0.05]],
-  ["leg", [0.65, 0, -0.25], [0.05, 0.68, 0.05]],
-  ["leg", [-0.65, 0, 0.25], [0.05, 0.68, 0.05]],
-  ["leg", [-0.65, 0, -0.25], [0.05, 0.68, 0.05]],
-];
-/** @type {[string, Vector, Vector][]} */
-const STAIRS = [
-  ["step", [0, 0, 0], [0.3, 0.18, 0.9]],
-  ["step", [0.3, 0, 0], [0.3, 0.36, 0.9]],
-  ["step", [0.6, 0, 0], [0.3, 0.54, 0.9]],
-];
+/** @type {Board[]} */
+const TABLE = [["seat", [0, 0.68, 0], [1.5, 0.07, 0.62]], ...legs(0.65, 0.25, 0.68, 0.05)];
+/** @type {Board[]} */
+const STAIRS = [0, 1, 2].map((step) => ["step", [step * 0.3, 0, 0], [0.3, 0.18 * (step + 1), 0.9]]);
 
-/** @param {string} name @param {Vector} at @param {number} turn @param {[string, Vector, Vector][]} made @param {Camera} view */
+/** @param {string} name @param {Vector} at @param {number} turn @param {Board[]} made @param {Camera} view */
 function furniture(name, at, turn, made, view) {
   const axes = upright(turn);
   return made.map(([kind, foot, size], index) => ({ ...block(`${name} f-${kind}`, spot({ at, axes }, foot), size, turn, view), name: `${name}${index}` }));
@@ -238,27 +228,31 @@ function cloth(at, view) {
   });
 }
 
-/** A thin ring with an arrowhead, upright beside the foot. @param {Vector} at @param {number} r @param {Camera} view @returns {Piece} */
-function ring(at, r, view) {
+/** A place on the screen round another. @param {Vector} at @param {Camera} view @returns {(angle: number, far: number) => [number, number]} */
+const round = (at, view) => {
   const [x, y] = seen(view, at);
-  /** @param {number} angle @param {number} far @returns {[number, number]} */
-  const on = (angle, far) => [x + Math.cos(angle) * far, y + Math.sin(angle) * far];
-  const steps = Array.from({ length: 25 }, (_, index) => -2.4 + (index / 24) * 4.9);
-  const band = [...steps.map((angle) => on(angle, r + 0.009)), ...steps.reverse().map((angle) => on(angle, r - 0.009))];
-  const head = [on(2.46, r + 0.036), on(2.46, r - 0.036), on(2.86, r)];
-  return { name: "ring", ovals: [oval(view, { at, axes: FLAT, r: [r, r, r] })], over: 9, svg: `<g class="f-arrow"><path d="${polygon(band)}${polygon(head)}"/></g>` };
+  return (angle, far) => [x + Math.cos(angle) * far, y + Math.sin(angle) * far];
+};
+
+/** A thin arc. @param {(angle: number, far: number) => [number, number]} on @param {number} r @param {number} from @param {number} to */
+function arc(on, r, from, to) {
+  const steps = Array.from({ length: 21 }, (_, index) => from + (index / 20) * (to - from));
+  return polygon([...steps.map((angle) => on(angle, r + 0.009)), ...steps.reverse().map((angle) => on(angle, r - 0.009))]);
 }
 
-/** Waves from a place where something beats. @param {Vector} at @param {Camera} view @returns {Piece} */
+/** @param {string} path @param {Vector} at @param {number} r @param {Camera} view @returns {Piece} */
+const sign = (path, at, r, view) => ({ name: "sign", ovals: [oval(view, { at, axes: FLAT, r: [r, r, r] })], over: 9, svg: `<g class="f-arrow"><path d="${path}"/></g>` });
+
+/** A thin ring with an arrowhead, round the foot. @param {Vector} at @param {number} r @param {Camera} view */
+function ring(at, r, view) {
+  const on = round(at, view);
+  return sign(arc(on, r, -2.4, 2.5) + polygon([on(2.46, r + 0.036), on(2.46, r - 0.036), on(2.86, r)]), at, r, view);
+}
+
+/** Waves from a place where something beats. @param {Vector} at @param {Camera} view */
 function pulse(at, view) {
-  const [x, y] = seen(view, at);
-  const rings = [0.07, 0.11].map((r) => {
-    const steps = Array.from({ length: 13 }, (_, index) => -2.6 + (index / 12) * 2.06);
-    /** @param {number} angle @param {number} far @returns {[number, number]} */
-    const on = (angle, far) => [x + Math.cos(angle) * far, y + Math.sin(angle) * far];
-    return polygon([...steps.map((angle) => on(angle, r + 0.008)), ...steps.reverse().map((angle) => on(angle, r - 0.008))]);
-  });
-  return { name: "pulse", ovals: [oval(view, { at, axes: FLAT, r: [0.1, 0.1, 0.1] })], over: 9, svg: `<g class="f-arrow"><path d="${rings.join("")}"/></g>` };
+  const on = round(at, view);
+  return sign(arc(on, 0.07, -2.6, -0.54) + arc(on, 0.11, -2.6, -0.54), at, 0.1, view);
 }
 
 /** A cloth over the eyes. @param {Vector} at middle of the head at the height of the eyes @param {Camera} view @returns {Piece} */
@@ -273,7 +267,7 @@ function watch(at, r, view) {
   const inner = oval(view, { at, axes: FLAT, r: [r * 0.82, r * 0.82, r * 0.82] });
   const [x, y] = face.at;
   const head = polygon([[x - 0.035, y - r * 1.3], [x + 0.035, y - r * 1.3], [x + 0.035, y - r * 0.9], [x - 0.035, y - r * 0.9]]);
-  const hand = polygon([[x - 0.012, y + 0.012], [x, y - r * 0.7], [x + 0.012, y + 0.012], [x + r * 0.5, y + 0.012], [x + r * 0.5, y - 0.006]]);
+  const hand = polygon([[x - 0.012, y], [x, y - r * 0.7], [x + 0.012, y]]);
   return { name: "watch", ovals: [face], over: 9, svg: `<g class="f-watch"><path d="${head}${outline([face])}"/><path d="${outline([inner])}"/></g><g class="f-arrow"><path d="${hand}"/></g>` };
 }
 

@@ -6,12 +6,12 @@
  * @typedef {import("./motion.js").Movement} Movement
  * @typedef {{ viewBox: string, svg: string }} Picture
  */
-import { SCALE } from "./camera.js";
+import { units } from "./camera.js";
 import { drawn } from "./draw.js";
 import { lasts, loopOf } from "./motion.js";
 
-/** Room round a picture and between two, in drawn units. */
-const MARGIN = 14;
+/** Room round a picture and between two, in metres. */
+const ROOM = 0.05;
 /** Wider than high by this much: one above the other. */
 const LYING = 1.25;
 
@@ -31,8 +31,9 @@ export function stillOf(skeleton, movement) {
 
 /** @param {{ svg: string, box: [number, number, number, number] }[]} pictures @returns {Picture} */
 export function sideBySide(pictures) {
-  const boxes = pictures.map(({ box }) => box.map((metres) => Math.round(metres * SCALE)));
+  const boxes = pictures.map(({ box }) => box.map((metres) => Math.round(metres * units.metre)));
   const below = boxes.every(([left, top, right, bottom]) => right - left > (bottom - top) * LYING);
+  const margin = Math.round(ROOM * units.metre);
   let [width, height] = [0, 0];
   // People stand on one floor; who lies is put one below the other.
   const [high, low] = [Math.min(...boxes.map(([, top]) => top)), Math.max(...boxes.map(([, , , bottom]) => bottom))];
@@ -40,12 +41,12 @@ export function sideBySide(pictures) {
     .map((picture, index) => {
       const [left, top, right, bottom] = boxes[index];
       const [x, y] = below ? [-Math.min(...boxes.map(([each]) => each)), height - top] : [width - left, -high];
-      if (below) [width, height] = [Math.max(width, right + x), height + bottom - top + 2 * MARGIN];
-      else [width, height] = [width + right - left + 2 * MARGIN, low - high];
+      if (below) [width, height] = [Math.max(width, right + x), height + bottom - top + 2 * margin];
+      else [width, height] = [width + right - left + 2 * margin, low - high];
       return pictures.length > 1 ? `<g transform="translate(${x} ${y})">${picture.svg}</g>` : picture.svg;
     })
     .join("");
   const [left, top] = pictures.length > 1 ? [0, 0] : boxes[0];
-  const [w, h] = [width - (below ? 0 : 2 * MARGIN), height - (below ? 2 * MARGIN : 0)];
-  return { viewBox: [left - MARGIN, top - MARGIN, w + 2 * MARGIN, h + 2 * MARGIN].join(" "), svg };
+  const [w, h] = [width - (below ? 0 : 2 * margin), height - (below ? 2 * margin : 0)];
+  return { viewBox: [left - margin, top - margin, w + 2 * margin, h + 2 * margin].join(" "), svg };
 }

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check python \
-        notebooks quizzes browser bench stride screenshots goldens lock clean
+        notebooks quizzes browser bench poses stride screenshots goldens lock clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -95,6 +95,10 @@ wheel: setup  ## Build what learners install, into dist/
 widgets: setup-dev  ## Build the widget scripts from widgets/js
 	cd widgets/js && node build.mjs
 
+poses: setup-dev  ## Solve the poses of the moving person, and draw the still pictures
+	PYTHONPATH=data python data/make/movements.py
+	cd widgets/js && node stills.mjs
+
 bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
 	python -m bench.start
 	python -m bench.grading
@@ -112,6 +116,7 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
 	python -m docs.running_leg
+	python -m docs.movements
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden

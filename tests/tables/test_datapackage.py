@@ -60,8 +60,7 @@ def test_every_column_is_explained(package: dict[str, object]) -> None:
 
 def test_the_readme_tells_of_every_file() -> None:
     readme = (tables.data_path() / "README.md").read_text(encoding="utf-8")
-    files = {path.name for path in tables.data_path().iterdir() if path.is_file()}
-    files -= {"README.md"}
+    files = {path.name for path in tables.data_path().iterdir() if path.is_file()} - {"README.md"}
     for file in files:
         assert f"`{file}`" in readme, file
     assert set(re.findall(r"`([a-z_]+\.(?:csv|bib|json))`", readme)) == files

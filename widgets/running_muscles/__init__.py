@@ -17,6 +17,7 @@ _DOORS = {
     "CourseRecord": "widgets.own.coursemap",
     "Exercises": "widgets.lesson.cards",
     "Glossary": "widgets.lesson.sources",
+    "MovementFigure": "widgets.body.figure",
     "MuscleMap": "widgets.body.musclemap",
     "Plan": "widgets.plan.builder",
     "HamstringBridgeCount": "widgets.tests.count",

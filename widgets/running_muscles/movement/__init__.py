@@ -1,1 +1,1 @@
-"""How a body moves: the measured stride."""
+"""How a body moves: segments, joint angles, contacts and poses; the measured stride."""

@@ -11,6 +11,7 @@ from running_muscles.measure.limits import care, limits_of
 from running_muscles.tables import Claim, Exercise, claims, exercises, lessons, muscles
 from running_muscles.widgets.body import highlights
 from running_muscles.widgets.body.drawing import outlines, picture
+from running_muscles.widgets.body.stills import figure_style, still
 from running_muscles.widgets.page import Page, cited, items, known, page, paragraph, terms
 
 Row = TypeVar("Row")
@@ -87,7 +88,8 @@ class Exercises(Page):
         drawing = f"rm-exercise-{crc32(repr([row.exercise for row in rows]).encode()):08x}"
         cards = [_card(row, drawing) for row in rows]
         super().__init__(
-            page(outlines(drawing), *cards), "\n\n".join(_card_text(row) for row in rows)
+            page(f"<style>{figure_style()}</style>", outlines(drawing), *cards),
+            "\n\n".join(_card_text(row) for row in rows),
         )
 
 
@@ -193,7 +195,8 @@ def _card(row: Exercise, drawing: str) -> str:
         ]
     )
     return (
-        f'<div class="rm-card"><p class="rm-title">{escape(row.name)}</p><div class="rm-sides">'
+        f'<div class="rm-card"><p class="rm-title">{escape(row.name)}</p>{still(row.exercise)}'
+        f'<div class="rm-sides">'
         f"{picture(highlights.of_exercise(row.exercise).tones, drawing, label)}"
         f'<div class="rm-words">{facts}</div></div>'
         f"<details><summary>Step by step</summary>{items(row.steps, 'ol')}</details></div>"

@@ -1,0 +1,16 @@
+/** The moving figure. */
+export const figureWords = {
+  picture: (/** @type {string} */ name) => `A drawn person: ${name}`,
+  play: "Play",
+  pause: "Pause",
+  place: "Where in the movement",
+  percent: (/** @type {number} */ share) => `${Math.round(share * 100)} % of the way round`,
+  turn: "Turn the person",
+  degrees: (/** @type {number} */ angle) => `${angle} degrees from the best view`,
+  best: "Best view",
+  fault: "A usual mistake",
+  right: "How it should look",
+  mistake: (/** @type {string} */ words) => `A usual mistake: ${words}`,
+  main: "works most",
+  helper: "helps",
+};

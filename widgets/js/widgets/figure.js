@@ -1,0 +1,161 @@
+/** A person who shows one movement: play it, step through it, turn it, see a usual mistake. */
+import { button, field, fill, guardKeys, h } from "../lib/base/dom.js";
+import { FINE, units } from "../lib/figure/camera.js";
+import { drawn } from "../lib/figure/draw.js";
+import { lasts, loopOf, poseAt } from "../lib/figure/motion.js";
+import { propsAt, stillOf } from "../lib/figure/still.js";
+import { figureWords as words } from "../lib/words/figure.js";
+
+/** A picture every so many milliseconds is smooth enough. */
+const FRAME_MS = 33;
+const DEGREES_PER_PIXEL = 0.6;
+const MARGIN = 0.06;
+const STEPS = 100;
+units.metre *= FINE;
+
+export default {
+  /** @param {{ model: any, el: HTMLElement }} context */
+  render({ model, el }) {
+    const { skeleton, movement, name } = /** @type {{ skeleton: import("../lib/figure/body.js").Skeleton, movement: import("../lib/figure/motion.js").Movement, name: string }} */ (model.get("figure"));
+    const moments = loopOf(skeleton.angles, movement);
+    const whole = lasts(moments);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const moves = movement.frames.length > 1;
+    const state = { seconds: movement.times[movement.keys[movement.still[movement.still.length - 1]]], turn: 0, playing: moves && !calm, mistake: false };
+
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("class", "rm-figure");
+    svg.setAttribute("role", "img");
+    const frame = h("div", { class: "rm-figure-frame" });
+    frame.append(svg);
+    const say = h("p", { class: "rm-figure-words", role: "status" });
+    const play = button("", () => set({ playing: !state.playing, mistake: false }), { class: "rm-button rm-primary rm-figure-play" });
+    const place = h("input", { type: "range", min: 0, max: STEPS, step: 1, oninput: () => set({ playing: false, mistake: false, seconds: (Number(place.value) / STEPS) * whole }) });
+    const turn = h("input", { type: "range", min: -180, max: 180, step: 5, value: 0, oninput: () => set({ turn: Number(turn.value) }) });
+    const best = button(words.best, () => set({ turn: 0 }));
+    const fault = button("", () => set({ mistake: !state.mistake, playing: false }), { "aria-pressed": "false" });
+
+    const scene = () => {
+      const [azimuth, height] = (state.mistake && movement.fault?.view) || movement.view;
+      return { ...movement, view: /** @type {[number, number]} */ ([azimuth + state.turn, height]) };
+    };
+    /** The whole movement fits into one box, so that the picture does not jump. */
+    let box = { view: "", text: "" };
+    const fit = () => {
+      const view = String(scene().view);
+      if (box.view === view) return box.text;
+      const all = moments.filter((_, index) => index % 2 === 0 || moments.length < 8).map(({ pose }) => drawn(skeleton, pose, scene()).box);
+      if (movement.fault) all.push(drawn(skeleton, movement.fault.frame, scene()).box);
+      const [left, top] = [0, 1].map((side) => Math.min(...all.map((each) => each[side])) - MARGIN);
+      const [right, bottom] = [2, 3].map((side) => Math.max(...all.map((each) => each[side])) + MARGIN);
+      box = { view, text: [left, top, right - left, bottom - top].map((metres) => Math.round(metres * units.metre)).join(" ") };
+      return box.text;
+    };
+
+    const draw = () => {
+      if (calm && !state.mistake && moves && state.seconds === start) {
+        const picture = stillOf(skeleton, { ...scene(), still: ends });
+        svg.setAttribute("viewBox", picture.viewBox);
+        svg.innerHTML = picture.svg;
+        return;
+      }
+      svg.setAttribute("viewBox", fit());
+      const pose = state.mistake && movement.fault ? movement.fault.frame : poseAt(moments, state.seconds);
+      svg.innerHTML = drawn(skeleton, pose, { ...scene(), props: propsAt(movement, state.seconds / whole) }).svg;
+    };
+    const start = state.seconds;
+    const ends = movement.still.length > 1 ? movement.still : [...new Set([0, movement.keys.length - 1])];
+
+    /** @param {Partial<typeof state>} change */
+    const set = (change) => {
+      const told = `${state.playing} ${state.mistake}`;
+      Object.assign(state, change);
+      if (state.turn > 180) state.turn -= 360;
+      if (state.turn < -180) state.turn += 360;
+      place.value = String(Math.round((state.seconds / whole) * STEPS));
+      place.setAttribute("aria-valuetext", words.percent(state.seconds / whole));
+      turn.value = String(state.turn);
+      turn.setAttribute("aria-valuetext", words.degrees(Math.round(state.turn)));
+      draw();
+      if (told === `${state.playing} ${state.mistake}` && say.dataset.told) return;
+      say.dataset.told = "yes";
+      play.textContent = state.playing ? words.pause : words.play;
+      fault.textContent = state.mistake ? words.right : words.fault;
+      fault.setAttribute("aria-pressed", String(state.mistake));
+      const text = state.mistake && movement.fault ? words.mistake(movement.fault.words) : "";
+      say.textContent = text;
+      svg.setAttribute("aria-label", text ? `${words.picture(name)}. ${text}` : words.picture(name));
+      run();
+    };
+
+    let ticking = 0;
+    let last = 0;
+    let visible = true;
+    const run = () => {
+      if (!state.playing || !visible || ticking !== 0) return;
+      last = 0;
+      ticking = requestAnimationFrame(tick);
+    };
+    /** @param {number} now */
+    const tick = (now) => {
+      ticking = 0;
+      if (!state.playing || !visible) return;
+      if (last === 0) last = now;
+      if (now - last >= FRAME_MS) {
+        set({ seconds: (state.seconds + (now - last) / 1000) % whole });
+        last = now;
+      }
+      ticking = requestAnimationFrame(tick);
+    };
+
+    // Dragging turns the person.
+    /** @type {{ x: number, turn: number } | null} */
+    let held = null;
+    frame.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      held = { x: event.clientX, turn: state.turn };
+      frame.setPointerCapture(event.pointerId);
+    });
+    frame.addEventListener("pointermove", (event) => {
+      if (held !== null) set({ turn: Math.round(held.turn - (event.clientX - held.x) * DEGREES_PER_PIXEL) });
+    });
+    for (const end of ["pointerup", "pointercancel"]) frame.addEventListener(end, () => (held = null));
+
+    const legend = model.get("legend").map((/** @type {[string, string]} */ [tone, text]) => h("li", {}, swatch(tone), h("span", {}, `${tone === "main" ? words.main : words.helper}: ${text}`)));
+    const root = h("section", { class: "rm rm-figure-player", "aria-label": name });
+    fill(
+      root,
+      h("h3", {}, name),
+      frame,
+      say,
+      h("div", { class: "rm-row" }, moves && !calm && play, best, movement.fault !== undefined && fault),
+      h("div", { class: "rm-figure-sliders" }, moves && field(words.place, place), field(words.turn, turn)),
+      legend.length > 0 && h("ul", { class: "rm-figure-legend" }, ...legend),
+    );
+    el.append(root);
+    const unguard = guardKeys(root);
+    // Out of sight it rests, so that a page of many figures stays quick.
+    const watch = new IntersectionObserver(([entry]) => {
+      visible = entry.isIntersecting;
+      run();
+    });
+    watch.observe(frame);
+    set({});
+    return () => {
+      cancelAnimationFrame(ticking);
+      watch.disconnect();
+      unguard();
+      root.remove();
+    };
+  },
+};
+
+/** A spot of a tone's colour. @param {string} tone */
+function swatch(tone) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "rm-figure rm-figure-swatch");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  svg.innerHTML = `<path class="f-${tone}" d="M1 8a7 7 0 1 1 14 0a7 7 0 1 1-14 0z"/>`;
+  return svg;
+}

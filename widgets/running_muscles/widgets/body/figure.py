@@ -1,0 +1,74 @@
+"""A drawn person who shows a movement, from every side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from running_muscles.movement.poses import movement, skeleton
+from running_muscles.tables import exercises, muscles
+from running_muscles.widgets.body.stills import figure_style, movement_name, still
+from running_muscles.widgets.page import items, page, paragraph
+from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.still import with_html
+
+# What the front end does not need.
+NOT_SENT = ("contacts",)
+
+
+class MovementFigure(anywidget.AnyWidget):  # type: ignore[misc]
+    """A person who shows an exercise or a self-assessment, and can be turned and stopped.
+
+    Parameters
+    ----------
+    movement : str
+        Id of an exercise or of a self-assessment.
+
+    Raises
+    ------
+    ValueError
+        If there is no such movement; the message names those that there are.
+    """
+
+    _esm = STATIC / "figure.js"
+    _css = STATIC / "figure.css"
+
+    figure = traitlets.Dict().tag(sync=True)
+    legend = traitlets.List().tag(sync=True)
+
+    def __init__(self, movement: str) -> None:
+        self._movement = movement
+        super().__init__(figure=_figure(movement), legend=_legend(movement))
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Show the moving person where widgets live, and a still picture anywhere else."""
+        data, _meta = super()._repr_mimebundle_() or ({}, {})
+        return with_html(data, still_page(self._movement))
+
+
+def still_page(name: str) -> str:
+    """Return a movement as a page of its own: the picture, and in words what it cannot show."""
+    fault = movement(name).get("fault")
+    row = exercises().get(name)
+    return page(
+        f"<style>{figure_style()}</style>",
+        f'<p class="rm-title">{movement_name(name)}</p>',
+        f'<div class="rm-figure-still">{still(name)}</div>',
+        items(row.steps, "ol") if row else "",
+        paragraph(f"A usual mistake: {fault['words']}") if fault else "",
+    )
+
+
+def _figure(name: str) -> dict[str, Any]:
+    sent = {key: value for key, value in movement(name).items() if key not in NOT_SENT}
+    return {"name": movement_name(name), "skeleton": skeleton(), "movement": sent}
+
+
+def _legend(name: str) -> list[list[str]]:
+    row = exercises().get(name)
+    if row is None:
+        return []
+    tones = (("main", row.primary), ("helper", row.secondary))
+    return [[tone, ", ".join(muscles()[one].name for one in ids)] for tone, ids in tones if ids]

@@ -17,7 +17,7 @@ def test_the_first_open_question_is_named_and_focused(host):
     for number, question in enumerate(questions.all()):
         if number not in (2, 5):
             question.get_by_label("No", exact=True).check()
-    page.get_by_text("5 of 7 answered").wait_for()
+    page.get_by_text("13 of 15 answered").wait_for()
     page.get_by_role("button", name="Continue").click()
     named = questions.nth(2).locator("legend").inner_text()
     page.get_by_role("alert").filter(has_text=named).wait_for()
@@ -34,9 +34,9 @@ def test_a_page_with_several_tests_asks_once(host):
     page = host.open("screening", state("Screening", cleared=False))
     page.evaluate("(state) => window.show('hold', state)", fresh)
     page.get_by_text("They stand further up on this page").wait_for()
-    assert page.locator("fieldset").count() == 7
+    assert page.locator("fieldset").count() == 15
     page.get_by_role("button", name="Answer them here").click()
-    assert page.locator("fieldset").count() == 14
+    assert page.locator("fieldset").count() == 30
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -141,6 +141,7 @@ def grade(  # noqa: PLR0913
                 rows.write(_with_settled(one, by_hand, quiz) for one in batch)
                 for one in batch:
                     _move(job, one)
+                _on_disk()
                 journal.done(one.outcome.student for one in batch)
                 outcomes += [one.outcome for one in batch]
                 progress(len(outcomes), len(todo))
@@ -153,6 +154,12 @@ def grade(  # noqa: PLR0913
         ) from error
     finally:
         journal.close()
+
+
+def _on_disk() -> None:
+    """Wait until the files of a batch outlast a power cut; only then is it crossed out."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _checked(classroom: Classroom, quiz: str) -> tuple[QuizSource, dict[str, Any]]:

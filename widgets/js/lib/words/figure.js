@@ -4,7 +4,7 @@ export const figureWords = {
   play: "Play",
   pause: "Pause",
   place: "Where in the movement",
-  percent: (/** @type {number} */ share) => `${Math.round(share * 100)} % of the way round`,
+  percent: (/** @type {number} */ share) => `${Math.round(share * 100)} % of the way`,
   turn: "Turn the person",
   degrees: (/** @type {number} */ angle) => `${angle} degrees from the best view`,
   best: "Best view",

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check python \
-        notebooks quizzes browser bench poses screenshots goldens lock clean
+        notebooks quizzes browser bench poses stride screenshots goldens lock clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -104,9 +104,18 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 	python -m bench.grading
 	python -m bench.hold
 
+.cache/stride/.installed: pyproject.toml | $(filter .cache/uv/%,$(UV))
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .cache/stride
+	VIRTUAL_ENV=.cache/stride $(UV) pip install --quiet --group stride
+	@touch $@
+
+stride: .cache/stride/.installed  ## Calculate the running leg's bones and muscle lengths again
+	.cache/stride/bin/python data/make/stride
+
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
+	python -m docs.running_leg
 	python -m docs.movements
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye

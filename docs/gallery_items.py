@@ -14,6 +14,7 @@ from browser.families import sample_store, state, traits
 from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import EMPTY
+from running_muscles.quiz.variants import filled, picked
 from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.lesson.checkpoint import Checkpoint
 
@@ -134,7 +135,9 @@ def _questions() -> Iterator[Item]:
         kind = question["type"]
         if kind not in shown:
             shown.add(kind)
-            given = {**EMPTY, "question": question, "owner": question["id"]}
+            numbers = picked(question.get("parameters", {}), seed="gallery")
+            asked = {**question, "stem": filled(question["stem"], numbers)}
+            given = {**EMPTY, "question": asked, "owner": question["id"]}
             yield Item(f"Quiz: {kind}", "question", given, ANSWERED[kind])
     given, _ = checked_question()
     yield Item("Checkpoint", "question", given, (choose(0), press("Check")))

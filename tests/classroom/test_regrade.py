@@ -131,14 +131,22 @@ def test_a_link_in_the_place_of_the_answers_is_not_followed(small: Classroom) ->
 
 def test_a_failure_is_reported_and_is_not_a_zero(small: Classroom) -> None:
     small.hand_in("ada", saved(GOOD))
-    folder = small.hand_in("early", saved(GOOD))
-    (folder / "timestamp.txt").write_text("yesterday", encoding="utf-8")
+    folder = small.hand_in("linked", saved(GOOD))
+    (folder / "key.html").symlink_to(small.assessments / "gradebook.db")
     (result, _) = small.run(small.teach("autograde", QUIZ), small.teach("export"), codes=(0, 1))
     assert result["code"] == 1
     assert small.marks("ada") == marks(FULL)
-    row = exported(small)["early"]
-    assert (row["state"], row["score"], row["raw_score"]) == ("not graded", "", "")
-    assert "early  not graded\n" in status(small)[1]
+    row = exported(small)["linked"]
+    assert (row["state"], row["score"], row["raw_score"]) == ("could not be graded", "", "")
+    assert "linked  could not be graded\n" in status(small)[1]
+
+
+def test_a_time_stamp_that_is_none_costs_nobody_the_marks(small: Classroom) -> None:
+    folder = small.hand_in("early", saved(GOOD))
+    (folder / "timestamp.txt").write_text("yesterday", encoding="utf-8")
+    (result,) = small.run(small.teach("autograde", QUIZ))
+    assert result["log"].count("timestamp.txt says 'yesterday', which is no time.") == 1
+    assert small.marks("early") == marks(FULL)
 
 
 def mended(room: Classroom, old: str, new: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from running_muscles.widgets.history import value_text
+
 pytestmark = pytest.mark.lab
 
 PLANK = "import running_muscles as rm; rm.PlankHold()"
@@ -95,7 +97,7 @@ def test_page_closed_right_after_stop(lab):
     page = lab.open("closed.ipynb")
     (result,) = lab.wait_for_results(1, page)
     assert result.value >= 1
-    expect(page.locator(".rm-tiles")).to_contain_text(f"{int(result.value * 10) / 10:.1f} s")
+    expect(page.locator(".rm-tiles")).to_contain_text(value_text(result.value, "s"))
     page.close()
 
 

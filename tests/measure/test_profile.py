@@ -175,7 +175,7 @@ def test_the_reason_names_the_weaker_side(left, right, weaker):
     ]
     calves = {each.group: each for each in standings(profile(rows))}["calves"]
     assert calves.weaker == weaker
-    assert f"your {weaker} side is weaker (12 repetitions" in calves.why
+    assert f"your {weaker} side is behind (12 repetitions" in calves.why
     assert (calves.tests[0].value, calves.level) == (12, 2)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +13,19 @@ import nbformat
 import pyphen
 
 from running_muscles import tables
-from running_muscles.widgets.lesson.terms import LINKED
+from running_muscles.widgets.lesson.terms import LINKED, TERMS
 
 LONGEST_CODE = 3
 GRADE = 9.0
-GLOSSARY = "00-start-here.ipynb#Glossary"
 MINUTES = re.compile(r"\*\*(\d+) minutes\.\*\*")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
+# A term opens where it stands: on hover by its title, by a press or a key in the fold below.
+TERM = re.compile(r'<abbr title="([^"]*)">([^<]*)</abbr>')
+FOLD_STARTS = '<details class="rm-term" style="margin-bottom: 1em">'
+FOLD = re.compile(rf"{FOLD_STARTS}.*?</details>")
+TAG = re.compile(r"<[^>]+>")
 CALL = re.compile(r"^rm\.([\w.]+)\((.*)\)$")
 SYLLABLES = pyphen.Pyphen(lang="en_GB")
 
@@ -52,6 +56,7 @@ def prose(notebook: Any) -> str:
         if cell.cell_type == "markdown" and not cell.id.startswith("objectives")
     )
     text = HEADING.sub("", text)
+    text = TAG.sub("", FOLD.sub("", text))
     text = LINK.sub(lambda found: found[0][1 : found[0].index("]")], text)
     return re.sub(r"[*_`>]|^\s*(?:[-+]|\d+\.)\s", "", text, flags=re.MULTILINE)
 
@@ -112,49 +117,64 @@ def code_is_short_folded_and_introduced(path: Path, notebook: Any) -> Iterator[s
         before = cell
 
 
-@dataclass(frozen=True)
-class Use:
-    """Where a term first stands in the running text, and whether it leads to the glossary."""
-
-    index: int
-    start: int
-    end: int
-    linked: bool
+def short(term: str) -> str:
+    """Return a term without what stands in brackets: ``"minimal detectable change"``."""
+    name = term.split(" (", maxsplit=1)[0]
+    return name[0].lower() + name[1:]
 
 
-def first_use(cells: list[Any], term: str) -> Use | None:
-    """Find a term's first use outside headings and the list of objectives."""
-    word = re.compile(rf"\b{re.escape(term.split(' (', maxsplit=1)[0])}s?\b", re.I)
-    for index, cell in enumerate(cells):
+def marked(term: str, words: str) -> str:
+    """Return a term as a lesson's text shows it: its meaning comes up under the pointer."""
+    return f'<abbr title="{escape(TERMS[term], quote=False)}">{words}</abbr>'
+
+
+def folded(term: str) -> str:
+    """Return the fold below the text, which a tap, Space or Enter opens, also without a kernel."""
+    asks = f"What does <em>{short(term)}</em> mean?"
+    meaning = escape(TERMS[term], quote=False)
+    return f"{FOLD_STARTS}<summary>{asks}</summary>{meaning}</details>"
+
+
+def first_use(cells: list[Any], term: str) -> tuple[Any, bool] | None:
+    """Find a term's first use in running text: its cell, and whether it is marked there."""
+    word = re.compile(rf"\b{re.escape(short(term))}s?\b", re.I)
+    for cell in cells:
         if cell.cell_type != "markdown" or cell.id == "objectives":
             continue
-        headings = [found.span() for found in HEADING.finditer(cell.source)]
+        aside = [one.span() for kind in (HEADING, FOLD, TAG) for one in kind.finditer(cell.source)]
+        aside += [one.span(1) for one in LINK.finditer(cell.source)]
+        marks = [one.span(2) for one in TERM.finditer(cell.source)]
         for found in word.finditer(cell.source):
-            if any(start <= found.start() < end for start, end in headings):
-                continue
-            link = next(
-                (
-                    one
-                    for one in LINK.finditer(cell.source)
-                    if one.start() < found.start() < one.end()
-                ),
-                None,
-            )
-            if link is not None and found.start() > link.start(1):
-                continue  # part of an address
-            linked = link is not None and link[1].endswith("#Glossary")
-            if link is None or linked:
-                return Use(index, found.start(), found.end(), linked)
+            if not _within(found, aside):
+                return cell, _within(found, marks)
     return None
 
 
+def _within(found: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= found.start() < end for start, end in spans)
+
+
 @rule
-def first_use_leads_to_the_glossary(path: Path, notebook: Any) -> Iterator[str]:
+def terms_open_in_place(path: Path, notebook: Any) -> Iterator[str]:
     for term in LINKED:
         use = first_use(notebook.cells, term)
-        if use is not None and not use.linked:
-            cell = notebook.cells[use.index]
-            yield f"cell {cell.id}: '{term}' stands here first; link it to {GLOSSARY}."
+        if use is not None and not use[1]:
+            yield (
+                f"cell {use[0].id}: '{term}' stands here first; write it as "
+                f"{marked(term, short(term))}, and below the paragraph {folded(term)}"
+            )
+    meanings = {escape(meaning, quote=False): term for term, meaning in TERMS.items()}
+    for cell in notebook.cells:
+        if cell.cell_type != "markdown":
+            continue
+        if "#Glossary" in cell.source:
+            yield f"cell {cell.id}: a link to the glossary leaves the page. Let the term open here."
+        for title, words in TERM.findall(cell.source):
+            term = meanings.get(title)
+            if term is None or short(term) != words.strip("*").lower():
+                yield f"cell {cell.id}: what '{words}' means is not what terms.py says."
+            elif folded(term) not in cell.source.split("\n"):
+                yield f"cell {cell.id}: '{words}' opens for the mouse alone; add {folded(term)}"
 
 
 @rule

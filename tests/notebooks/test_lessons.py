@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
+from nbconvert import HTMLExporter
 
-from notebooks.lesson_rules import problems, reading_grade
+from notebooks.lesson_rules import folded, marked, problems, reading_grade
 from running_muscles import tables
+from running_muscles.tables.schema import read_schemas
+from running_muscles.widgets.lesson.terms import TERMS
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "course").glob("*.ipynb"))
@@ -31,11 +36,40 @@ def asked(path: Path) -> set[str]:
     return {each["objective"] for each in bank.get("slots", bank["questions"])}
 
 
+VERDICTS = next(
+    column.enum
+    for column in read_schemas(tables.data_path())["claims"].columns
+    if column.name == "verdict"
+)
+
+
+def told(path: Path) -> dict[str, str]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return {cell["id"]: "".join(cell["source"]) for cell in cells}
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_claim_check_names_every_verdict_there_is(path):
+    intro = told(path).get("claim-check-intro", "")
+    assert not intro or [each for each in VERDICTS if f"*{each}*" not in intro] == []
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_outcomes_are_named_as_they_were_measured(path):
+    """A trial of runners who could not finish is not told as a share that was hurt."""
+    assert not re.search(
+        r"(groups?|share|in 100|runners|people) (was|were|got) hurt", str(told(path))
+    )
+
+
 @pytest.mark.parametrize("lesson", sorted(tables.lessons()))
 def test_every_objective_is_checked_and_graded(lesson):
     wanted = {key for key, row in tables.objectives().items() if row.lesson == lesson}
     assert wanted - asked(ROOT / "course/checkpoints" / f"{lesson}.yaml") == set()
     assert wanted - asked(ROOT / "assessments/bank" / f"{lesson}.yaml") == set()
+
+
+STRIDE = marked("Stride", "stride")
 
 
 def a_lesson(tmp_path, change):
@@ -66,6 +100,13 @@ def first_code(cells):
         (lambda cells: cells[2].update(source="![](a.png)"), "no alternative text"),
         (lambda cells: cells[2].update(source="You simply hold."), "'simply'"),
         (lambda cells: cells[2].update(source="Most hold 106.15 s."), "106.15 is a norm"),
+        (
+            lambda cells: cells[2].update(source="It is adduction."),
+            "'Adduction' stands here",
+        ),
+        (lambda cells: cells[2].update(source=f"{STRIDE} two."), "opens for the mouse alone"),
+        (lambda cells: cells[2].update(source=STRIDE.replace("two", "ten")), "not what terms.py"),
+        (lambda cells: cells[2].update(source="[x](00-start-here.ipynb#Glossary)"), "leaves the"),
         (lambda cells: cells[-3:].clear() or cells.__delitem__(slice(-4, None)), "is missing"),
     ],
 )
@@ -73,6 +114,16 @@ def test_a_broken_lesson_is_named_in_a_sentence(tmp_path, change, said):
     found = a_lesson(tmp_path, change)
     assert any(said in sentence for sentence in found), found
     assert all(sentence.startswith("03-core.ipynb, ") for sentence in found)
+
+
+def test_an_exported_page_keeps_what_opens_a_term():
+    page, _ = HTMLExporter(template_name="basic").from_filename(ROOT / "course/03-core.ipynb")
+    soup = BeautifulSoup(page, "html.parser")
+    term = soup.find("abbr", string="stride")
+    assert term.parent.name == "p"
+    assert term["title"] == TERMS["Stride"]
+    fold = term.parent.find_next_sibling("details")
+    assert str(fold) == folded("Stride")
 
 
 def test_the_reading_grade_tells_plain_from_dense():

@@ -74,6 +74,18 @@ def test_with_an_hour_every_group_of_a_beginner_comes_twice(minutes):
     assert not [note for note in plan.notes if note.kind == "short"]
 
 
+def test_without_any_equipment_the_arms_push_and_pull():
+    plan = make_plan(Wishes(MONDAY, minutes=60, equipment=()))
+    moves = {move for _, exercise in doses(plan, week=1) for move in exercise.movement}
+    assert "arm-pull" in moves
+    assert moves & {"wall-push", "push-up"}
+
+
+def test_pregnancy_asks_for_no_stand_on_one_leg():
+    plan = make_plan(Wishes(MONDAY, weeks=12, minutes=90, conditions=("pregnancy",)))
+    assert not any("balance" in exercise.movement for _, exercise in doses(plan))
+
+
 def test_weakest_first():
     wishes = Wishes(MONDAY, minutes=60)
     plan = make_plan(wishes, [low("core", 0.8), low("calves", 0.2), Standing("glutes")])
@@ -110,7 +122,7 @@ def test_the_weaker_calf_goes_first_and_sets_the_number():
     plan = make_plan(
         Wishes(MONDAY), known(single_leg_heel_raise__left=22, single_leg_heel_raise__right=12)
     )
-    assert plan.focus[0].why.startswith("Single-leg heel raise: your right side is weaker")
+    assert plan.focus[0].why.startswith("Single-leg heel raise: your right side is behind")
     raises = [dose for dose, _ in doses(plan, week=1) if dose.exercise == "single_leg_calf_raise"]
     assert raises
     assert {(dose.first, dose.amount) for dose in raises} == {("right", 6)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from running_muscles.quiz import bank, guessable
+from running_muscles.quiz import bank
 from running_muscles.quiz.rules import Known, known, problems
 
 BANKS = Path(__file__).parent / "banks"
@@ -91,6 +91,14 @@ def test_the_sample_is_sound() -> None:
         ("    slot: words\n", "    slot: place\n", "place: Some questions of this slot are"),
         ("level: apply, points: 2}\nquestions", "level: apply, points: 3}\nquestions",
          "The written answer gives 3 of 12 points, more than a fifth."),
+        ("recall, points: 1}\n  - {id: parity",
+         "recall, points: 1, arithmetic: 1}\n  - {id: parity", "`slots.1.arithmetic` must be"),
+        ("recall, points: 1}\n  - {id: parity, objective: sample-numbers, level: understand,",
+         "recall, points: 1, arithmetic: true}\n  - {id: parity, objective: sample-numbers,"
+         " arithmetic: true, level: understand,",
+         "2 slots are sums that need no lesson: colour, parity. Keep one"),
+        ("recall, points: 1}\n  - {id: parity",
+         "recall, points: 1, arithmetic: true}\n  - {id: parity", "SOUND"),
         ("  - {id: parity,", f"{COLOUR}  - {{id: parity,", "colour: This slot stands twice."),
         ("  - {id: parity,", f"{COLOUR.replace('colour,', 'quiz-setup,')}  - {{id: parity,",
          "quiz-setup: A cell of every quiz has this name. Choose another one."),
@@ -230,44 +238,3 @@ def test_the_schema_is_sound_and_names_every_type() -> None:
     Draft202012Validator.check_schema(schema)
     types = {question.type for question in bank.load(SAMPLE).questions}
     assert set(schema["$defs"]["question"]["properties"]["type"]["enum"]) == types
-
-
-class TestGuessable:
-    def bank(self, tmp_path: Path, *rows: list[tuple[str, bool]]) -> bank.Bank:
-        questions = [
-            {
-                "id": f"q-{n}", "type": "single", "objective": "sample-map", "level": "recall",
-                "points": 1, "stem": "?", "sources": ["sample2020"],
-                "options": [
-                    {"id": f"o-{m}", "text": text, "correct": right, "reason": "r"}
-                    for m, (text, right) in enumerate(row)
-                ],
-            }
-            for n, row in enumerate(rows)
-        ]  # fmt: skip
-        head = {"quiz": "90-sample", "title": "t", "lesson": "90-sample"}
-        path = tmp_path / "90-sample.yaml"
-        path.write_text(json.dumps(head | {"questions": questions}))
-        return bank.load(path)
-
-    def test_the_longest_option(self, tmp_path: Path) -> None:
-        long, short = ("a long option", True), ("short", False)
-        rows = [[long, short, short], [short, long, short], [short, short, long]]
-        even = self.bank(tmp_path, *rows, [("a longer option", False), ("b", True), short])
-        assert "longest in 3 of 4" in str(guessable.warnings(even)[0])
-
-    def test_the_same_place(self, tmp_path: Path) -> None:
-        row = [("b", True), ("long one", False), ("c", False)]
-        same = self.bank(tmp_path, row, row, row, [*row[1:], row[0]])
-        (warning,) = guessable.warnings(same)
-        assert "stands at place 1 in 3 of 4 questions" in warning.sentence
-
-    @pytest.mark.parametrize("text", ["All of the above", "none of these", "Both of them"])
-    def test_a_catch_all(self, tmp_path: Path, text: str) -> None:
-        (warning,) = guessable.warnings(
-            self.bank(tmp_path, [("a", True), ("b", False), (text, False)])
-        )
-        assert "is a catch-all" in warning.sentence
-
-    def test_a_sound_bank_has_no_warning(self) -> None:
-        assert guessable.warnings(bank.load(SAMPLE)) == []

@@ -44,7 +44,7 @@ def test_build_then_check() -> None:
     assert "90-sample.ipynb is missing. Run: running-muscles quiz build" in told
     code, told = run("build")
     assert code == 0
-    assert told.endswith("1 quizzes, 3 files changed.\n")
+    assert told.endswith("1 quizzes, 4 files changed.\n")
     assert run("build", "--check") == (0, "1 quizzes say what their banks say.\n")
     assert run("build") == (0, "1 quizzes, 0 files changed.\n")
 
@@ -67,6 +67,28 @@ def test_check_counts_what_it_read(course: Path) -> None:
     code, told = run("check")
     assert code == 1
     assert "The id stands already in 90-sample.yaml" in told
+
+
+@pytest.mark.usefixtures("course")
+def test_check_prints_what_guessing_wins() -> None:
+    code, told = run("check", "--guess")
+    assert code == 0
+    lines = told.splitlines()
+    assert lines[0].startswith("Graded banks: points above a blind choice")
+    assert [line for line in lines if line.startswith("the most hedged")]
+    assert lines[-1] == "18 questions in 1 files, no problem found."
+
+
+def test_check_tells_an_answer_that_stands_in_another_question(course: Path) -> None:
+    bank = course / "bank" / SAMPLE.name
+    text = bank.read_text()
+    text = text.replace("text: The sky's, correct", "text: The clear summer sky at noon, correct")
+    bank.write_text(
+        text.replace("stem: Tick the odd", "stem: The clear summer sky at noon. Tick the odd")
+    )
+    code, told = run("check")
+    assert code == 1
+    assert "This holds the right answer of 'pick-blue'" in told
 
 
 def test_check_warns_of_a_guessable_bank(course: Path) -> None:

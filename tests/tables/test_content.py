@@ -92,6 +92,13 @@ def test_a_verdict_and_its_text_do_not_contradict_each_other() -> None:
             )
 
 
+def test_not_tested_does_not_tell_of_a_test_of_the_very_claim() -> None:
+    for claim in tables.claims().values():
+        if claim.verdict == "not tested":
+            told = re.search(r"saw no (difference|weaker)|no (gap|change) between", claim.evidence)
+            assert not told, claim.claim
+
+
 def test_outcomes_are_named_as_they_were_measured() -> None:
     for claim in tables.claims().values():
         assert not re.search(r"\b(were|was|got|get) hurt\b", claim.evidence), claim.claim

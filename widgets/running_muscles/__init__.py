@@ -31,6 +31,7 @@ _DOORS = {
     "RestingPulse": "widgets.tests.tap",
     "Rockport": "widgets.tests.calculate",
     "ResultsFile": "widgets.own.results_file",
+    "RunningLeg": "widgets.body.leg",
     "Screening": "widgets.tests.screening",
     "Profile": "widgets.own.profile",
     "PulseRecovery": "widgets.tests.tap",

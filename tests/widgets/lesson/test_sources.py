@@ -6,7 +6,7 @@ import pytest
 
 from pages import Words, words
 from running_muscles.tables import claims, lessons, muscles, norms, protocols, references
-from running_muscles.widgets.lesson.sources import Glossary, References, anchor
+from running_muscles.widgets.lesson.sources import Glossary, References, anchor, citations
 from running_muscles.widgets.lesson.terms import TERMS
 
 
@@ -48,3 +48,9 @@ def test_glossary_explains_muscles_tests_and_terms_in_order():
     ids = Words(page.html).ids
     assert len(ids) == len(set(ids))
     assert ids.index("term-abduction") < ids.index("term-late-swing") < ids.index("term-swing")
+
+
+def test_a_lesson_with_the_running_leg_names_its_stride_and_its_skeleton():
+    with_leg, without = (set(citations(lesson)) for lesson in ("07-hamstrings", "03-core"))
+    assert {"fukuchi2017", "rajagopal2016"} <= with_leg
+    assert {"fukuchi2017", "rajagopal2016"}.isdisjoint(without)

@@ -25,7 +25,7 @@ export const hold = {
     // It can be reached in the count-in, so that a Space too early neither cancels nor scrolls.
     const clock = h("button", { type: "button", class: "rm-clock", "aria-label": words.hold.getReady, "aria-disabled": "true" });
     const dial = h("div", { class: "rm-dial" }, h("div", { "aria-hidden": "true", class: "rm-dial-face" }, small, big, stopWord), clock);
-    const hint = h("p", { class: "rm-hint" }, words.hold.getReady);
+    const hint = h("p", { class: "rm-hint" }, words.hold.byItself);
     const cancel = h("div", { class: "rm-row rm-centre" }, button(words.hold.cancel, stage.cancel));
     fill(stage.root, dial, hint, cancel);
     clock.focus();
@@ -99,7 +99,7 @@ function doneText(seconds, target) {
   const done = words.review.done(secondsText(seconds));
   if (target === undefined) return done;
   // From the tenths that are shown, so that the two numbers agree.
-  const off = Math.floor(seconds * 10 + 1e-6) / 10 - target;
+  const off = Number(seconds.toFixed(1)) - target;
   return `${done}. ${words.hold.blind(target, off.toFixed(1).replace("-0.0", "0.0"))}`;
 }
 

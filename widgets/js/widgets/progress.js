@@ -1,5 +1,6 @@
 /** How far a learner has come in a quiz or a checkpoint, and what to do next. */
 import { fill, guardKeys, h } from "../lib/base/dom.js";
+import { lookAfterFigures } from "../lib/base/figure_keys.js";
 import { inline } from "../lib/base/markup.js";
 import * as words from "../lib/words/shared.js";
 
@@ -7,6 +8,7 @@ import * as words from "../lib/words/shared.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
+  lookAfterFigures();
   const quiz = model.get("mode") === "quiz";
   const say = words.progress;
   const line = h("p", { class: "rm-count" });

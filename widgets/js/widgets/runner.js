@@ -131,7 +131,7 @@ class RunnerView extends Frame {
     const big = h("span", { class: "rm-clock-time" });
     const face = h("div", { class: "rm-dial-face", "aria-hidden": "true" }, small, big);
     const counter = timed ? null : h("button", { type: "button", class: "rm-clock", "aria-label": words.count });
-    const dial = h("div", { class: timed ? "rm-dial" : "rm-dial rm-running" }, face, counter);
+    const dial = h("div", { class: timed ? "rm-dial rm-dial-small" : "rm-dial rm-dial-small rm-running" }, face, counter);
     const pause = button(words.pause, (event) => turn(stampOf(event)));
     const heading = h("h4", { tabindex: "-1" }, step.name);
     fill(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
 from running_muscles.classroom import settings
 
+PATIENCE_MS = 60_000
 HERE = "running_muscles.classroom"
 OUR_STUBS = f"{HERE}.stubs.ClearOurSolutions"
+NO_ALARM = f"{HERE}.stubs.NoFalseAlarm"
 
 
 def configure(c: Any, folder: str | Path) -> None:
@@ -31,8 +37,8 @@ def configure(c: Any, folder: str | Path) -> None:
 
     c.CourseDirectory.course_id = own.course
     c.CourseDirectory.root = str(root)
-    # Wait for another process that writes, instead of giving up at once.
-    c.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}?timeout=60"
+    c.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}"
+    wait_for_others()
 
     # Quizzes are marked from responses.json; nothing that a student handed in is run.
     c.Autograde.exporter_class = f"{HERE}.submission.QuizSubmission"
@@ -54,10 +60,30 @@ def configure(c: Any, folder: str | Path) -> None:
             "CheckCellMetadata", "ComputeChecksums", "SaveCells", "ClearHiddenTests",
             "ClearMarkScheme", "ComputeChecksums", "CheckCellMetadata",
         )
-    ]  # fmt: skip
+    ] + [NO_ALARM]  # fmt: skip
     c.GenerateFeedback.exporter_class = f"{HERE}.feedback_page.FeedbackPage"
     c.GenerateFeedback.preprocessors = [
         f"{HERE}.grades.GetMarks",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
+    # Hand-ins are looked at before they are taken, and only pages of feedback are given back.
+    c.ExchangeFactory.collect = f"{HERE}.exchange.SafeCollect"
+    c.ExchangeFactory.list = f"{HERE}.exchange_list.SafeList"
+    c.ExchangeFactory.release_feedback = f"{HERE}.exchange.SafeReleaseFeedback"
+    c.ZipCollectApp.extractor_plugin = f"{HERE}.archives.SafeExtractor"
+    c.ZipCollectApp.collector_plugin = f"{HERE}.archives.HandInCollector"
     c.ExportApp.plugin_class = f"{HERE}.export.GradesWithState"
+
+
+def wait_for_others() -> None:
+    """Let every connection of this process wait for another one that writes, for a minute.
+
+    Not by the address of the gradebook: ``nbgrader db upgrade`` takes all of that for a path.
+    """
+    if not event.contains(Engine, "connect", _be_patient):
+        event.listen(Engine, "connect", _be_patient)
+
+
+def _be_patient(connection: Any, _record: Any) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")

@@ -9,6 +9,7 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
+from running_muscles.classroom.feedback_files import prepare
 from running_muscles.classroom.paper import DRAWN_FOR
 from running_muscles.classroom.source import QuizSource, quiz_source
 from running_muscles.quiz.feedback import rubric_html, stem_html, words_html
@@ -21,6 +22,10 @@ STYLE_FILE = "feedback.css"
 
 class FeedbackPage(HTMLExporter):  # type: ignore[misc]
     """Write our own page for a quiz of this course, nbgrader's page for anything else."""
+
+    def __init__(self, config: Any = None, **kwargs: Any) -> None:
+        super().__init__(config=config, **kwargs)
+        prepare(self.parent)
 
     def from_notebook_node(
         self, nb: Any, resources: dict[str, Any] | None = None, **kwargs: Any

@@ -124,19 +124,27 @@ class Classroom:
 
 
 def submitted(coursedir: Any, assignment: str, students: str = "*") -> dict[str, Path]:
-    """Return the submitted folder of each student whose id matches a pattern, by id.
+    """Return the submitted folder of each student whose id matches a pattern, by id."""
+    return handled(coursedir, "submitted", assignment, students)
+
+
+def handled(coursedir: Any, step: str, assignment: str, students: str = "*") -> dict[str, Path]:
+    """Return each student's folder at one of nbgrader's steps, by id.
 
     Parameters
     ----------
     coursedir
         nbgrader's CourseDirectory.
+    step
+        Such as ``submitted`` or ``feedback``.
     assignment
         nbgrader's name of it.
     students
         A pattern such as ``a*``, or one id; brackets in an id are letters, not a pattern.
     """
+    directory = getattr(coursedir, f"{step}_directory")
     # The class may lie in a folder whose name holds what means something in a pattern.
-    place = Path(coursedir.format_path(coursedir.submitted_directory, "\0", assignment))
+    place = Path(coursedir.format_path(directory, "\0", assignment))
     depth = place.parts.index("\0")
     found = {
         Path(path).parts[depth]: Path(path)

@@ -37,6 +37,7 @@ def handed_in(folder: Path, source: QuizSource, student: str) -> HandIn:
         When the folder is not safe to open.
     """
     try:
+        hand_in.check_name(student)
         hand_in.check_safe(folder)
     except hand_in.UnsafeError as error:
         raise CannotGradeError(

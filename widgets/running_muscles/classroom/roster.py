@@ -12,7 +12,7 @@ from typing import Any
 from running_muscles.tables.sheet import SheetError, SheetRow, read_sheet, write_sheet
 
 FILE_NAME = "roster.csv"
-COLUMNS = ("student_id", "first_name", "last_name", "email", "extra_minutes")
+COLUMNS = ("student_id", "first_name", "last_name", "email", "extra_minutes", "lms_id")
 # How learning management systems and people call the same things.
 _ALIASES = {
     "id": "student_id",
@@ -30,6 +30,9 @@ _ALIASES = {
     "e_mail": "email",
     "email_address": "email",
     "extra_time": "extra_minutes",
+    "canvas_id": "lms_id",
+    "moodle_id": "lms_id",
+    "blackboard_id": "lms_id",
 }
 # nbgrader reads these in an id as something else than letters.
 _BAD_IN_ID = re.compile(r"[\s*?\[\]+/\\:\x00-\x1f]")
@@ -38,13 +41,22 @@ MAX_EXTRA_MINUTES = 60 * 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One student. `extra` is time on top of every due date."""
+    """One student.
+
+    Attributes
+    ----------
+    extra
+        Time on top of every due date.
+    lms_id
+        What a learning management system calls the student in the names of downloaded files.
+    """
 
     student_id: str
     first_name: str = ""
     last_name: str = ""
     email: str = ""
     extra: timedelta = timedelta()
+    lms_id: str = ""
 
 
 def read(path: Path) -> dict[str, Entry]:
@@ -120,6 +132,7 @@ def _entry(name: str, row: SheetRow, names: Mapping[str, str]) -> Entry:
         cells.get("last_name", ""),
         cells.get("email", ""),
         timedelta(minutes=extra),
+        cells.get("lms_id", ""),
     )
 
 
@@ -139,6 +152,7 @@ def keep(folder: Path, entries: Mapping[str, Entry]) -> Path:
             "last_name": entry.last_name,
             "email": entry.email,
             "extra_minutes": f"{entry.extra.total_seconds() / 60:g}" if entry.extra else "",
+            "lms_id": entry.lms_id,
         }
         for entry in entries.values()
     ]

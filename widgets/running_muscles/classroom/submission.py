@@ -20,6 +20,7 @@ from running_muscles.classroom.journal import Journal
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource, quiz_source
 from running_muscles.classroom.stamps import stamp_of
 from running_muscles.quiz import hand_in
+from running_muscles.quiz.responses import shown
 
 
 class QuizSubmission(NotebookExporter):  # type: ignore[misc]
@@ -35,6 +36,9 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         self._checked: set[tuple[str, str]] = set()
         self.settled: Settled = {}
         if hasattr(self.parent, "assignments"):
+            # nbgrader by itself cannot grade a hand-in whose time is none.
+            self.parent.coursedir.get_existing_timestamp = self._moment
+            self._told: set[str] = set()
             self._begin()
 
     def _begin(self) -> None:
@@ -56,6 +60,14 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         self.parent.convert_notebooks = self._guarded(
             self.parent.convert_notebooks, journal, mine, refused
         )
+
+    def _moment(self, folder: str) -> Any:
+        """Return when a hand-in came; None, and a sentence once, when its time stamp is none."""
+        stamp = stamp_of(Path(folder))
+        if stamp.problem and folder not in self._told:
+            self._told.add(folder)
+            self.log.warning("%s: %s It is graded all the same.", folder, stamp.problem)
+        return stamp.moment
 
     def _guarded(
         self,
@@ -111,15 +123,30 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         """Take hand-ins out of the run that nbgrader must not copy: it follows links."""
         refused: dict[str, str] = {}
         for folder in list(self.parent.assignments):
+            student = self._student(folder)
             try:
+                hand_in.check_name(student)
                 hand_in.check_safe(Path(folder))
             except hand_in.UnsafeError as error:
                 del self.parent.assignments[folder]
-                student = self._student(folder)
-                refused[student] = f"Student '{student}' cannot be graded: {error}"
+                refused[student] = f"Student '{shown(student, 80)}' cannot be graded: {error}"
                 self.log.error(refused[student])
                 shutil.rmtree(self._graded(student), ignore_errors=True)
+                self._enter(student, Path(folder))
         return refused
+
+    def _enter(self, student: str, folder: Path) -> None:
+        """Enter a hand-in that has no marks, as nbgrader does with one that it fails to grade."""
+        coursedir = self.parent.coursedir
+        moment = stamp_of(folder).moment
+        about = {"timestamp": moment} if moment is not None else {}
+        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+            try:
+                gradebook.find_assignment(coursedir.assignment_id)
+            except MissingEntry:
+                return
+            gradebook.update_or_create_student(student)
+            gradebook.update_or_create_submission(coursedir.assignment_id, student, **about)
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any

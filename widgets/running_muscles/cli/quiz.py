@@ -32,7 +32,7 @@ def build(
     ] = False,
     course: Course = None,
 ) -> None:
-    """Build assessments/source from the question banks."""
+    """Build assessments/source and the blueprint from the question banks."""
     from running_muscles.classroom import settings
     from running_muscles.quiz import build as building
     from running_muscles.quiz.bank import BankError
@@ -71,11 +71,14 @@ def check(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Bank files; without any, all of the course.")
     ] = None,
+    guess: Annotated[
+        bool, typer.Option("--guess", help="Also print what each rule of guessing wins.")
+    ] = False,
     course: Course = None,
 ) -> None:
     """Check question banks: schema, rules, and whether they can be passed by guessing."""
     from running_muscles.quiz import build as building
-    from running_muscles.quiz import guessable
+    from running_muscles.quiz import guessable, leaks
     from running_muscles.quiz.bank import BankError
 
     paths = files or _all_banks(class_folder(course))
@@ -83,9 +86,11 @@ def check(
         banks = building.load_all(paths)
     except BankError as error:
         raise failed(str(error)) from error
-    warnings = [str(warning) for bank in banks for warning in guessable.warnings(bank)]
-    if warnings:
-        raise failed("\n".join(warnings))
+    if guess:
+        typer.echo("\n".join(guessable.table(banks)))
+    found = sorted([*guessable.problems(banks), *leaks.problems(banks)])
+    if found:
+        raise failed("\n".join(map(str, found)))
     questions = sum(len(bank.questions) for bank in banks)
     typer.echo(f"{questions} questions in {len(banks)} files, no problem found.")
 

@@ -1,1 +1,1 @@
-"""A body that moves: segments, joint angles, contacts, and the poses of every movement."""
+"""How a body moves: segments, joint angles, contacts and poses; the measured stride."""

@@ -189,7 +189,7 @@ def _about_spare_time(wishes: Wishes, days: Sequence[int], weeks: Sequence[Week]
             "Minutes that stay free",
             f"You offered {wishes.minutes} minutes a week. The fullest week of this plan uses "
             f"about {used}, because {why}. Use the rest for easy running, walking, balance or "
-            "sleep. More strength work at once would make you sore, not stronger.",
+            "sleep. More strength work at once mostly brings soreness.",
         )
     ]
 

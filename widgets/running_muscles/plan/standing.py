@@ -134,7 +134,7 @@ def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> OwnResult | None:
         values = {side.side: plain(side.latest.value) for side in test.sides}
         other = "left" if weaker == "right" else "right"
         reasons.append(
-            f"{test.name}: your {weaker} side is weaker "
+            f"{test.name}: your {weaker} side is behind "
             f"({values[weaker]} {unit}, {other} {values[other]})."
         )
     if level == FIRST_LEVEL:

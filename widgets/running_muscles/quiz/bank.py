@@ -150,7 +150,14 @@ def _bank(
     parts: list[tuple[Path, Located]], raw_slots: list[tuple[dict[str, Any], int]], path: Path
 ) -> Bank:
     slots = {
-        raw["id"]: Slot(raw["id"], raw["objective"], raw["level"], float(raw["points"]), line)
+        raw["id"]: Slot(
+            raw["id"],
+            raw["objective"],
+            raw["level"],
+            float(raw["points"]),
+            line,
+            raw.get("arithmetic", False),
+        )
         for raw, line in raw_slots
     }
     questions: dict[str, Question] = {}

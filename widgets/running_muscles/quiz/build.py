@@ -1,4 +1,4 @@
-"""Build ``assessments/source`` from the banks, and tell when the two have drifted apart."""
+"""Build quizzes and their blueprint from the banks, and tell when they have drifted apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import joined, located_yaml, public
+from running_muscles.quiz import blueprint, joined, located_yaml, public
 from running_muscles.quiz.notebook import as_text, notebook
 from running_muscles.quiz.questions import Bank
 from running_muscles.quiz.rules import Known, known, problems
@@ -65,8 +65,11 @@ def built(bank: Bank, assessments: Path, edition: str = OPEN) -> dict[Path, str]
 
 
 def everything(assessments: Path, loaded: list[Bank], edition: str = OPEN) -> dict[Path, str]:
-    """Return all files that the build writes, the published schema included."""
-    files = {assessments / "bank" / banks.SCHEMA_FILE: banks.schema_text()}
+    """Return all files that the build writes, the published schema and blueprint included."""
+    files = {
+        assessments / "bank" / banks.SCHEMA_FILE: banks.schema_text(),
+        assessments / blueprint.FILE_NAME: blueprint.text(loaded),
+    }
     for bank in loaded:
         files |= built(bank, assessments, edition)
     return files

@@ -188,6 +188,19 @@ def walk(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
                 waiting.append((Path(entry.path), depth + 1))
 
 
+def check_name(student: str) -> None:
+    """Refuse a name that cannot be a student's id, as nbgrader's own patterns end at a line.
+
+    Raises
+    ------
+    UnsafeError
+    """
+    if not student or student.startswith(".") or not student.isprintable():
+        raise UnsafeError(
+            f"The hand-in is for {shown(student, 80)!r}, which is no id of a student."
+        )
+
+
 def check_safe(folder: Path) -> None:
     """Refuse a folder that could reach beyond itself or fill the disk.
 

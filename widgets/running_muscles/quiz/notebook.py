@@ -103,7 +103,8 @@ def _intro(bank: Bank) -> str:
 
 _BEFORE_YOU_SUBMIT = (
     "## Before you submit\n\nLook here to see which questions are still open."
-    " Then submit the quiz from the *Assignment List*."
+    " Then submit the quiz from the *Assignment List*.\n\n"
+    "The *Validate* button does not look at your answers, so you do not need it here."
 )
 
 

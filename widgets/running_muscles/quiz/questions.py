@@ -164,13 +164,17 @@ class Text(Question):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place in a quiz, filled by one of several interchangeable questions."""
+    """One place in a quiz, filled by one of several interchangeable questions.
+
+    `arithmetic` says that some of them are sums that need nothing but their own stem.
+    """
 
     id: str
     objective: str
     level: str
     points: float
     line: int
+    arithmetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,10 @@ class Bank:
     def filling(self, slot_id: str) -> tuple[Question, ...]:
         """Return the questions that may fill a slot."""
         return tuple(question for question in self.questions if question.slot == slot_id)
+
+    def is_written(self, slot_id: str) -> bool:
+        """Return whether a person marks the answers of a slot."""
+        return any(isinstance(question, Text) for question in self.filling(slot_id))
 
     def question(self, question_id: str) -> Question:
         """Return the question with this id.

@@ -106,7 +106,7 @@ def _bank_rules(bank: Bank, names: Known) -> Iterator[str]:
         yield f"`lesson` {bank.lesson!r} is not in data/lessons.csv. Mend the id."
     if not bank.slots:
         return
-    written = [slot for slot in bank.slots if _is_written(bank, slot)]
+    written = [slot for slot in bank.slots if bank.is_written(slot.id)]
     if len(written) != 1 or bank.slots[-1] not in written:
         yield "Exactly one slot is written, the last one. Move or mend the `text` questions."
     total = sum(slot.points for slot in bank.slots)
@@ -116,12 +116,14 @@ def _bank_rules(bank: Bank, names: Known) -> Iterator[str]:
             f"The written answer gives {hand:g} of {total:g} points, more than a fifth."
             " Give it fewer, or the others more."
         )
+    sums = [slot.id for slot in bank.slots if slot.arithmetic]
+    if len(sums) > 1:
+        yield (
+            f"{len(sums)} slots are sums that need no lesson: {', '.join(sums)}. Keep one, and let"
+            " the others need a fact or a rule that the lesson teaches."
+        )
     if len({question.type for question in bank.questions}) < MIN_TYPES:
         yield f"The bank has fewer than {MIN_TYPES} question types. Add another type."
-
-
-def _is_written(bank: Bank, slot: Slot) -> bool:
-    return any(isinstance(question, Text) for question in bank.filling(slot.id))
 
 
 def _slot_rules(bank: Bank, slot: Slot, names: Known) -> Iterator[str]:

@@ -6,8 +6,9 @@ imported for :func:`frame` alone.
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .catalogue import check, load
 from .errors import TableError
@@ -28,6 +29,10 @@ from .rows import (
     Protocol,
     Reliability,
     RunningFact,
+    Stride,
+    StrideAngle,
+    StrideLength,
+    StridePath,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +54,10 @@ __all__ = [
     "Reference",
     "Reliability",
     "RunningFact",
+    "Stride",
+    "StrideAngle",
+    "StrideLength",
+    "StridePath",
     "TableError",
     "body_regions",
     "check",
@@ -68,6 +77,11 @@ __all__ = [
     "reliability",
     "running_facts",
     "screening",
+    "stride_angles",
+    "stride_body",
+    "stride_lengths",
+    "stride_paths",
+    "strides",
 ]
 
 
@@ -159,6 +173,48 @@ def muscle_timing() -> tuple[MuscleTiming, ...]:
 def running_facts() -> tuple[RunningFact, ...]:
     """Give the numbers behind the figures and sentences of the lessons."""
     return load("running_facts", RunningFact, data_path())
+
+
+@lru_cache(maxsize=1)
+def strides() -> dict[float, Stride]:
+    """Give the measured strides by speed, in metres a second."""
+    return {row.speed_mps: row for row in load("strides", Stride, data_path())}
+
+
+@lru_cache(maxsize=1)
+def stride_angles() -> tuple[StrideAngle, ...]:
+    """Give the measured stride moment by moment."""
+    return load("stride_angles", StrideAngle, data_path())
+
+
+@lru_cache(maxsize=1)
+def stride_paths() -> dict[str, StridePath]:
+    """Give the muscle paths of the running leg by id."""
+    return {row.path: row for row in load("stride_paths", StridePath, data_path())}
+
+
+@lru_cache(maxsize=1)
+def stride_lengths() -> tuple[StrideLength, ...]:
+    """Give the length of every path at every moment of the stride."""
+    return load("stride_lengths", StrideLength, data_path())
+
+
+@lru_cache(maxsize=1)
+def stride_body() -> dict[str, Any]:
+    """Give the bones of the running leg, where they lie, and how its muscles run.
+
+    Written by ``make stride``; ``data/README.md`` says what its parts mean.
+    """
+    path = data_path() / "stride_body.json"
+    try:
+        body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        raise TableError(path, "the file is missing", "Write it again: make stride.") from None
+    except ValueError as error:
+        raise TableError(
+            path, f"this is not JSON ({error})", "Write it again: make stride."
+        ) from None
+    return body
 
 
 def frame(table: str) -> pd.DataFrame:

@@ -26,6 +26,10 @@ ROW_TYPES: dict[str, type[Any]] = {
     "running_facts": rows.RunningFact,
     "claims": rows.Claim,
     "plan_rules": rows.PlanRule,
+    "strides": rows.Stride,
+    "stride_angles": rows.StrideAngle,
+    "stride_paths": rows.StridePath,
+    "stride_lengths": rows.StrideLength,
 }
 Row = TypeVar("Row")
 

@@ -239,3 +239,53 @@ class PlanRule:
     text: str
     basis: str
     source_key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stride:
+    """The mean running stride at one speed, and how many people were measured."""
+
+    speed_mps: float
+    stride_s: float
+    stride_s_sd: float
+    contact_percent: float
+    contact_percent_sd: float
+    runners: int
+    source_key: str
+    verified: str
+
+
+@dataclass(frozen=True)
+class StrideAngle:
+    """The leg at one moment of the measured stride; angles in degrees."""
+
+    speed_mps: float
+    percent: int
+    thigh_deg: float
+    knee_deg: float
+    foot_deg: float
+    pelvis_tilt_deg: float
+    pelvis_height_mm: float
+
+
+@dataclass(frozen=True)
+class StridePath:
+    """A path of muscle and tendon over the bones; ``main`` stands for its muscle in curves."""
+
+    path: str
+    muscle: str
+    name: str
+    part: str
+    main: bool
+    model_name: str
+    source_key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StrideLength:
+    """Length of a path at one moment of the stride, as a multiple of standing."""
+
+    path: str
+    speed_mps: float
+    percent: int
+    length: float

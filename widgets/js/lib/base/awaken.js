@@ -10,6 +10,6 @@ export function wakeButton() {
   const wake = button(words.wake.button, () => {
     const nobody = document.dispatchEvent(new CustomEvent(WAKE, { cancelable: true }));
     told.textContent = nobody ? words.wake.menu : words.wake.waking;
-  });
+  }, { class: "rm-button rm-primary" });
   return h("div", { class: "rm-row rm-wake" }, wake, told);
 }

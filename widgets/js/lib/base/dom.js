@@ -115,12 +115,13 @@ export class Announcer {
 /**
  * Keep keys inside the widget: in JupyterLab's command mode a stray `d d` deletes the cell.
  * Saving the notebook stays possible.
- * @param {HTMLElement} root
+ * @param {HTMLElement | SVGElement} root
  * @returns {() => void} undo
  */
 export function guardKeys(root) {
-  /** @param {KeyboardEvent} event */
-  const guard = (event) => {
+  /** @param {Event} pressed */
+  const guard = (pressed) => {
+    const event = /** @type {KeyboardEvent} */ (pressed);
     const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
     if (!saving) event.stopPropagation();
   };

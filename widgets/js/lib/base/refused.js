@@ -15,8 +15,9 @@ export function refusedPanel(refused, describe, ondismiss) {
     ...refused.map(({ entry, sentence }) =>
       h(
         "div",
-        { "data-refused": entry.id },
-        h("p", {}, h("strong", {}, describe(entry)), " ", h("span", { class: "rm-problem" }, sentence)),
+        { class: "rm-refused-entry", "data-refused": entry.id },
+        h("p", { class: "rm-refused-value" }, describe(entry)),
+        h("p", {}, sentence),
         button(words.refused.noted, () => ondismiss(entry.id), { "aria-label": words.refused.notedOf(describe(entry)) }),
       ),
     ),

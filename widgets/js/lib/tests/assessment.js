@@ -48,6 +48,8 @@ import { words } from "../words/index.js";
  *   Results in the family's own way, in place of the common table.
  */
 
+/** What stands in for an attempt while there is none: what was ended is not ended again. */
+const NOBODY_DOES = { done: () => {}, broken: () => {} };
 const KINDS = ["result", "edit", "delete", "screening", "about"];
 
 /** @param {Task} task */
@@ -73,7 +75,7 @@ class AssessmentView extends Frame {
     /** @type {Stopwatch | null} */
     this.restWatch = null;
     this.tidyTask = () => {};
-    this.doing = { done: () => {}, broken: () => {} };
+    this.doing = NOBODY_DOES;
     this.drawnTrials = "";
     this.results = new Results({
       model,
@@ -246,6 +248,7 @@ class AssessmentView extends Frame {
     const over = () => {
       sleep();
       this.doing.done();
+      this.doing = NOBODY_DOES;
       this.tidyTask();
       this.tidyTask = () => {};
     };

@@ -79,7 +79,8 @@ export function interruptedPanel(owner, test, { keep, leaveOut }) {
   return h(
     "div",
     { class: "rm-panel rm-interrupted" },
-    h("p", {}, h("strong", {}, words.interrupted.lead(what)), " ", words.interrupted.how),
+    h("p", { class: "rm-interrupted-what" }, words.interrupted.lead(what)),
+    h("p", {}, words.interrupted.how),
     h("div", { class: "rm-row" }, button(words.interrupted.keep, answer(keep)), button(words.interrupted.discard, answer(leaveOut))),
   );
 }

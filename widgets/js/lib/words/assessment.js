@@ -52,6 +52,7 @@ export const ready = {
 
 export const hold = {
   getReady: "Get into position",
+  byItself: "The clock starts by itself when this reaches zero.",
   countIn: (/** @type {number} */ s) => `Starting in ${s}`,
   go: "Hold",
   stop: "Stop",

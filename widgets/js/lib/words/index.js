@@ -8,6 +8,7 @@ export { bodyWords, mapWords } from "./body.js";
 export { calculateWords } from "./calculate.js";
 export { countWords } from "./count.js";
 export { fileWords, healthWords, logWords } from "./files.js";
+export { legWords } from "./leg.js";
 export { observeWords } from "./observe.js";
 export { planWords } from "./plan.js";
 export { runnerWords } from "./runner.js";

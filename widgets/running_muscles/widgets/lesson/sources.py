@@ -17,6 +17,8 @@ from running_muscles.tables import (
     protocols,
     references,
     reliability,
+    stride_paths,
+    strides,
 )
 from running_muscles.widgets.lesson.cards import known_id
 from running_muscles.widgets.lesson.terms import TERMS
@@ -84,8 +86,17 @@ def citations(lesson: str) -> Iterable[str]:
         (row.source_key for row in protocols().values() if row.lesson == lesson),
         ((row.source_key,) for row in norms() if row.test in tests),
         ((row.source_key,) for row in reliability() if row.test in tests),
+        _of_the_stride(lesson),
     )
     return chain.from_iterable(lists)
+
+
+def _of_the_stride(lesson: str) -> Iterable[Iterable[str]]:
+    """Give the sources of the running leg, where it shows muscles of the lesson."""
+    paths = [row for row in stride_paths().values() if muscles()[row.muscle].lesson == lesson]
+    if paths:
+        yield (row.source_key for row in strides().values())
+    yield from (row.source_key for row in paths)
 
 
 def _source(row: Reference) -> str:

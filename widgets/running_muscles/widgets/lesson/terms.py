@@ -40,8 +40,8 @@ TERMS = {
     "Swing": "The part of a stride in which the foot is in the air.",
 }
 
-# Terms that a lesson links to the glossary where it first uses them; the others are everyday
-# words as well ("hold", "set", "step").
+# Terms that a lesson opens where it first uses them; the others are everyday words as well
+# ("hold", "set", "step").
 LINKED = (
     "Abduction",
     "Adduction",

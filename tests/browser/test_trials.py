@@ -217,6 +217,8 @@ def test_what_the_learner_ended_is_not_called_interrupted(host, end):
     if end == "stop":
         page.clock.run_for(9_000)
         page.locator(".rm-clock").click()
+    # The cell is run again: that does not end what has ended.
+    page.evaluate("window.closeWidget()")
     page.close()
     again = host.open("hold", state("PlankHold"))
     again.locator(".rm-start").wait_for()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import fnmatch
 import json
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -23,14 +22,12 @@ from nbgrader.api import (
 )
 from sqlalchemy import select
 
+from running_muscles.classroom.feedback_files import copy_kept
 from running_muscles.classroom.feedback_page import page
 from running_muscles.classroom.folder import Classroom, ClassroomError
 from running_muscles.classroom.lateness import Lateness
 from running_muscles.classroom.paper import graded_cells
 from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
-
-# What release_feedback needs beside the page.
-BESIDE = ("timestamp.txt", "submission_secret.txt")
 
 
 @dataclass(frozen=True)
@@ -175,13 +172,7 @@ def _page(
 def _put(classroom: Classroom, quiz: str, student: str, text: str) -> bool:
     """Write a page whole or not at all, and say whether it differs from the one before."""
     folder = classroom.place("feedback", student, quiz)
-    folder.mkdir(parents=True, exist_ok=True)
-    graded = classroom.place("autograded", student, quiz)
-    for name in BESIDE:
-        if (graded / name).is_file():
-            target = folder / name
-            target.unlink(missing_ok=True)
-            shutil.copyfile(graded / name, target)
+    copy_kept(classroom.coursedir, quiz, student)
     target = folder / f"{quiz}.html"
     data = text.encode("utf-8")
     if target.is_file() and target.read_bytes() == data:

@@ -33,7 +33,7 @@ def prepare(converter: Any) -> None:
     if not isinstance(converter, GenerateFeedback):
         return
     coursedir = converter.coursedir
-    converter.init_assignment = lambda *names: _copy_kept(coursedir, *names)
+    converter.init_assignment = lambda *names: copy_kept(coursedir, *names)
     graded = handled(coursedir, "autograded", coursedir.assignment_id, coursedir.student_id)
     for folder in graded.values():
         notebooks = [
@@ -45,7 +45,8 @@ def prepare(converter: Any) -> None:
             converter.assignments[str(folder)] = notebooks
 
 
-def _copy_kept(coursedir: Any, assignment: str, student: str) -> None:
+def copy_kept(coursedir: Any, assignment: str, student: str) -> None:
+    """Copy time stamp and secret of a graded hand-in beside its feedback; follow no link."""
     source, target = (
         Path(coursedir.format_path(step, student, assignment))
         for step in (coursedir.autograded_directory, coursedir.feedback_directory)

@@ -55,7 +55,13 @@ def test_it_takes_what_waits_for_a_question_of_another_lesson(store):
 
 @pytest.mark.parametrize(
     "body",
-    [{"value": 3}, {"question": "A B"}, {"right": "yes"}, {"opened": None}, {"value": "x" * 9 + " "}],
+    [
+        {"value": 3},
+        {"question": "A B"},
+        {"right": "yes"},
+        {"opened": None},
+        {"value": "long er"},
+    ],
 )
 def test_what_is_no_answer_is_refused_for_good(store, body):
     told = say(Predict(LESSON, QUESTION, store), 3, **body)

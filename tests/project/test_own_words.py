@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 # The titles in references.bib are quoted as they stand, so that file is not among them.
 WHERE = (
     "course/checkpoints/*.yaml",
+    "course/steps/*.yaml",
     "assessments/bank/*.yaml",
     "assessments/source/*/*.ipynb",
     "assessments/**/*.md",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -436,6 +437,26 @@ def test_nordic_and_heavy_squat_lie_on_two_days():
     }
     assert all(days.values())
     assert days["heavy_half_squat"].isdisjoint(days["nordic"])
+
+
+@pytest.mark.parametrize("hard", combinations(range(7), 2))
+@pytest.mark.parametrize("goal", ["economy", "faster"])
+def test_wherever_the_hard_runs_fall_heavy_work_and_nordics_keep_apart(goal, hard):
+    runs = tuple("hard" if day in hard else "" for day in range(7))
+    wishes = Wishes(
+        MONDAY, weeks=12, minutes=90, runs=runs, goals=(goal,), equipment=EVERYTHING, in_a_row=True
+    )
+    plan = make_plan(wishes, known(**STRONG), age=35)
+    held = [
+        ({m for d in day.session.doses for m in tables.exercises()[d.exercise].movement}, at)
+        for week in plan.weeks
+        for at, day in enumerate(week.days)
+        if day.session
+    ]
+    assert any(moves & {"heavy", "nordic"} for moves, _ in held)
+    for moves, at in held:
+        assert not {"heavy", "nordic"} <= moves
+        assert not (moves & {"heavy", "nordic"} and runs[(at + 1) % 7] == "hard")
 
 
 def test_a_harder_form_of_the_table_never_leads_down_or_back():

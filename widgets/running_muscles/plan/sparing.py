@@ -60,17 +60,12 @@ class Sparing:
 
     def _crowds(self, exercise: Exercise, at: int, held: Held) -> bool:
         """Tell whether a session has a move to be kept apart while another day is free."""
-        for move, others in self.parted(exercise):
-            clash = any(not others.isdisjoint(each.movement) for each in held.sessions[at])
-            taken = held.with_any(others | {move}, but=at)
-            free = [
-                day
-                for day, eve in enumerate(held.eves)
-                if day != at and not eve and day not in taken
-            ]
-            if clash and free:
-                return True
-        return False
+        another = any(not eve for day, eve in enumerate(held.eves) if day != at)
+        return another and any(
+            not others.isdisjoint(each.movement)
+            for _, others in self.parted(exercise)
+            for each in held.sessions[at]
+        )
 
     def parted(self, exercise: Exercise) -> list[tuple[str, frozenset[str]]]:
         """Return the moves of an exercise that want a day without some others, and those."""

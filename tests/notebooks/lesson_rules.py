@@ -17,7 +17,7 @@ from running_muscles.widgets.lesson.terms import LINKED, TERMS
 
 LONGEST_CODE = 3
 GRADE = 9.0
-MINUTES = re.compile(r"\*\*(\d+) minutes\.\*\*")
+MINUTES = "**{} minutes to read, {} to do.**"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
@@ -75,9 +75,9 @@ def header_is_complete(path: Path, notebook: Any) -> Iterator[str]:
     first = notebook.cells[0].source
     if not first.startswith(f"# {lesson.title}\n"):
         yield f"first cell: it must start with the heading '# {lesson.title}' of lessons.csv."
-    minutes = MINUTES.search(first)
-    if minutes is None or int(minutes[1]) != lesson.minutes:
-        yield f"first cell: it must say '**{lesson.minutes} minutes.**', as lessons.csv does."
+    minutes = MINUTES.format(lesson.read_minutes, lesson.do_minutes)
+    if minutes not in first:
+        yield f"first cell: it must say '{minutes}', as lessons.csv does. Run: make minutes"
     stated = {
         line.removeprefix("- ").strip()
         for cell in notebook.cells

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 @cache
 def style() -> str:
     """Return the style that every page carries, since a lesson may hold no widget."""
-    sheets = (HERE / name for name in ("page.css", "plotly.css"))
+    sheets = (HERE / name for name in ("page.css", "result.css", "plotly.css"))
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 

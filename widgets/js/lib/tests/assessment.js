@@ -88,6 +88,7 @@ class AssessmentView extends Frame {
     this.undo.push(
       this.watch("history", () => this.showResults()),
       this.watch("reading", () => this.showResults()),
+      this.watch("card", () => this.showResults()),
       this.watch("about", () => this.showResults()),
       this.watch("screening", () => this.stage === "screening" && this.open()),
       this.outbox.onChange(() => this.showResults()),

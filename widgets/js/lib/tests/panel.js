@@ -30,7 +30,7 @@ import { words } from "../words/index.js";
  * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, note: string, unit: string, details?: Record<string, unknown> }} Shown
  * @typedef {{ latest: Shown[], best: Shown[], recent: Shown[], today: Record<string, string[]> }} History
  * @typedef {{ text: string, links: { text: string, url: string }[] }} Said
- * @typedef {Said & { kind: string, more?: Said[] }} Sentence `more` is folded.
+ * @typedef {Said & { kind: string, more?: Said[] }} Sentence `more` belongs to it.
  * @typedef {{ age: number | null, sex: string }} About
  */
 
@@ -122,33 +122,20 @@ export function sideName(side) {
   return side === "left" ? words.ready.left : side === "right" ? words.ready.right : "";
 }
 
-/** The latest result and the best one of each side. @param {History} history */
-export function tiles(history) {
-  const shown = [
-    ...history.latest.map((one) => ({ label: words.results.latest, one })),
-    ...history.best.map((one) => ({ label: words.results.best, one })),
-  ];
-  return h(
-    "dl",
-    { class: "rm-tiles" },
-    ...shown.map(({ label, one }) => h("div", {}, h("dt", {}, [label, sideName(one.side)].filter(Boolean).join(" · ")), h("dd", {}, one.text))),
-  );
-}
-
 /** What the result means, sentence by sentence, each with its source. @param {Sentence[]} sentences */
 export function readingPanel(sentences) {
-  const folded = sentences.flatMap(({ more = [] }) => more);
   return h(
     "div",
     { class: "rm-reading" },
-    ...sentences.map((sentence) => sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`)),
-    folded.length > 0 &&
-      h("details", { class: "rm-details" }, h("summary", {}, words.results.more), ...folded.map((sentence) => sentenceLine(sentence, "rm-sentence"))),
+    ...sentences.flatMap((sentence) => [
+      sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`),
+      ...(sentence.more ?? []).map((each) => sentenceLine(each, "rm-sentence")),
+    ]),
   );
 }
 
 /** @param {Said} sentence @param {string} kind */
-function sentenceLine({ text, links }, kind) {
+export function sentenceLine({ text, links }, kind) {
   return h("p", { class: kind }, text, ...links.flatMap((link) => [" ", sourceLink(link)]));
 }
 

@@ -151,8 +151,7 @@ export const results = {
   value: "Result",
   effort: "Effort",
   side: "Side",
-  recent: "Earlier results",
-  more: "More about what studies say",
+  more: "More: earlier results, what studies say",
   source: "Source",
 };
 

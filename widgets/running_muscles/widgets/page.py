@@ -35,6 +35,11 @@ def items(texts: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
 
 
+def soft(html: str) -> str:
+    """Return (safe) words that stand back."""
+    return f'<span class="rm-soft">{html}</span>'
+
+
 def icon(name: str) -> str:
     """Return one of the icons of `tokens.css`; the words beside it say what it means."""
     return f'<span class="rm-icon rm-icon-{name}" aria-hidden="true"></span>'

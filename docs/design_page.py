@@ -68,7 +68,7 @@ def design_page() -> str:
         _card("Icons drawn by us", _row(_icon(name, words) for name, words in ICONS.items())),
         _card(
             "A figure in its frame",
-            f'<div class="rm-exercise-figure">{still("squat")}</div>',
+            f'<div class="rm-frame">{still("squat")}</div>',
         ),
     )
 

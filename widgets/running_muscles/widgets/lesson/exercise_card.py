@@ -66,7 +66,7 @@ def card(row: Exercise, drawing: str) -> str:
         for sign, html in _facts(row)
     )
     return (
-        f'<div class="rm-card rm-exercise"><div class="rm-exercise-figure">{still(row.exercise)}'
+        f'<div class="rm-card rm-exercise"><div class="rm-frame">{still(row.exercise)}'
         f"</div><div>"
         f'<p class="rm-title">{escape(row.name)}</p>'
         f'<p class="rm-soft">{escape(GROUP_NAMES[row.group])}{_lit(row)}</p>'

@@ -17,6 +17,7 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
 from running_muscles.widgets import corrections, still
+from running_muscles.widgets.body.stills import still as figure
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.tests.card import card
@@ -67,6 +68,7 @@ class SelfAssessment(Panel):
         return {
             "test": row.test,
             "name": row.name,
+            "figure": figure(row.test),
             "sides": list(row.sides),
             "unit": row.unit,
             "trials": row.trials,

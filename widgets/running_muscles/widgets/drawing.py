@@ -38,4 +38,6 @@ def svg(one: Drawing) -> str:
 def _element(each: Shape) -> str:
     places = "".join(f' {name}="{value:g}"' for name, value in each["at"].items())
     words = escape(each["words"])
+    # A dot tells its value to a pointer; letters are the words themselves.
+    words = words if each["tag"] == "text" or not words else f"<title>{words}</title>"
     return f'<{each["tag"]} class="rm-strip-{each["kind"]}"{places}>{words}</{each["tag"]}>'

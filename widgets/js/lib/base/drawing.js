@@ -13,7 +13,9 @@ export function svg({ width, height, label, shapes }, keeps) {
   for (const { tag, kind, of, words, at } of shapes) {
     if (of !== "" && !keeps(of)) continue;
     const element = made(tag, { class: `rm-strip-${kind}`, ...at });
-    element.textContent = words;
+    // A dot tells its value to a pointer; letters are the words themselves.
+    const told = tag === "text" || words === "" ? element : element.appendChild(made("title", {}));
+    told.textContent = words;
     root.append(element);
   }
   return root;

@@ -111,17 +111,23 @@ def _lane(lane: Lane, scale: Scale, top: float) -> Iterator[Shape]:
     if lane.side:
         yield shape("text", "side", words=lane.side.capitalize(), x=LEFT + 8, y=line + 4)
     for earlier in before[-EARLIER:-1]:
-        yield shape("circle", "earlier", of=earlier.id, cx=scale.at(earlier.value), cy=line, r=3.2)
+        yield _dot("earlier", earlier, scale, line, 3.2)
     below = "noise" if lane.noise is not None else ""
     middle = sum(lane.noise) / 2 if lane.noise is not None else now.value
     if before:
         last = before[-1]
-        yield shape("circle", "before", of=last.id, cx=scale.at(last.value), cy=line, r=5)
+        yield _dot("before", last, scale, line, 5)
         below, middle = ("before, with its noise" if below else "before"), last.value
     if below:
         yield _word("below", below, scale.at(middle), top + 54, scale.left)
-    yield shape("circle", "now", of=now.id, cx=scale.at(now.value), cy=line, r=7)
+    yield _dot("now", now, scale, line, 7)
     yield _word("above", "now", scale.at(now.value), top + 13, scale.left)
+
+
+def _dot(kind: str, result: Result, scale: Scale, line: float, radius: float) -> Shape:
+    words = f"{value_text(result.value, result.unit)}, {result.local_time:%d %b %Y}"
+    place = scale.at(result.value)
+    return shape("circle", kind, of=result.id, words=words, cx=place, cy=line, r=radius)
 
 
 def _group(people: People, scale: Scale, top: float) -> Iterator[Shape]:

@@ -139,6 +139,31 @@ def test_a_scale_keeps_order_and_its_ticks_are_round():
     assert scale.ticks() == [20, 40, 60, 80]
 
 
+def test_the_trend_stands_by_true_time_and_needs_three_results_on_two_days():
+    assert made("front_plank", 60, 70)["trend"] is None
+    row = protocols()["front_plank"]
+    one_day = [
+        Result(f"r{minute}", row.test, 60, "s", f"2026-11-01T09:{minute}:00Z")
+        for minute in (10, 20, 30)
+    ]
+    assert card(one_day, row, WOMAN)["trend"] is None
+    # Summer time ends between the second and the third: by the clock, it comes before it.
+    days = (
+        ("2026-10-24T08:00:00Z", 120),
+        ("2026-10-25T00:50:00Z", 120),
+        ("2026-10-25T01:10:00Z", 60),
+    )
+    rows = [
+        Result(at, row.test, 60 + n, "s", at, utc_offset_minutes=offset)
+        for n, (at, offset) in enumerate(days)
+    ]
+    drawn = card(rows, row, WOMAN)["trend"]["shapes"]
+    across = [each["at"]["cx"] for each in drawn if each["tag"] == "circle"]
+    assert across == sorted(across)
+    assert len(set(across)) == 3
+    assert sum(each["kind"] == "trend-you" for each in drawn) == 2
+
+
 def test_a_page_draws_the_same_and_folds_the_rest():
     rows = results("front_plank", 60, 70)
     row = protocols()["front_plank"]

@@ -62,10 +62,12 @@ def _results(
     )
     head = "<tr><th>When</th><th>Side</th><th>Result</th></tr>"
     table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    trend = card.get("trend")
+    line = f'<figure class="rm-strip-frame">{svg(trend)}</figure>' if trend else ""
     said = "".join(_said(each) for one in reading for each in (one, *one.get("more", ())))
     return (
         f'<div class="rm-card rm-result"><dl class="rm-tiles">{numbers}</dl>{_drawn(card)}'
-        f"<details><summary>More: earlier results, what studies say</summary>{said}{table}"
+        f"<details><summary>More: earlier results, what studies say</summary>{line}{said}{table}"
         "</details></div>"
     )
 

@@ -5,7 +5,7 @@ import { sentenceLine, sideName } from "./panel.js";
 import { words } from "../words/index.js";
 
 /**
- * @typedef {{ drawing: import("../base/drawing.js").Drawing, sentence: string, group: import("./panel.js").Said | null }} Card
+ * @typedef {{ drawing: import("../base/drawing.js").Drawing, trend: import("../base/drawing.js").Drawing | null, sentence: string, group: import("./panel.js").Said | null }} Card
  */
 
 /** The latest result of each side, large. @param {import("./panel.js").Shown[]} latest */
@@ -39,6 +39,11 @@ export function resultCard(card, history, keeps) {
     whole && h("p", { class: "rm-verdict-line" }, card.sentence ?? ""),
     whole && card.group && sentenceLine(card.group, "rm-hint"),
   );
+}
+
+/** The results over time, for the fold. @param {Partial<Card>} card @param {(id: string) => boolean} keeps */
+export function trendFigure({ trend }, keeps) {
+  return trend ? h("figure", { class: "rm-strip-frame" }, svg(trend, keeps)) : null;
 }
 
 /** The best result of each side, in a line. @param {import("./panel.js").Shown[]} best */

@@ -136,7 +136,8 @@ export function readingPanel(sentences) {
   return h(
     "div",
     { class: "rm-reading" },
-    ...sentences.flatMap((sentence) => [
+    ...sentences.flatMap((sentence, at) => [
+      sentence.kind !== sentences[at - 1]?.kind && h("p", { class: "rm-label" }, words.results.kinds[sentence.kind]),
       sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`),
       ...(sentence.more ?? []).map((each) => sentenceLine(each, "rm-sentence")),
     ]),

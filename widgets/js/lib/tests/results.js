@@ -1,6 +1,6 @@
 /** Results below a test: a card of the latest; folded, what it means and the earlier ones to correct. */
 import { fill, h } from "../base/dom.js";
-import { bestLine, resultCard } from "./card.js";
+import { bestLine, resultCard, trendFigure } from "./card.js";
 import { aboutPanel, readingPanel } from "./panel.js";
 import { COLUMNS, ResultRows } from "./rows.js";
 import { words } from "../words/index.js";
@@ -42,8 +42,8 @@ export class Results {
       { class: "rm-details rm-more", ontoggle: () => this.showRows() },
       h("summary", {}, words.results.more),
       this.best,
-      this.meaning,
       this.rows.root,
+      this.meaning,
     );
     this.root = h(
       "section",
@@ -78,7 +78,7 @@ export class Results {
     const any = this.kept.length > 0;
     const own = this.own;
     fill(this.latest, any ? (own ? h("div", { class: "rm-card rm-result" }, own({ history: shown, protocol })) : resultCard(card, shown, keeps)) : h("p", { class: "rm-hint" }, words.results.none));
-    fill(this.best, own ? null : bestLine(shown.best));
+    fill(this.best, !own && trendFigure(card, keeps), !own && bestLine(shown.best));
     this.showRows();
     this.more.hidden = stored.length === 0 && this.rows.notice.childElementCount === 0;
     fill(this.meaning, any && readingPanel(this.model.get("reading")));

@@ -151,6 +151,7 @@ export const results = {
   value: "Result",
   effort: "Effort",
   side: "Side",
+  kinds: /** @type {Record<string, string>} */ ({ own: "You, before and now", sides: "Left and right", norm: "You and other people" }),
   more: "More: earlier results, what studies say",
   source: "Source",
 };

@@ -16,6 +16,7 @@ from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol, references
 from running_muscles.widgets.history import OBSERVED, value_text
 from running_muscles.widgets.tests.strip import Lane, People, strip
+from running_muscles.widgets.tests.trend import trend
 
 PRACTICE = "This is practice. It counts for nothing, and nothing is compared."
 FIRST = "This is your first result: from here on you compare yourself with yourself."
@@ -39,8 +40,9 @@ def card(results: Sequence[Result], protocol: Protocol, about: About) -> dict[st
     Returns
     -------
     dict
-        ``drawing``, ``sentence``, and ``group``, a caption with its ``links`` or ``None``. Empty
-        without a result, and for an observation, which has no number.
+        ``drawing``; ``trend`` over time, or ``None``; ``sentence``; ``group``, a caption with
+        its ``links``, or ``None``. Empty without a result, and for an observation, which has
+        no number.
     """
     sides = protocol.sides or ("",)
     # A file that was brought may hold a result without the side that its test asks for.
@@ -56,6 +58,7 @@ def card(results: Sequence[Result], protocol: Protocol, about: About) -> dict[st
     drawn = [People(side, one.spread) for side, one in groups.items() if one.spread is not None]
     return {
         "drawing": strip(lanes, drawn, protocol.unit),
+        "trend": trend(lanes, protocol.unit),
         "sentence": _sentence(shown[-1], lanes, protocol),
         "group": _caption(next(iter(groups.values()))) if drawn else None,
     }

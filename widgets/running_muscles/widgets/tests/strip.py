@@ -45,11 +45,12 @@ class Scale:
     low: float
     high: float
     left: float
+    right: float = RIGHT
 
     def at(self, value: float) -> float:
         """Return where a value stands; what lies outside stands at the end."""
         share = (value - self.low) / (self.high - self.low)
-        return self.left + min(max(share, 0.0), 1.0) * (RIGHT - self.left)
+        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
 
     def ticks(self) -> list[float]:
         """Return a few round numbers between the ends."""
@@ -125,9 +126,13 @@ def _lane(lane: Lane, scale: Scale, top: float) -> Iterator[Shape]:
 
 
 def _dot(kind: str, result: Result, scale: Scale, line: float, radius: float) -> Shape:
-    words = f"{value_text(result.value, result.unit)}, {result.local_time:%d %b %Y}"
     place = scale.at(result.value)
-    return shape("circle", kind, of=result.id, words=words, cx=place, cy=line, r=radius)
+    return shape("circle", kind, of=result.id, words=dot_words(result), cx=place, cy=line, r=radius)
+
+
+def dot_words(result: Result) -> str:
+    """Return what a dot tells a pointer."""
+    return f"{value_text(result.value, result.unit)}, {result.local_time:%d %b %Y}"
 
 
 def _group(people: People, scale: Scale, top: float) -> Iterator[Shape]:
@@ -153,8 +158,13 @@ def _axis(scale: Scale, top: float, unit: str) -> Iterator[Shape]:
     for tick in (*others, last):
         place = scale.at(tick)
         yield shape("line", "axis", x1=place, y1=top + 2, x2=place, y2=top + 6)
-        words = f"{tick:g} {SHORT.get(unit, unit)}" if tick == last else f"{tick:g}"
+        words = axis_text(tick, unit, last=tick == last)
         yield _word("tick", words, place, top + 20, 0.0)
+
+
+def axis_text(tick: float, unit: str, *, last: bool) -> str:
+    """Return the words at a tick; the last one tells the unit where it is short."""
+    return f"{tick:g} {SHORT.get(unit, unit)}".strip() if last else f"{tick:g}"
 
 
 # A full word at a tick would push the others aside; the number above the line tells the unit.
@@ -163,9 +173,9 @@ SHORT = {"reps": "", "bpm": "", "steps/min": "", "mL/kg/min": ""}
 
 def _word(kind: str, words: str, place: float, base: float, left: float) -> Shape:
     """Return words centred over a place, moved in where they would be cut."""
-    half = len(words.strip()) * LETTER / 2
+    half = len(words) * LETTER / 2
     x = min(max(place, left + half), WIDTH - half - 2)
-    return shape("text", kind, words=words.strip(), x=x, y=base)
+    return shape("text", kind, words=words, x=x, y=base)
 
 
 def _label(lanes: Sequence[Lane], groups: Sequence[People], unit: str) -> str:

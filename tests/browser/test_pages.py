@@ -7,7 +7,8 @@ import pytest
 from browser.conftest import ORIGIN
 from browser.families import sample_store
 from running_muscles.widgets.asleep import picture
-from running_muscles.widgets.lesson.cards import ClaimCheck, Exercises
+from running_muscles.widgets.lesson.cards import Exercises
+from running_muscles.widgets.lesson.claims import ClaimCheck
 from running_muscles.widgets.own.coursemap import CourseMap
 from running_muscles.widgets.tests.hold import PlankHold
 
@@ -21,7 +22,7 @@ def test_pages_are_accessible_and_fit_and_the_next_step_is_the_largest(make_host
     parts = (
         CourseMap(store).html,
         Exercises(None, "single_leg_calf_raise", "jump_rope").html,
-        ClaimCheck("08-calves").html,
+        picture(ClaimCheck("08-calves", store)._still()),
         picture(PlankHold(store)._still()),
     )
     page = host.context.new_page()

@@ -13,10 +13,12 @@ import nbformat
 import pyphen
 
 from running_muscles import tables
+from running_muscles.widgets.lesson.opening import FIGURES
 from running_muscles.widgets.lesson.terms import LINKED, TERMS
 
 LONGEST_CODE = 3
 GRADE = 9.0
+OPENS_BEFORE = 6
 MINUTES = "**{} minutes to read, {} to do.**"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -233,6 +235,18 @@ def every_part_is_there(path: Path, notebook: Any) -> Iterator[str]:
             yield f'whole lesson: rm.{name}("{path.stem}") is missing.'
     if not any(name.startswith("figures.") for name in shown):
         yield "whole lesson: there is no figure (rm.figures…)."
+
+
+@rule
+def it_opens_with_a_moving_figure_and_one_question(path: Path, notebook: Any) -> Iterator[str]:
+    if path.stem == "00-start-here":
+        return  # the course map opens it
+    at = next((place for place, cell in enumerate(notebook.cells) if cell.id == "opening"), 0)
+    wanted = f'rm.MovementFigure("{FIGURES[path.stem]}")'
+    if not 0 < at < OPENS_BEFORE or notebook.cells[at].source != wanted:
+        yield f"cell opening: among the first {OPENS_BEFORE} cells, it must be {wanted}."
+    elif notebook.cells[at - 1].source.count("?") != 1:
+        yield f"cell {notebook.cells[at - 1].id}: ask one question above the figure."
 
 
 @rule

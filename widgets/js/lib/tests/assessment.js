@@ -88,6 +88,7 @@ class AssessmentView extends Frame {
     this.undo.push(
       this.watch("history", () => this.showResults()),
       this.watch("reading", () => this.showResults()),
+      this.watch("card", () => this.showResults()),
       this.watch("about", () => this.showResults()),
       this.watch("screening", () => this.stage === "screening" && this.open()),
       this.outbox.onChange(() => this.showResults()),
@@ -162,13 +163,17 @@ class AssessmentView extends Frame {
             { class: "rm-panel" },
             protocol.sides.length > 0 && this.sidePicker(used === 0),
             this.task.extras?.({ protocol, side: this.side }),
-            !this.task.quiet && h(
-              "label",
-              { class: "rm-check" },
-              h("input", { type: "checkbox", checked: this.sound, onchange: (/** @type {Event} */ e) => (this.sound = /** @type {HTMLInputElement} */ (e.target).checked) }),
-              h("span", {}, words.ready.beeps),
+            h(
+              "div",
+              { class: "rm-settings" },
+              countInField(protocol.count_in_s),
+              !this.task.quiet && h(
+                "label",
+                { class: "rm-check" },
+                h("input", { type: "checkbox", checked: this.sound, onchange: (/** @type {Event} */ e) => (this.sound = /** @type {HTMLInputElement} */ (e.target).checked) }),
+                h("span", {}, words.ready.beeps),
+              ),
             ),
-            countInField(protocol.count_in_s),
             h("div", { class: "rm-row" }, start, h("span", { class: "rm-hint" }, this.trialLine(used + 1))),
             this.restLine,
           ),
@@ -204,7 +209,7 @@ class AssessmentView extends Frame {
   /** @param {boolean} first */
   sidePicker(first) {
     const choices = this.protocol.sides.map((side) => ({ value: side, label: sideName(side) }));
-    return radios(
+    const picker = radios(
       first ? words.ready.side : words.ready.sideAgain,
       [...choices, { value: "random", label: words.ready.random }],
       (value) => {
@@ -214,6 +219,8 @@ class AssessmentView extends Frame {
       },
       this.side,
     );
+    picker.classList.add("rm-pills");
+    return picker;
   }
 
   /** @param {string} side */

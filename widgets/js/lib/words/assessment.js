@@ -151,8 +151,8 @@ export const results = {
   value: "Result",
   effort: "Effort",
   side: "Side",
-  recent: "Earlier results",
-  more: "More about what studies say",
+  kinds: /** @type {Record<string, string>} */ ({ own: "You, before and now", sides: "Left and right", norm: "You and other people" }),
+  more: "More: earlier results, what studies say",
   source: "Source",
 };
 

@@ -50,9 +50,8 @@ class References(Page):
         )
         listed = "".join(f"<li>{_source(row)}</li>" for row in sources)
         html = f"<ul>{listed}</ul>" if sources else paragraph(NO_SOURCE)
-        super().__init__(
-            page(html), "\n".join(f"- {row.text} {row.url}".rstrip() for row in sources)
-        )
+        text = "\n".join(f"- {row.text} {row.url}".rstrip() for row in sources)
+        super().__init__(page(html), text or NO_SOURCE)
 
 
 class Glossary(Page):

@@ -9,7 +9,7 @@ import { newId } from "../base/outbox.js";
 import { Stopwatch } from "../base/stopwatch.js";
 import { keepAwake } from "../base/wake.js";
 import { countInField, countInSeconds } from "./countin.js";
-import { interruptedPanel, noteDoing } from "./interrupted.js";
+import { NOBODY_DOES, interruptedPanel, noteDoing } from "./interrupted.js";
 import { howTo, reviewPanel, sideName } from "./panel.js";
 import { Results } from "./results.js";
 import { trialsOf } from "./trials.js";
@@ -28,7 +28,8 @@ import { words } from "../words/index.js";
  * @property {(attempt: Attempt) => void} finish
  * @property {() => void} cancel
  * @property {() => void} turned The task shows something else: whoever was pressing may press once too often.
- * @property {(attempt: () => Attempt | null) => void} note What to offer if the page goes before the end.
+ * @property {(doing: () => import("./interrupted.js").Doing | null) => void} note What to offer if the
+ *   page goes before the end, in place of what was noted before.
  *
  * @typedef {object} Attempt
  * @property {number} value
@@ -48,8 +49,6 @@ import { words } from "../words/index.js";
  *   Results in the family's own way, in place of the common table.
  */
 
-/** What stands in for an attempt while there is none: what was ended is not ended again. */
-const NOBODY_DOES = { done: () => {}, broken: () => {} };
 const KINDS = ["result", "edit", "delete", "screening", "about"];
 
 /** @param {Task} task */
@@ -76,6 +75,7 @@ class AssessmentView extends Frame {
     this.restWatch = null;
     this.tidyTask = () => {};
     this.doing = NOBODY_DOES;
+    this.wake = () => {};
     this.drawnTrials = "";
     this.results = new Results({
       model,
@@ -101,6 +101,7 @@ class AssessmentView extends Frame {
   close() {
     clearInterval(this.restTimer);
     this.doing.broken();
+    this.wake();
     this.tidyTask();
     super.close();
   }
@@ -197,12 +198,22 @@ class AssessmentView extends Frame {
 
   /** An attempt that the learner did not end, offered back as what it was. */
   interrupted() {
-    return interruptedPanel(this.outbox.owner, this.protocol.test, {
-      keep: ({ side, attempt, seen }) => {
+    return interruptedPanel(this.outbox.owner, this.protocol.test, ({ side, attempt, seen }) => {
+      const { value, short, text = short, lost } = attempt;
+      const lead = words.interrupted.lead([short, sideName(side)].filter(Boolean).join(", "));
+      const on = () => this.showReady({ focus: true });
+      if (value === null) return { lead, how: lost ?? words.interrupted.lost, ways: [{ label: words.interrupted.noted, go: on }] };
+      const keep = () => {
         this.side = side;
-        this.showReview({ ...attempt, reason: "interrupted", details: { ...attempt.details, interrupted: true } }, new Date(seen));
-      },
-      leaveOut: () => this.showReady({ focus: true, say: words.interrupted.left }),
+        const kept = { ...attempt, value, text, reason: "interrupted", details: { ...attempt.details, interrupted: true } };
+        this.showReview(kept, new Date(seen));
+      };
+      const leaveOut = () => this.showReady({ focus: true, say: words.interrupted.left });
+      const ways = [
+        { label: words.interrupted.keep, go: keep },
+        { label: words.interrupted.discard, go: leaveOut },
+      ];
+      return { lead, how: words.interrupted.how, ways };
     });
   }
 
@@ -251,15 +262,14 @@ class AssessmentView extends Frame {
     clearInterval(this.restTimer);
     const root = h("div", { class: "rm-stage" });
     fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), root);
-    const sleep = keepAwake();
+    this.wake = keepAwake();
     const over = () => {
-      sleep();
+      this.wake();
       this.doing.done();
       this.doing = NOBODY_DOES;
       this.tidyTask();
       this.tidyTask = () => {};
     };
-    this.doing = { done: () => {}, broken: sleep };
     const { owner } = this.outbox;
     const { protocol, side } = this;
     this.tidyTask = this.task.run({
@@ -272,15 +282,9 @@ class AssessmentView extends Frame {
       startedBy: event,
       say: (text) => this.say(text),
       turned: () => this.press.turned({ strict: true }),
-      note: (attempt) => {
-        const noted = noteDoing({ owner, test: protocol.test, side, attempt });
-        this.doing = {
-          done: noted.done,
-          broken: () => {
-            noted.broken();
-            sleep();
-          },
-        };
+      note: (doing) => {
+        this.doing.done();
+        this.doing = noteDoing({ owner, task: protocol.test, side, doing });
       },
       finish: (attempt) => {
         over();

@@ -9,6 +9,7 @@ import traitlets
 
 from running_muscles.movement.poses import movement, skeleton
 from running_muscles.tables import exercises, muscles
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.stills import figure_style, movement_name, still
 from running_muscles.widgets.page import items, page, paragraph
 from running_muscles.widgets.scripts import STATIC
@@ -18,7 +19,7 @@ from running_muscles.widgets.still import with_html
 NOT_SENT = ("contacts",)
 
 
-class MovementFigure(anywidget.AnyWidget):  # type: ignore[misc]
+class MovementFigure(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     """A person who shows an exercise or a self-assessment, and can be turned and stopped.
 
     Parameters
@@ -45,7 +46,10 @@ class MovementFigure(anywidget.AnyWidget):  # type: ignore[misc]
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the moving person where widgets live, and a still picture anywhere else."""
         data, _meta = super()._repr_mimebundle_() or ({}, {})
-        return with_html(data, still_page(self._movement))
+        return with_html(data, self._asleep())
+
+    def _asleep(self) -> str:
+        return still_page(self._movement)
 
 
 def still_page(name: str) -> str:

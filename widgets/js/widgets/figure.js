@@ -37,7 +37,7 @@ export default {
 
     const scene = () => {
       const [azimuth, height] = (state.mistake && movement.fault?.view) || movement.view;
-      return { ...movement, view: /** @type {[number, number]} */ ([azimuth + state.turn, height]) };
+      return { ...movement, props: propsAt(movement, state.seconds / whole), view: /** @type {[number, number]} */ ([azimuth + state.turn, height]) };
     };
     /** The whole movement fits into one box, so that the picture does not jump. */
     let box = { view: "", text: "" };
@@ -54,14 +54,14 @@ export default {
 
     const draw = () => {
       if (calm && !state.mistake && moves && state.seconds === start) {
-        const picture = stillOf(skeleton, { ...scene(), still: ends });
+        const picture = stillOf(skeleton, { ...movement, view: scene().view, still: ends });
         svg.setAttribute("viewBox", picture.viewBox);
         svg.innerHTML = picture.svg;
         return;
       }
       svg.setAttribute("viewBox", fit());
       const pose = state.mistake && movement.fault ? movement.fault.frame : poseAt(moments, state.seconds);
-      svg.innerHTML = drawn(skeleton, pose, { ...scene(), props: propsAt(movement, state.seconds / whole) }).svg;
+      svg.innerHTML = drawn(skeleton, pose, scene()).svg;
     };
     const start = state.seconds;
     const ends = movement.still.length > 1 ? movement.still : [...new Set([0, movement.keys.length - 1])];

@@ -15,12 +15,13 @@
  * @property {string} [working] sides whose muscles are lit: "r", "l" or "rl"
  * @property {boolean} [bare] a bare foot with toes
  * @property {string} [fists] sides whose hand is closed
- * @property {string} [near] a part that the picture is close to
+ * @property {string} [near] what the picture is close to: a key of `CLOSE`, or one foot
+ * @property {number[]} [ghost] a pose that stands faintly behind, such as where the movement starts
  *
  * @typedef {{ name: string, ovals: Oval[], svg: string, over?: number, far?: boolean, layers?: { cloth: string, rows: Oval[][] }[] }} Piece
  */
 import { placed } from "./body.js";
-import { camera, dot, outline, oval, scaled, seen, thicker } from "./camera.js";
+import { camera, dot, outline, oval, scaled, seen, thicker, units } from "./camera.js";
 import { backToFront } from "./order.js";
 import { propPieces } from "./props.js";
 import { JOINTS, parts, ROWS, sided, SKULL } from "./shape.js";
@@ -32,15 +33,24 @@ const LIGHT = { shrink: 0.85, x: -0.06, y: -0.12 };
 const FAR = 0.05;
 /** A limb that points at the viewer shows less than this share of its length: its joint is hidden then. */
 const SHORT = 0.55;
-/** What a close picture shows: its part and what works on it, with so much around it, in metres. */
-const BESIDE = ["arrow", "fold", "card"];
-const CLOSE = { side: 0.05, above: 0.05, below: 0.03 };
+/**
+ * What a close picture is drawn round, and with so much room above it, in metres. All else is cut off.
+ * @type {Record<string, { round: string[], above: number }>}
+ */
+const CLOSE = { feet: { round: ["foot_r", "foot_l"], above: 0.2 }, head: { round: ["head"], above: 0.03 } };
+const ONE_FOOT = 0.11;
+const ROOM = 0.04;
+/** How many times larger a close picture is drawn: one beside the whole person, and one by itself. */
+const ZOOM = 2.6;
+const ALONE = 4;
+/** Of one foot that is close, nothing else of the body hides anything. */
+const BESIDE = ["arrow", "fold", "card", "towel"];
 /** Trunk, thighs, shanks and upper arms: rows that are large enough for a shadow. */
 const SHADOWED = [0, 1, 2, 4, 6, 7, 9];
 /** A wide faint shadow and a narrow one make a soft edge: how much wider than the limb. */
 const SHADOWS = [1.3, 0.8];
-/** What is thinner shows no shade of its own, in metres. */
-const TINY = 0.025;
+/** What is thinner shows no shade of its own, in drawn units. */
+const TINY = 7;
 
 /**
  * @param {Skeleton} skeleton @param {number[]} pose @param {Scene} scene
@@ -48,27 +58,37 @@ const TINY = 0.025;
  *   what it covers in metres: left, top, right, bottom
  */
 export function drawn(skeleton, pose, scene) {
+  const { near } = scene;
+  if (near === undefined) return whole(skeleton, pose, scene);
+  const zoom = near in CLOSE ? ZOOM : ALONE;
+  units.metre *= zoom;
+  const picture = whole(skeleton, pose, scene);
+  const box = /** @type {[number, number, number, number]} */ (picture.box.map((metres) => metres * zoom));
+  units.metre /= zoom;
+  const [x, y, right, bottom] = box.map((metres) => Math.round(metres * units.metre));
+  // An SVG of its own, because it cuts off what lies beyond its edge.
+  const [wide, high] = [right - x, bottom - y];
+  const frame = near in CLOSE ? `<path class="f-frame" d="M${x} ${y}h${wide}v${high}h${-wide}z"/>` : "";
+  return { svg: `<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="${x} ${y} ${wide} ${high}">${picture.svg}${frame}</svg>`, box };
+}
+
+/** @param {Skeleton} skeleton @param {number[]} pose @param {Scene} scene @returns {{ svg: string, box: [number, number, number, number] }} */
+function whole(skeleton, pose, scene) {
+  const { near, ghost } = scene;
   const view = camera(scene.view);
   const where = placed(skeleton, pose);
   const ball = ballsOf(where);
-  const depth = seen(view, where.thorax.at)[2];
-  /** @type {Piece[]} */
-  const body = parts(scene).map(({ name, layers }) => {
-    const drawnLayers = layers.map(({ cloth, rows, extra = 0 }) => ({ cloth, rows: rows.map((row) => row.map((node) => thicker(oval(view, ball(node)), extra))) }));
-    const ovals = drawnLayers.flatMap((layer) => layer.rows.flatMap(filled));
-    const middle = ovals.reduce((sum, each) => sum + each.at[2], 0) / ovals.length;
-    const far = name.includes("_") && middle < depth - FAR;
-    return { name, ovals, far, layers: drawnLayers, svg: drawnLayers.map(({ cloth, rows }) => shaded(cloth, rows, far)).join("") };
-  });
+  const body = bodyOf(view, where, scene);
   const props = propPieces(scene.props ?? [], view, where, skeleton);
-  const laters = [...seams(view, ball, body), ...head(view, ball), ...lit(view, ball, scene)];
+  const foot = near !== undefined && !(near in CLOSE);
+  // Muscles of the sole cannot be seen from above, and would hide the toes.
+  const laters = [...seams(view, ball, body), ...head(view, ball), ...(foot ? [] : lit(view, ball, scene))];
   /** @type {Set<string>} */
   const done = new Set();
   let svg = "";
-  const close = scene.near?.replace("foot", "shank");
   /** @type {Piece[]} */
-  const whole = [...body, ...props].filter(({ name }) => scene.near === undefined || [scene.near, close].includes(name) || BESIDE.some((one) => name.startsWith(one)));
-  for (const piece of backToFront(whole)) {
+  const all = [...body, ...props].filter(({ name }) => !foot || [near, near.replace("foot", "shank")].includes(name) || BESIDE.some((one) => name.startsWith(one)));
+  for (const piece of backToFront(all)) {
     if (piece.name === "head") svg += knot(view, ball, false);
     svg += piece.far ? `<g class="f-far">${piece.svg}</g>` : piece.svg;
     done.add(piece.name);
@@ -76,9 +96,32 @@ export function drawn(skeleton, pose, scene) {
       if (later.after.includes(piece.name) && later.after.every((name) => done.has(name))) svg += later.svg(piece.name);
     }
   }
-  const shown = whole.filter((piece) => scene.near === undefined || piece.name === scene.near);
-  const box = covered(shown.flatMap((piece) => piece.ovals));
-  return { svg: `${shadow(view, ball, scene.near)}${svg}`, box: scene.near === undefined ? box : [box[0] - CLOSE.side, box[1] - CLOSE.above, box[2] + CLOSE.side, box[3] + CLOSE.below] };
+  const behind = ghost === undefined ? [] : bodyOf(view, placed(skeleton, ghost), scene);
+  const { round, above } = foot ? { round: [near], above: ONE_FOOT } : (CLOSE[near ?? ""] ?? { round: null, above: 0 });
+  const shown = [...all, ...behind].filter((piece) => round === null || round.includes(piece.name) || (near !== undefined && near !== "head" && BESIDE.some((one) => piece.name.startsWith(one))));
+  const [left, top, right, bottom] = covered(shown.flatMap((piece) => piece.ovals));
+  const room = near === undefined ? 0 : ROOM;
+  return { svg: `${shadow(view, ball, foot ? near : undefined)}${faint(behind)}${svg}`, box: [left - room, top - above, right + room, bottom + room] };
+}
+
+/** The parts of the body, each with its outline. @param {Camera} view @param {Placed} where @param {Scene} scene @returns {Piece[]} */
+function bodyOf(view, where, scene) {
+  const { near } = scene;
+  const ball = ballsOf(where);
+  const depth = seen(view, where.thorax.at)[2];
+  return parts(scene).map(({ name, layers }) => {
+    const drawnLayers = layers.map(({ cloth, rows, extra = 0 }) => ({ cloth, rows: rows.map((row) => row.map((node) => thicker(oval(view, ball(node)), extra))) }));
+    const ovals = drawnLayers.flatMap((layer) => layer.rows.flatMap(filled));
+    const middle = ovals.reduce((sum, each) => sum + each.at[2], 0) / ovals.length;
+    const far = name.includes("_") && middle < depth - FAR && near === undefined;
+    return { name, ovals, far, layers: drawnLayers, svg: drawnLayers.map(({ cloth, rows }) => shaded(cloth, rows, far)).join("") };
+  });
+}
+
+/** One grey shape of the whole body. @param {Piece[]} body */
+function faint(body) {
+  const rows = body.flatMap(({ layers = [] }) => layers.flatMap((layer) => layer.rows));
+  return rows.length > 0 ? `<path class="f-ghost" d="${rows.map(outline).join("")}"/>` : "";
 }
 
 /** @param {Placed} where @returns {(node: Node) => Ball} */
@@ -104,7 +147,7 @@ function filled(row) {
 
 /** What lies far behind, and what is thin, has one tone. @param {string} cloth @param {Oval[][]} rows @param {boolean} [far] */
 function shaded(cloth, rows, far = false) {
-  const large = far ? [] : rows.filter((row) => row.some(({ r }) => r > TINY));
+  const large = far ? [] : rows.filter((row) => row.some(({ r }) => r * units.metre > TINY));
   const light = large.length > 0 ? `<path d="${large.map(lighter).join("")}"/>` : "";
   return `<g class="f-${cloth}${light ? "" : " f-plain"}"><path d="${rows.map(outline).join("")}"/>${light}</g>`;
 }

@@ -104,22 +104,25 @@ const THUMB = [
   ["hand", [0.048, -0.085, -0.012], 0.0105],
 ];
 /** @type {Node[][]} the toes of a bare foot, from the inside */
-const SMALL_TOES = [-0.004, 0.012, 0.026, 0.038].map((z, index) => [
-  ["foot", [0.128 - index * 0.009, -0.054, z], 0.0125],
-  ["toes", [0.057 - index * 0.012, -0.006, z], 0.0098],
+const SMALL_TOES = [-0.006, 0.011, 0.027, 0.041].map((z, index) => [
+  ["foot", [0.122 - index * 0.01, -0.056, z - 0.002], 0.0135],
+  ["toes", [0.034 - index * 0.012, 0.001, z], 0.0095],
+  ["toes", [0.056 - index * 0.0135, -0.007, z + 0.001], 0.0102],
 ]);
 /** @type {Node[]} */
 const BIG_TOE = [
-  ["foot", [0.13, -0.053, -0.027], 0.0175],
-  ["hallux", [0.03, -0.003, 0.001], 0.0145],
-  ["hallux", [0.055, -0.004, 0.003], 0.0145],
+  ["foot", [0.124, -0.055, -0.029], 0.0195],
+  ["hallux", [0.028, -0.003, -0.001], 0.0148],
+  ["hallux", [0.056, -0.005, 0.001], 0.0158],
 ];
+/** @type {Node[]} */
+const NAILS = [["hallux", [0.062, 0.008, 0.001], [0.0085, 0.0035, 0.0105]]];
 /** @type {Node[]} a bare foot is slimmer than a shoe, and its inner arch does not touch the floor */
 const BARE = [
   ["foot", [-0.004, 0.005, 0], 0.031],
   ["foot", [-0.03, -0.042, 0], [0.034, 0.033, 0.03]],
-  ["foot", [0.035, -0.026, 0.004], [0.04, 0.034, 0.031]],
-  ["foot", [0.09, -0.044, 0], [0.036, 0.024, 0.038]],
+  ["foot", [0.035, -0.018, 0.004], [0.04, 0.031, 0.031]],
+  ["foot", [0.09, -0.038, 0], [0.03, 0.021, 0.038]],
   ["foot", [0.124, -0.054, 0.003], [0.026, 0.0205, 0.042]],
 ];
 
@@ -133,7 +136,7 @@ function limbs(side, { bare = false, fists = "" }) {
   return [
     part("thigh", layer("skin", [THIGH.slice(2)]), layer("shorts", [THIGH.slice(0, 3)], 0.007)),
     part("shank", layer("skin", [SHANK])),
-    bare ? part("foot", layer("skin", [BARE]), ...[...SMALL_TOES].reverse().map((toe) => layer("skin", [toe])), layer("skin", [BIG_TOE])) : part("foot", layer("shoe", [FOOT, TOES])),
+    bare ? part("foot", layer("skin", [BARE]), ...[...SMALL_TOES].reverse().map((toe) => layer("skin", [toe])), layer("skin", [BIG_TOE]), layer("nail", [NAILS])) : part("foot", layer("shoe", [FOOT, TOES])),
     part("arm", layer("skin", [ARM.slice(2)]), layer("shirt", [ARM.slice(0, 3)], 0.006)),
     part("forearm", layer("skin", [FOREARM])),
     part("hand", layer("skin", hand)),

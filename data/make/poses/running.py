@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from make.poses.say import HIPS, STAND, Key, Movement, flat, flat_at, hop, on, pose, prop, swapped, way
+from make.poses.say import (
+    HIPS,
+    STAND,
+    Key,
+    Movement,
+    flat,
+    flat_at,
+    hop,
+    on,
+    pose,
+    prop,
+    swapped,
+    way,
+)
 
 PUSH_R = ["toe_r", "hallux_r", "ball_r"]
 SOLE_R = ("heel_r", "ball_r", "ball_out_r", "toe_r", "hallux_r")

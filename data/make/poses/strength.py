@@ -5,7 +5,20 @@ from __future__ import annotations
 from make.poses.hips import BRIDGE, HEAD_AND_BLADES, LOW_CROOK, LYING
 from make.poses.lower import TIP_R, UP, WALL_AHEAD
 from make.poses.running import SOLE_R, arms
-from make.poses.say import HIPS, MAT, STAND, Key, Movement, Together, flat, flat_at, hop, on, pose, prop
+from make.poses.say import (
+    HIPS,
+    MAT,
+    STAND,
+    Key,
+    Movement,
+    Together,
+    flat,
+    flat_at,
+    hop,
+    on,
+    pose,
+    prop,
+)
 from make.poses.squats import AT_CHEST, GOBLET, SQUAT, STEP
 
 ON_HIPS = dict(arm=(40, 34, 44), elbow=62, turn=80)

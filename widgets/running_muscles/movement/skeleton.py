@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from running_muscles.movement.drawing import FURNITURE, ZONES
+from running_muscles.movement.shape import SHAPE
+
 Vector = tuple[float, float, float]
 
 # The angles of one side, without the side. Wu et al. 2002 and 2005 (ISB) name the terms.
@@ -273,7 +276,7 @@ LIMITS: dict[str, tuple[float, float]] = {
 
 
 def described() -> dict[str, Any]:
-    """Return the skeleton as plain data, for the front end."""
+    """Return the skeleton, and what else the front end draws by, as plain data."""
     return {
         "angles": list(DOFS),
         "segments": [
@@ -281,4 +284,7 @@ def described() -> dict[str, Any]:
             for each in SEGMENTS
         ],
         "points": {name: [segment, list(place)] for name, (segment, place) in POINTS.items()},
+        "shape": SHAPE,
+        "zones": ZONES,
+        "furniture": FURNITURE,
     }

@@ -24,7 +24,7 @@ import { placed } from "./body.js";
 import { camera, dot, outline, oval, scaled, seen, thicker, units } from "./camera.js";
 import { backToFront } from "./order.js";
 import { propPieces } from "./props.js";
-import { JOINTS, parts, ROWS, sided, SKULL } from "./shape.js";
+import { parts, sided, SKULL } from "./shape.js";
 import { bandPath, capPath, patches } from "./zones.js";
 
 /** Where the light comes from, on the screen: what it leaves dark lies on the other side. */
@@ -78,17 +78,23 @@ function whole(skeleton, pose, scene) {
   const view = camera(scene.view);
   const where = placed(skeleton, pose);
   const ball = ballsOf(where);
-  const body = bodyOf(view, where, scene);
+  const body = bodyOf(view, where, skeleton, scene);
   const props = propPieces(scene.props ?? [], view, where, skeleton);
   const foot = near !== undefined && !(near in CLOSE);
   // Muscles of the sole cannot be seen from above, and would hide the toes.
-  const laters = [...seams(view, ball, body), ...head(view, ball), ...(foot ? [] : lit(view, ball, scene))];
+  const laters = [...seams(view, ball, body, skeleton), ...head(view, ball), ...(foot ? [] : lit(view, ball, skeleton, scene))];
   /** @type {Set<string>} */
   const done = new Set();
   let svg = "";
   /** @type {Piece[]} */
   const all = [...body, ...props].filter(({ name }) => !foot || [near, near.replace("foot", "shank")].includes(name) || BESIDE.some((one) => name.startsWith(one)));
-  for (const piece of backToFront(all)) {
+  const behind = ghost === undefined ? [] : bodyOf(view, placed(skeleton, ghost), skeleton, scene);
+  const { round, above } = foot ? { round: [near], above: ONE_FOOT } : (CLOSE[near ?? ""] ?? { round: null, above: 0 });
+  const shown = [...all, ...behind].filter((piece) => round === null || round.includes(piece.name) || (near !== undefined && near !== "head" && BESIDE.some((one) => piece.name.startsWith(one))));
+  const [left, top, right, bottom] = covered(shown.flatMap((piece) => piece.ovals));
+  const frame = near === undefined ? null : /** @type {[number, number, number, number]} */ ([left - ROOM, top - above, right + ROOM, bottom + ROOM]);
+  const inFrame = frame === null ? all : all.filter(({ ovals }) => ovals.some(({ at: [x, y], r }) => x + r > frame[0] && x - r < frame[2] && y + r > frame[1] && y - r < frame[3]));
+  for (const piece of backToFront(inFrame)) {
     if (piece.name === "head") svg += knot(view, ball, false);
     svg += piece.far ? `<g class="f-far">${piece.svg}</g>` : piece.svg;
     done.add(piece.name);
@@ -96,20 +102,15 @@ function whole(skeleton, pose, scene) {
       if (later.after.includes(piece.name) && later.after.every((name) => done.has(name))) svg += later.svg(piece.name);
     }
   }
-  const behind = ghost === undefined ? [] : bodyOf(view, placed(skeleton, ghost), scene);
-  const { round, above } = foot ? { round: [near], above: ONE_FOOT } : (CLOSE[near ?? ""] ?? { round: null, above: 0 });
-  const shown = [...all, ...behind].filter((piece) => round === null || round.includes(piece.name) || (near !== undefined && near !== "head" && BESIDE.some((one) => piece.name.startsWith(one))));
-  const [left, top, right, bottom] = covered(shown.flatMap((piece) => piece.ovals));
-  const room = near === undefined ? 0 : ROOM;
-  return { svg: `${shadow(view, ball, foot ? near : undefined)}${faint(behind)}${svg}`, box: [left - room, top - above, right + room, bottom + room] };
+  return { svg: `${shadow(view, ball, skeleton, foot ? near : undefined)}${faint(behind)}${svg}`, box: frame ?? [left, top, right, bottom] };
 }
 
-/** The parts of the body, each with its outline. @param {Camera} view @param {Placed} where @param {Scene} scene @returns {Piece[]} */
-function bodyOf(view, where, scene) {
+/** The parts of the body, each with its outline. @param {Camera} view @param {Placed} where @param {Skeleton} skeleton @param {Scene} scene @returns {Piece[]} */
+function bodyOf(view, where, { shape }, scene) {
   const { near } = scene;
   const ball = ballsOf(where);
   const depth = seen(view, where.thorax.at)[2];
-  return parts(scene).map(({ name, layers }) => {
+  return parts(shape, scene).map(({ name, layers }) => {
     const drawnLayers = layers.map(({ cloth, rows, extra = 0 }) => ({ cloth, rows: rows.map((row) => row.map((node) => thicker(oval(view, ball(node)), extra))) }));
     const ovals = drawnLayers.flatMap((layer) => layer.rows.flatMap(filled));
     const middle = ovals.reduce((sum, each) => sum + each.at[2], 0) / ovals.length;
@@ -155,11 +156,11 @@ function shaded(cloth, rows, far = false) {
 /** @param {Oval[]} row */
 const lighter = (row) => outline(row.map((each) => scaled(each, LIGHT.shrink, LIGHT.x * each.r, LIGHT.y * each.r)));
 
-/** Joints painted over without an edge. @param {Camera} view @param {(node: Node) => Ball} ball @param {Piece[]} body */
-function seams(view, ball, body) {
+/** Joints painted over without an edge. @param {Camera} view @param {(node: Node) => Ball} ball @param {Piece[]} body @param {Skeleton} skeleton */
+function seams(view, ball, body, { shape }) {
   const piece = new Map(body.map((each) => [each.name, each]));
   return ["r", "l"].flatMap((side) =>
-    JOINTS.flatMap(({ of, joint, through, cloth, extra = 0 }) => {
+    shape.joints.flatMap(({ of, joint, through, cloth, extra }) => {
       const names = of.map((name) => (name === "trunk" ? name : `${name}_${side}`));
       const [one, other] = names.map((name) => piece.get(name));
       if (one?.far !== other?.far && names[0] !== "trunk") return [];
@@ -209,19 +210,19 @@ function knot(view, ball, before) {
   return nearer === before ? `<g class="f-hair"><path d="${outline([bun])}"/></g>` : "";
 }
 
-/** Muscles lit on the skin. @param {Camera} view @param {(node: Node) => Ball} ball @param {Scene} scene */
-function lit(view, ball, { zones, working = "rl" }) {
+/** Muscles lit on the skin. @param {Camera} view @param {(node: Node) => Ball} ball @param {Skeleton} skeleton @param {Scene} scene */
+function lit(view, ball, skeleton, { zones, working = "rl" }) {
   if (zones === undefined) return [];
   return /** @type {const} */ (["helper", "main"]).flatMap((tone) =>
     zones[tone].flatMap((zone) =>
       ["r", "l"].flatMap((side) =>
-        patches(zone, side).flatMap((patch) => {
+        patches(skeleton.zones, zone, side).flatMap((patch) => {
           const limb = patch.part !== "trunk";
           if (limb && !working.includes(side)) return [];
           const sign = side === "r" ? 1 : -1;
           const path =
             "from" in patch
-              ? bandPath(view, patch, ROWS[patch.part].map((node) => ball(limb ? sided([node], side)[0] : node)), sign)
+              ? bandPath(view, patch, skeleton.shape.rows[patch.part].map((node) => ball(limb ? sided([node], side)[0] : node)), sign)
               : capPath(view, ball(mirrored(patch.node, sign)), [patch.towards[0], patch.towards[1], patch.towards[2] * sign], patch.wide);
           const onTrunk = "node" in patch;
           const after = limb ? [`${patch.part}_${side}`, ...(onTrunk ? ["trunk"] : [])] : ["trunk"];
@@ -235,10 +236,10 @@ function lit(view, ball, { zones, working = "rl" }) {
 /** A node of the trunk for one side. @param {Node} node @param {number} sign @returns {Node} */
 const mirrored = ([segment, at, r], sign) => [segment, [at[0], at[1], at[2] * sign], r];
 
-/** A soft shadow where the floor is. @param {Camera} view @param {(node: Node) => Ball} ball @param {string} [near] */
-function shadow(view, ball, near) {
-  const limbs = ["r", "l"].flatMap((side) => [ROWS.thigh, ROWS.shank, ROWS.foot, ROWS.arm, ROWS.forearm].map((row) => sided(row, side)));
-  const rows = near === undefined ? [ROWS.trunk, ...limbs] : [sided(ROWS.foot, near.slice(-1))];
+/** A soft shadow where the floor is. @param {Camera} view @param {(node: Node) => Ball} ball @param {Skeleton} skeleton @param {string} [near] */
+function shadow(view, ball, { shape: { rows: row } }, near) {
+  const limbs = ["r", "l"].flatMap((side) => [row.thigh, row.shank, row.foot, row.arm, row.forearm].map((each) => sided(each, side)));
+  const rows = near === undefined ? [row.trunk, ...limbs] : [sided(row.foot, near.slice(-1))];
   // Circles on the floor, squeezed as the eye sees them.
   const squeeze = Math.max(Math.abs(view.up[0]) + Math.abs(view.up[2]) > 0 ? Math.hypot(view.up[0], view.up[2]) : 0, 0.06);
   return SHADOWS

@@ -58,7 +58,7 @@ export function propPieces(props, view, where, skeleton) {
     const [x, , z] = [0, 1, 2].map((axis) => under.reduce((sum, place) => sum + place[axis], 0) / under.length);
     return { ...prop, at: [x + (prop.ahead ?? 0), 0, z] };
   };
-  return props.flatMap((prop, index) => KINDS[prop.kind](put(prop), view, (prop.through ?? []).map(found)).map((piece) => ({ ...piece, name: `${piece.name}${index}` })));
+  return props.flatMap((prop, index) => (prop.kind in skeleton.furniture ? furniture(prop.kind, put(prop), view, skeleton) : KINDS[prop.kind](put(prop), view, (prop.through ?? []).map(found))).map((piece) => ({ ...piece, name: `${piece.name}${index}` })));
 }
 
 /** @type {Record<string, (prop: Prop, view: Camera, through: Vector[]) => Piece[]>} */
@@ -67,9 +67,6 @@ const KINDS = {
   mat: ({ at = [0, 0, 0], size = [1.8, 0.012, 0.6], turn = 0 }, view) => [{ ...block("mat", [at[0], at[1] - 0.012, at[2]], size, turn, view), over: -9 }],
   wall: ({ at = [0, 0, 0], size = [0.06, 2, 1.3], turn = 0 }, view) => [{ ...block("wall", at, size, turn, view), over: -8 }],
   post: ({ at = [0, 0, 0], size = [0.06, 0.5, 0.06] }, view) => [block("post", at, size, 0, view)],
-  chair: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("chair", at, turn, CHAIR, view),
-  table: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("table", at, turn, TABLE, view),
-  stairs: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("stairs", at, turn, STAIRS, view),
   ball: ({ at = [0, 0, 0], r = 0.3 }, view, through) => [ball("ball", through[0] ?? [at[0], at[1] + r, at[2]], r, view)],
   towel: ({ at = [0, 0, 0], size = [0.3, 0.012, 0.18], turn = 0 }, view) => [{ ...block("towel", [at[0], at[1] - 0.01, at[2]], size, turn, view), over: -7 }],
   strip: ({ at = [0, 0, 0], size = [1, 0.006, 0.05] }, view) => [{ ...block("band", at, size, 0, view), over: -8 }],
@@ -90,26 +87,10 @@ const KINDS = {
   watch: ({ at = [0, 0, 0], r = 0.13, says = "" }, view) => [watch(at, r, says, view)],
 };
 
-/** @typedef {[string, Vector, Vector]} Board kind, middle of the foot, size */
-/** @param {number} x @param {number} z @param {number} high @param {number} wide @returns {Board[]} four legs */
-const legs = (x, z, high, wide) => [1, -1].flatMap((a) => [1, -1].map((b) => /** @type {Board} */ (["leg", [a * x, 0, b * z], [wide, high, wide]])));
-/** @type {Board[]} */
-const CHAIR = [
-  ["seat", [0, 0.405, 0], [0.42, 0.045, 0.42]],
-  ...legs(0.185, 0.185, 0.405, 0.035),
-  ["leg", [-0.195, 0.45, 0.185], [0.03, 0.42, 0.03]],
-  ["leg", [-0.195, 0.45, -0.185], [0.03, 0.42, 0.03]],
-  ["back", [-0.195, 0.68, 0], [0.03, 0.2, 0.4]],
-];
-/** @type {Board[]} */
-const TABLE = [["seat", [0, 0.68, 0], [1.5, 0.07, 0.62]], ...legs(0.65, 0.25, 0.68, 0.05)];
-/** @type {Board[]} */
-const STAIRS = [0, 1, 2].map((step) => ["step", [step * 0.3, 0, 0], [0.3, 0.18 * (step + 1), 0.9]]);
-
-/** @param {string} name @param {Vector} at @param {number} turn @param {Board[]} made @param {Camera} view */
-function furniture(name, at, turn, made, view) {
+/** @param {string} name @param {Prop} prop @param {Camera} view @param {import("./body.js").Skeleton} skeleton */
+function furniture(name, { at = [0, 0, 0], turn = 0 }, view, skeleton) {
   const axes = upright(turn);
-  return made.map(([kind, foot, size], index) => ({ ...block(`${name} f-${kind}`, spot({ at, axes }, foot), size, turn, view), name: `${name}${index}` }));
+  return skeleton.furniture[name].map(([kind, foot, size], index) => ({ ...block(`${name} f-${kind}`, spot({ at, axes }, foot), size, turn, view), name: `${name}${index}` }));
 }
 
 /** Corners, then the three faces that can be seen. @param {string} name @param {Vector} foot @param {Vector} size @param {number} turn @param {Camera} view @returns {Piece} */

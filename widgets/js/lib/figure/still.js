@@ -40,7 +40,7 @@ export function stillOf(skeleton, movement) {
 }
 
 /** Arrows that a still picture needs in place of motion. @param {Skeleton} skeleton @param {Movement} movement @param {number} key @returns {Prop[]} */
-function signsAt(skeleton, { frames, times, keys, props = [] }, key) {
+export function signsAt(skeleton, { frames, times, keys, props = [] }, key) {
   const moments = frames.map((pose, index) => ({ at: times[index], pose }));
   return props.filter((prop) => prop.keys?.includes(key)).map((prop) => {
     if (prop.trail === undefined) return prop;

@@ -76,7 +76,7 @@ MOVEMENTS = {
             Key(pose(LOW_CROOK, **CROSSED), [*LYING, *flat()]),
             Key(pose(BRIDGE, knee_l=3, hip_l=2, **CROSSED), [*HEAD_AND_BLADES, *flat("r")], 1.4),
         ],
-        like="single_leg_bridge", view=(8, 10), props=[MAT], rest=4, working="r", still=(1,),
+        like="single_leg_bridge", view=(8, 10), props=[MAT], rest=4, working="r", still=(0, 1),
     ),
     "single_leg_stance_eyes_open": Movement(
         [Key(pose(STAND, **CROSSED), flat()), Key(STANCE, flat("r"), 1.0)],
@@ -121,7 +121,7 @@ MOVEMENTS = {
             Key(pose(THOMAS, hip_r=104, knee_r=120), [*ON_TABLE, *HUG], floor=None),
             Key(THOMAS, [*ON_TABLE, *HUG], 1.4, floor=None),
         ],
-        like="hip_flexor_stretch", view=(10, 10), rest=3, working="r", still=(1,), props=[TABLE],
+        like="hip_flexor_stretch", view=(10, 10), rest=3, working="r", still=(0, 1), props=[TABLE],
     ),
     "paper_grip": Movement(
         [Key(LOWER["big_toe_press"].keys[1].pose, [*flat(), *ON_SEAT])],

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from running_muscles.widgets.body import stills
+
 
 def with_html(bundle: Mapping[str, Any] | None, html: str) -> dict[str, Any]:
     """Add an HTML representation to a widget's mime bundle."""
@@ -25,6 +27,8 @@ def assessment(
     """Return a self-assessment as static HTML: how to do it, results so far, what they mean."""
     parts = [
         f"<h3>{escape(protocol['name'])}</h3>",
+        f'<style>{stills.figure_style()}</style><div class="rm-figure-still">'
+        f"{stills.still(protocol['test'])}</div>",
         _list("ol", protocol["steps"]),
         "<p><strong>The test ends when</strong></p>",
         _list("ul", protocol["stop_criteria"]),

@@ -47,8 +47,8 @@ const ALONE = 4;
 const BESIDE = ["arrow", "fold", "card", "towel"];
 /** Trunk, thighs, shanks and upper arms: rows that are large enough for a shadow. */
 const SHADOWED = [0, 1, 2, 4, 6, 7, 9];
-/** A wide faint shadow and a narrow one make a soft edge: how much wider than the limb. */
-const SHADOWS = [1.3, 0.8];
+/** How much wider than the limb its shadow is. */
+const SPREAD = 1.1;
 /** What is thinner shows no shade of its own, in drawn units. */
 const TINY = 7;
 
@@ -67,8 +67,10 @@ export function drawn(skeleton, pose, scene) {
   units.metre /= zoom;
   const [x, y, right, bottom] = box.map((metres) => Math.round(metres * units.metre));
   // An SVG of its own, because it cuts off what lies beyond its edge.
+  // What is nearest of one foot stands in the picture's own frame.
+  if (!(near in CLOSE)) return { svg: picture.svg, box };
   const [wide, high] = [right - x, bottom - y];
-  const frame = near in CLOSE ? `<path class="f-frame" d="M${x} ${y}h${wide}v${high}h${-wide}z"/>` : "";
+  const frame = `<path class="f-frame" d="M${x} ${y}h${wide}v${high}h${-wide}z"/>`;
   return { svg: `<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="${x} ${y} ${wide} ${high}">${picture.svg}${frame}</svg>`, box };
 }
 
@@ -241,25 +243,21 @@ function shadow(view, ball, { shape: { rows: row } }, near) {
   const limbs = ["r", "l"].flatMap((side) => [row.thigh, row.shank, row.foot, row.arm, row.forearm].map((each) => sided(each, side)));
   const rows = near === undefined ? [row.trunk, ...limbs] : [sided(row.foot, near.slice(-1))];
   // Circles on the floor, squeezed as the eye sees them.
-  const squeeze = Math.max(Math.abs(view.up[0]) + Math.abs(view.up[2]) > 0 ? Math.hypot(view.up[0], view.up[2]) : 0, 0.06);
-  return SHADOWS
-    .map((wide) => {
-      // Its soft edge needs no hands and feet.
-      const path = rows
-        .filter((_, index) => SHADOWED.includes(index))
-        .map((row) => {
-          const ends = [row[0], row[row.length - 1]].map((node) => {
-            const { at, r } = ball(node);
-            const size = Math.max(r[0], r[2]) * wide;
-            const [x, y] = seen(view, [at[0], 0, at[2]]);
-            return { at: /** @type {Oval["at"]} */ ([x, y / squeeze, 0]), xx: 0, xy: 0, yy: 0, r: size, round: true };
-          });
-          return outline(ends);
-        })
-        .join("");
-      return `<path class="f-shadow" transform="scale(1 ${squeeze.toFixed(2)})" d="${path}"/>`;
+  const squeeze = Math.max(Math.hypot(view.up[0], view.up[2]), 0.06);
+  // It needs no hands and feet.
+  const path = rows
+    .filter((_, index) => SHADOWED.includes(index))
+    .map((each) => {
+      const ends = [each[0], each[each.length - 1]].map((node) => {
+        const { at, r } = ball(node);
+        const size = Math.max(r[0], r[2]) * SPREAD;
+        const [x, y] = seen(view, [at[0], 0, at[2]]);
+        return { at: /** @type {Oval["at"]} */ ([x, y / squeeze, 0]), xx: 0, xy: 0, yy: 0, r: size, round: true };
+      });
+      return outline(ends);
     })
     .join("");
+  return `<path class="f-shadow" transform="scale(1 ${squeeze.toFixed(2)})" d="${path}"/>`;
 }
 
 /** @param {Oval[]} ovals @returns {[number, number, number, number]} */

@@ -34,12 +34,13 @@ import { words } from "../words/index.js";
  * @typedef {{ age: number | null, sex: string }} About
  */
 
-/** @param {Protocol} protocol @param {boolean} open */
-export function howTo(protocol, open) {
+/** @param {Protocol} protocol @param {boolean} open @param {Node} picture of where it starts and ends */
+export function howTo(protocol, open, picture) {
   return h(
     "details",
     { class: "rm-details", open },
     h("summary", {}, words.ready.howTo),
+    picture,
     list(protocol.steps, "ol"),
     protocol.equipment.length > 0 && h("p", {}, h("strong", {}, `${words.ready.equipment}: `), protocol.equipment.join(", ")),
     h("p", { class: "rm-label" }, words.ready.stop),

@@ -92,6 +92,11 @@ class Exercises(Page):
             "\n\n".join(_card_text(row) for row in rows),
         )
 
+    def _ipython_display_(self) -> None:
+        from running_muscles.widgets.lesson.live_cards import LiveCards
+
+        LiveCards(self.html)._ipython_display_()
+
 
 def known_id(name: str, rows: Mapping[str, Row], what: str = "lesson") -> str:
     """Return an id that a table has.
@@ -195,7 +200,8 @@ def _card(row: Exercise, drawing: str) -> str:
         ]
     )
     return (
-        f'<div class="rm-card"><p class="rm-title">{escape(row.name)}</p>{still(row.exercise)}'
+        f'<div class="rm-card"><p class="rm-title">{escape(row.name)}</p>'
+        f'<div data-movement="{row.exercise}">{still(row.exercise)}</div>'
         f'<div class="rm-sides">'
         f"{picture(highlights.of_exercise(row.exercise).tones, drawing, label)}"
         f'<div class="rm-words">{facts}</div></div>'

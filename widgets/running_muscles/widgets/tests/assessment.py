@@ -18,6 +18,7 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
 from running_muscles.widgets import corrections, still
+from running_muscles.widgets.body import stills
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
@@ -30,6 +31,7 @@ class AssessmentFront(Front):
     """The visible part of one self-assessment. `SelfAssessment` puts a chart below it."""
 
     protocol = traitlets.Dict().tag(sync=True)
+    picture = traitlets.Unicode().tag(sync=True)
     history = traitlets.Dict().tag(sync=True)
     reading = traitlets.List().tag(sync=True)
     about = traitlets.Dict().tag(sync=True)
@@ -57,6 +59,7 @@ class SelfAssessment(Panel):
             store,
             (self.chart,),
             protocol=self._describe(),
+            picture=stills.still(self.test),
             history=history((), self.protocol, date.min),
             about={"age": None, "sex": ""},
         )

@@ -1,4 +1,4 @@
-"""The moving person inside other widgets: cards and tests; one script a page, one person at a time."""
+"""The moving person inside other widgets: one script a page, one person at a time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import pytest
 
 from browser.conftest import plain
 from browser.families import ASSESSMENTS, state
+from browser.test_plan import DONE
+from running_muscles.tables import exercises
 from running_muscles.widgets.body.figure import answer
 from running_muscles.widgets.lesson.cards import Exercises
 
@@ -188,4 +190,21 @@ def test_a_test_runs_without_a_figure_too(host):
     page.get_by_role("button", name="Start", exact=True).click()
     page.clock.run_for(6000)
     assert page.locator(".rm-dial-face").inner_text().startswith("Hold")
+    assert live(page).count() == 0
+
+
+def test_an_exercise_of_the_plan_that_is_opened_moves(host, figures):
+    page = host.open("plan", DONE, stored=False)
+    dose = page.locator("details.rm-dose").first
+    title = dose.locator("strong").inner_text()
+    name = next(key for key, row in exercises().items() if row.name == title)
+    page.evaluate(KERNEL, {name: plain(answer({"name": name, "script": True}))})
+    assert asked(page) == []
+    dose.locator("summary").click()
+    dose.locator(".rm-figure-player").wait_for()
+    dose.locator("summary").click()
+    dose.locator("summary").click()
+    assert [each["name"] for each in asked(page)] == [name]
+    # The next week is drawn afresh, and nothing of this one goes on.
+    page.get_by_role("button", name="Next").click()
     assert live(page).count() == 0

@@ -92,3 +92,28 @@ export function drawnStill(drawing) {
   root.innerHTML = drawing;
   return root;
 }
+
+/** Figures of a part that is drawn again and again. @param {Ask} ask */
+export function figuresOf(ask) {
+  /** @type {(() => void)[]} */
+  const shown = [];
+  let round = 0;
+  return {
+    /** Where none can be had, the place stays empty: its words stand beside it. @param {string} name @param {HTMLElement} place */
+    show(name, place) {
+      const now = round;
+      moving(ask, name).then(
+        ({ root, close }) => {
+          if (now !== round) return close();
+          shown.push(close);
+          return place.append(root);
+        },
+        () => {},
+      );
+    },
+    clear() {
+      round += 1;
+      for (const close of shown.splice(0)) close();
+    },
+  };
+}

@@ -24,7 +24,7 @@ import { placed } from "./body.js";
 import { camera, dot, outline, oval, scaled, seen, thicker, units } from "./camera.js";
 import { backToFront } from "./order.js";
 import { propPieces } from "./props.js";
-import { parts, sided, SKULL } from "./shape.js";
+import { BUN, parts, sided, SKULL } from "./shape.js";
 import { bandPath, capPath, patches } from "./zones.js";
 
 /** Where the light comes from, on the screen: what it leaves dark lies on the other side. */
@@ -93,7 +93,7 @@ function whole(skeleton, pose, scene) {
   const behind = ghost === undefined ? [] : bodyOf(view, placed(skeleton, ghost), skeleton, scene);
   const { round, above } = foot ? { round: [near], above: ONE_FOOT } : (CLOSE[near ?? ""] ?? { round: null, above: 0 });
   const shown = [...all, ...behind].filter((piece) => round === null || round.includes(piece.name) || (near !== undefined && near !== "head" && BESIDE.some((one) => piece.name.startsWith(one))));
-  const [left, top, right, bottom] = covered(shown.flatMap((piece) => piece.ovals));
+  const [left, top, right, bottom] = covered([...shown.flatMap((piece) => piece.ovals), ...(near === undefined ? [oval(view, ball(BUN))] : [])]);
   const frame = near === undefined ? null : /** @type {[number, number, number, number]} */ ([left - ROOM, top - above, right + ROOM, bottom + ROOM]);
   const inFrame = frame === null ? all : all.filter(({ ovals }) => ovals.some(({ at: [x, y], r }) => x + r > frame[0] && x - r < frame[2] && y + r > frame[1] && y - r < frame[3]));
   for (const piece of backToFront(inFrame)) {
@@ -207,7 +207,7 @@ function head(view, ball) {
 
 /** The knot of hair, which shows where the back of the head is. @param {Camera} view @param {(node: Node) => Ball} ball @param {boolean} before */
 function knot(view, ball, before) {
-  const bun = oval(view, ball(["head", [-0.112, 0.232, 0], 0.036]));
+  const bun = oval(view, ball(BUN));
   const nearer = bun.at[2] > seen(view, ball([SKULL.segment, SKULL.at, SKULL.r]).at)[2];
   return nearer === before ? `<g class="f-hair"><path d="${outline([bun])}"/></g>` : "";
 }

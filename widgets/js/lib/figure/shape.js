@@ -36,3 +36,5 @@ export function parts({ middle, limbs }, { bare, fists = "" }) {
 
 /** The skull, and what grows on it. */
 export const SKULL = { segment: "head", at: /** @type {Vector} */ ([0.004, 0.189, 0]), r: /** @type {Vector} */ ([0.1, 0.116, 0.081]) };
+/** @type {Node} */
+export const BUN = ["head", [-0.112, 0.232, 0], 0.036];

@@ -32,7 +32,7 @@ class LiveCards(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         self.on_msg(lambda _, content, __: message.answered(content, self.send, _answer))
 
     def _asleep(self) -> str:
-        return self.html
+        return str(self.html)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the cards live where widgets live, and as they are anywhere else."""

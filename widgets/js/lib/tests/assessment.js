@@ -2,11 +2,13 @@
  * The life of a self-assessment, the same for every family of tests:
  * screening, how-to, do, review, read. A family brings only the middle: a task.
  */
+import { asking } from "../base/ask.js";
 import { button, fill, h, radios } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
 import { learnersClock } from "../base/clock.js";
+import { drawnStill, movable, moving } from "../base/moving.js";
 import { newId } from "../base/outbox.js";
-import { Stopwatch } from "../base/stopwatch.js";
+import { Stopwatch, stampOf } from "../base/stopwatch.js";
 import { keepAwake } from "../base/wake.js";
 import { countInField, countInSeconds } from "./countin.js";
 import { NOBODY_DOES, interruptedPanel, noteDoing } from "./interrupted.js";
@@ -45,6 +47,8 @@ import { words } from "../words/index.js";
  * @property {(protocol: import("./panel.js").Protocol) => string} [start] Label of the start button.
  * @property {string} [enough] What to say after the last trial of a day.
  * @property {boolean} [quiet] The test makes no sound.
+ * @property {(protocol: import("./panel.js").Protocol, done: () => number) => import("../base/moving.js").How} [beside]
+ *   How the person beside the running test shows it; `done` is its seconds so far, below zero in the count-in.
  * @property {(results: { history: import("./panel.js").History, protocol: import("./panel.js").Protocol }) => Node} [results]
  *   Results in the family's own way, in place of the common table.
  */
@@ -64,6 +68,8 @@ class AssessmentView extends Frame {
   constructor(model, el, link, task) {
     super(model, el, link, model.get("protocol").name);
     this.task = task;
+    this.line = asking(model, link.kernel);
+    this.picture = movable(this.line.ask, model.get("protocol").test, drawnStill(model.get("picture")));
     /** @type {import("./panel.js").Protocol} */
     this.protocol = model.get("protocol");
     /** Practice is no test: as often as one likes. */
@@ -74,6 +80,7 @@ class AssessmentView extends Frame {
     /** @type {Stopwatch | null} */
     this.restWatch = null;
     this.tidyTask = () => {};
+    this.tidyBeside = () => {};
     this.doing = NOBODY_DOES;
     this.wake = () => {};
     this.drawnTrials = "";
@@ -103,6 +110,9 @@ class AssessmentView extends Frame {
     this.doing.broken();
     this.wake();
     this.tidyTask();
+    this.tidyBeside();
+    this.picture.close();
+    this.line.close();
     super.close();
   }
 
@@ -128,7 +138,7 @@ class AssessmentView extends Frame {
 
   showScreening() {
     this.stage = "screening";
-    this.askHealth(() => this.showReady({ first: true, focus: true }), howTo(this.protocol, false));
+    this.askHealth(() => this.showReady({ first: true, focus: true }), howTo(this.protocol, false, this.picture.root));
   }
 
   /** @param {{ first?: boolean, focus?: boolean, say?: string }} [how] */
@@ -150,13 +160,13 @@ class AssessmentView extends Frame {
     });
     this.restLine = h("p", { class: "rm-hint" });
     if (protocol.hard && this.outcome() === "clear for gentle exercise") {
-      fill(this.body, howTo(protocol, false), h("p", { class: "rm-note" }, words.ready.tooHard));
+      fill(this.body, howTo(protocol, false, this.picture.root), h("p", { class: "rm-note" }, words.ready.tooHard));
       return;
     }
     fill(
       this.body,
       this.interrupted(),
-      howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0),
+      howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0, this.picture.root),
       over
         ? h("p", { class: "rm-note" }, this.task.enough ?? words.ready.enough)
         : h(
@@ -256,15 +266,44 @@ class AssessmentView extends Frame {
     paint();
   }
 
+  /** The person who shows what to do while it is done. Without one the test goes on as well. @param {Event} startedBy */
+  beside(startedBy) {
+    const watch = new Stopwatch(stampOf(startedBy) + countInSeconds(this.protocol.count_in_s) * 1000);
+    const root = h("div", { class: "rm-beside" });
+    const how = this.task.beside?.(this.protocol, () => watch.secondsAt(performance.now()));
+    let close = () => {};
+    let over = false;
+    if (how !== undefined) {
+      moving(this.line.ask, this.protocol.test, { ...how, small: true }).then(
+        (shown) => {
+          close = shown.close;
+          if (over) close();
+          else root.append(shown.root);
+        },
+        () => {},
+      );
+    }
+    return {
+      root,
+      close: () => {
+        over = true;
+        close();
+      },
+    };
+  }
+
   /** @param {Event} event */
   begin(event) {
     this.stage = "doing";
     clearInterval(this.restTimer);
     const root = h("div", { class: "rm-stage" });
-    fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), root);
+    const beside = this.beside(event);
+    this.tidyBeside = beside.close;
+    fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), h("div", { class: "rm-doing" }, root, beside.root));
     this.wake = keepAwake();
     const over = () => {
       this.wake();
+      beside.close();
       this.doing.done();
       this.doing = NOBODY_DOES;
       this.tidyTask();

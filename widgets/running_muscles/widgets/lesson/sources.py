@@ -50,12 +50,10 @@ class References(Page):
         )
         listed = "".join(f"<li>{_source(row)}</li>" for row in sources)
         html = f"<ul>{listed}</ul>" if sources else paragraph(NO_SOURCE)
-        super().__init__(
-            page(html),
-            "\n".join(
-                " ".join(filter(None, (f"- {row.text}", _unseen(row), row.url))) for row in sources
-            ),
+        text = "\n".join(
+            " ".join(filter(None, (f"- {row.text}", _unseen(row), row.url))) for row in sources
         )
+        super().__init__(page(html), text or NO_SOURCE)
 
 
 class Glossary(Page):

@@ -3,7 +3,7 @@
  * the kernel side when a learner first asks for them, once a page; a movement is a few kilobytes.
  *
  * @typedef {(kind: string, body?: unknown) => Promise<Record<string, any>>} Ask
- * @typedef {{ render: (context: { model: { get: (key: string) => any }, el: HTMLElement }) => () => void, skeleton: unknown }} Player
+ * @typedef {{ render: (context: { model: { get: (key: string) => any }, el: HTMLElement }) => () => void, skeleton: unknown, known: Record<string, Record<string, any>> }} Player
  * @typedef {object} How
  * @property {boolean} [small] the picture alone, without controls
  * @property {boolean} [posture] held still where the movement ends
@@ -15,12 +15,15 @@ import { figureWords as words } from "../words/figure.js";
 const KEY = Symbol.for("running-muscles.figure");
 const page = /** @type {Record<symbol, Promise<Player> | undefined>} */ (/** @type {unknown} */ (globalThis));
 
+/** Whether a learner has asked for a moving person on this page before: another one costs next to nothing. */
+export const onPage = () => page[KEY] !== undefined;
+
 /** @param {Record<string, any>} answer @returns {Promise<Player>} */
 async function load({ script, skeleton }) {
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
     const { default: figure } = await import(address);
-    return { render: figure.render, skeleton };
+    return { render: figure.render, skeleton, known: {} };
   } finally {
     URL.revokeObjectURL(address);
   }
@@ -28,8 +31,9 @@ async function load({ script, skeleton }) {
 
 /** @param {Ask} ask @param {string} name */
 async function fetched(ask, name) {
+  const known = await page[KEY]?.then((player) => player.known[name]);
   const first = page[KEY] === undefined;
-  const asked = ask("figure", { name, script: first });
+  const asked = known === undefined ? ask("figure", { name, script: first }) : Promise.resolve(known);
   if (first) {
     const loading = asked.then(load);
     page[KEY] = loading;
@@ -37,6 +41,7 @@ async function fetched(ask, name) {
     loading.catch(() => (page[KEY] = undefined));
   }
   const [player, answer] = await Promise.all([/** @type {Promise<Player>} */ (page[KEY]), asked]);
+  player.known[name] = { figure: answer.figure, legend: answer.legend };
   return { player, answer };
 }
 

@@ -6,7 +6,7 @@ import { asking } from "../base/ask.js";
 import { button, fill, h, radios } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
 import { learnersClock } from "../base/clock.js";
-import { drawnStill, movable, moving } from "../base/moving.js";
+import { drawnStill, movable, moving, onPage } from "../base/moving.js";
 import { newId } from "../base/outbox.js";
 import { Stopwatch, stampOf } from "../base/stopwatch.js";
 import { keepAwake } from "../base/wake.js";
@@ -266,19 +266,24 @@ class AssessmentView extends Frame {
     paint();
   }
 
-  /** The person who shows what to do while it is done. Without one the test goes on as well. @param {Event} startedBy */
+  /**
+   * The person who shows what to do while it is done: the picture of start and end, and one that
+   * moves where the learner has asked for that before. Nothing else is sent while a test runs.
+   * @param {Event} startedBy
+   */
   beside(startedBy) {
     const watch = new Stopwatch(stampOf(startedBy) + countInSeconds(this.protocol.count_in_s) * 1000);
     const root = h("div", { class: "rm-beside" });
     const how = this.task.beside?.(this.protocol, () => watch.secondsAt(performance.now()));
     let close = () => {};
     let over = false;
-    if (how !== undefined) {
+    if (how !== undefined) root.append(drawnStill(this.model.get("picture")));
+    if (how !== undefined && onPage()) {
       moving(this.line.ask, this.protocol.test, { ...how, small: true }).then(
         (shown) => {
           close = shown.close;
           if (over) close();
-          else root.append(shown.root);
+          else fill(root, shown.root);
         },
         () => {},
       );

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from running_muscles import tables
@@ -33,6 +34,10 @@ class Case:
     @property
     def older(self) -> bool:
         return self.age is not None and self.age >= number("older_from")
+
+    @cached_property
+    def may(self) -> dict[str, Exercise]:
+        return {each.exercise: each for each in allowed(self.plan.wishes, Learner(self.age))}
 
     def full(self) -> list[Week]:
         return [week for week in self.plan.weeks if not week.lighter]
@@ -265,10 +270,9 @@ def from_sixty_on_level_one_begins_with_the_easiest_forms(case: Case) -> None:
     """A chair to sit back on comes before the squat without one."""
     if not case.older:
         return
-    may = {each.exercise: each for each in allowed(case.plan.wishes, Learner(case.age))}
     for week, _, _, exercise in case.doses():
         if week.number == 1 and not case.standing[exercise.group].tests:
-            easier = [may[name].group for name in exercise.easier if name in may]
+            easier = [case.may[name].group for name in exercise.easier if name in case.may]
             assert exercise.group not in easier, exercise.exercise
 
 
@@ -391,10 +395,9 @@ def an_easier_form_never_stands_in_for_one_that_is_in_reach(case: Case) -> None:
     """A plank of two minutes gets no plank from the knees."""
     tests = {each.test: each for each in case.standing["core"].tests}
     if "front_plank" in tests and tests["front_plank"].level > 1:
-        may = {each.exercise for each in allowed(case.plan.wishes, Learner(case.age))}
         assert (
             "return" in case.plan.wishes.goals
-            or "front_plank" not in may
+            or "front_plank" not in case.may
             or not any(d.exercise == "knee_plank" for *_, d, _ in case.doses())
         )
 

@@ -439,7 +439,7 @@ def test_nordic_and_heavy_squat_lie_on_two_days():
     assert days["heavy_half_squat"].isdisjoint(days["nordic"])
 
 
-@pytest.mark.parametrize("hard", combinations(range(7), 2))
+@pytest.mark.parametrize("hard", [*combinations(range(7), 2)])
 @pytest.mark.parametrize("goal", ["economy", "faster"])
 def test_wherever_the_hard_runs_fall_heavy_work_and_nordics_keep_apart(goal, hard):
     runs = tuple("hard" if day in hard else "" for day in range(7))

@@ -187,6 +187,16 @@ class Lab:
         self.poll(page, lambda: len(self.store.results()) >= count, f"no {count} results came")
         return self.store.results()
 
+    def forget(self) -> None:
+        """Stop every kernel and remove every notebook: the next file of tests finds nothing."""
+        for page in self.context.pages:
+            page.close()
+        for session in self.call("GET", "sessions"):
+            self.call("DELETE", f"sessions/{session['id']}")
+        for notebook in self.folder.glob("*.ipynb"):
+            notebook.unlink()
+        self.clear()
+
     def clear(self) -> None:
         """Forget results; the health questions count as answered."""
         self.store.erase()
@@ -195,11 +205,18 @@ class Lab:
         )
 
 
-@pytest.fixture(scope="module")
-def lab(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+@pytest.fixture(scope="session")
+def one_lab(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """One server and one browser context for all files: both take seconds to start."""
     lab = Lab(tmp_path_factory.mktemp("lab"), chromium)
     yield lab
     lab.stop()
+
+
+@pytest.fixture(scope="module")
+def lab(one_lab: Lab) -> Iterator[Lab]:
+    yield one_lab
+    one_lab.forget()
 
 
 expect.set_options(timeout=PATIENCE_MS)

@@ -60,18 +60,21 @@ def test_busy_kernel_stores_once_and_sends_little(lab):
     page.close()
 
 
-def test_restart_in_mid_hold(lab):
+def test_restart_from_elsewhere_in_mid_hold(lab):
+    """Nobody tells this page of it: it must find out, and its new widgets must be heard."""
     lab.write_notebook("restart.ipynb", PLANK)
     page = lab.open("restart.ipynb")
     start(page)
     lab.call("POST", f"kernels/{lab.kernel_of('restart.ipynb')}/restart")
     stop_and_save(page)
-    expect(page.locator(".rm-status")).to_contain_text("Not stored yet")
+    expect(page.locator(".rm-status")).to_contain_text("the notebook was restarted")
     lab.wait_for_kernel(page, "restart.ipynb")
     lab.run_all(page)
     (result,) = lab.wait_for_results(1, page)
     expect(page.locator(".rm-tiles")).to_contain_text("s")
     assert result.value >= 1
+    # The part of a kernel that JupyterLab knew of before the restart is none of the new one's.
+    assert "UnknownSubshell" not in (lab.home / "lab.log").read_text("utf-8")
     page.close()
 
 

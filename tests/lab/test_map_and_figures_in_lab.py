@@ -64,8 +64,10 @@ def test_pages_show_and_open(lab):
         "rm.Exercises('08-calves')",
     )
     page = lab.open("pages.ipynb")
-    page.get_by_text("Show the verdict").first.click()
-    page.get_by_text("Corrected").first.wait_for()
+    for label in ("It holds", "Sure"):
+        page.get_by_label(label, exact=True).check()
+    page.get_by_role("button", name="Show the evidence").click()
+    page.locator(".rm-claims .rm-verdict").wait_for()
     page.get_by_text("Step by step").first.click()
     assert page.locator(".rm-picture path.rm-primary").count() > 0
     page.close()

@@ -20,6 +20,7 @@ def texts() -> Iterator[tuple[str, str]]:
             yield f"{path.name}, cell {cell['id']}", "".join(cell["source"])
     for pattern in (
         "course/checkpoints/*.yaml",
+        "course/steps/*.yaml",
         "assessments/bank/*.yaml",
         "data/*.csv",
         "data/*.md",

@@ -10,8 +10,9 @@ __version__ = "0.1.0"
 # Public name -> the module that has it.
 _DOORS = {
     "Cadence": "widgets.tests.tap",
+    "Check": "widgets.lesson.steps",
     "Checkpoint": "widgets.lesson.checkpoint",
-    "ClaimCheck": "widgets.lesson.cards",
+    "ClaimCheck": "widgets.lesson.claims",
     "Cooper": "widgets.tests.calculate",
     "CourseMap": "widgets.own.coursemap",
     "CourseRecord": "widgets.own.coursemap",
@@ -35,6 +36,7 @@ _DOORS = {
     "Screening": "widgets.tests.screening",
     "Profile": "widgets.own.profile",
     "PulseRecovery": "widgets.tests.tap",
+    "Predict": "widgets.lesson.steps",
     "PullDrills": "widgets.tests.runner",
     "PushUpCount": "widgets.tests.count",
     "Quiz": "widgets.questions.quiz",

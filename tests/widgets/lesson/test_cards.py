@@ -1,35 +1,12 @@
-"""Claim checks and exercise cards say what the tables say, and can be read without a script."""
+"""Exercise cards say what the tables say, and can be read without a script."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 
 from pages import Words, words
-from running_muscles.tables import claims, exercises, lessons, references
-from running_muscles.widgets.lesson.cards import VERDICTS, ClaimCheck, Exercises, dose
-
-
-@pytest.mark.parametrize("lesson", lessons())
-def test_every_claim_of_a_lesson_is_shown_with_its_verdict_and_sources(lesson):
-    page = ClaimCheck(lesson)
-    seen = words(page)
-    rows = [row for row in claims().values() if row.lesson == lesson]
-    assert seen.count("Show the verdict") == len(rows)
-    for row in rows:
-        assert row.text in seen
-        assert re.sub(r"\s+", " ", row.evidence) in seen
-        for key in row.citations:
-            assert references()[key].short in seen
-            assert references()[key].url in page.html
-        assert row.evidence in repr(page)
-
-
-def test_every_verdict_of_the_table_has_a_sign_and_a_word():
-    assert {row.verdict for row in claims().values()} <= VERDICTS.keys()
-    signs, names, _ = zip(*VERDICTS.values(), strict=True)
-    assert len(set(signs)) == len(set(names)) == len(VERDICTS)
+from running_muscles.tables import exercises, lessons, references
+from running_muscles.widgets.lesson.cards import Exercises, dose
 
 
 @pytest.mark.parametrize("lesson", lessons())
@@ -81,7 +58,6 @@ def test_outputs_of_a_page_share_no_ids():
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (lambda: ClaimCheck("03-cor"), 'no lesson "03-cor"'),
         (lambda: Exercises("03-cor"), 'no lesson "03-cor"'),
         (lambda: Exercises(None, "plank"), 'no exercise "plank"'),
         (Exercises, "Name a lesson"),

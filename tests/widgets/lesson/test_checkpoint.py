@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from running_muscles.measure.store import Store, StoreError
-from running_muscles.widgets.lesson.checkpoint import Checkpoint, find
+from running_muscles.widgets.lesson.checkpoint import Checkpoint
+from running_muscles.widgets.lesson.questions_of import questions_of
 
 SAMPLE = Path(__file__).parents[2] / "quiz/banks/90-sample.yaml"
 SETTING = "checkpoint:90-sample"
@@ -200,15 +201,15 @@ def test_a_damaged_file_is_told_with_its_line(folder: Path, store: Store) -> Non
 @pytest.mark.parametrize("lesson", ["../90-sample", "", "90-sample/../x", "90 sample"])
 def test_a_lesson_is_an_id_and_no_path(folder: Path, lesson: str) -> None:
     with pytest.raises(ValueError, match="is no lesson"):
-        find(lesson)
+        questions_of(lesson, "checkpoints")
 
 
 def test_the_file_beside_the_notebook_comes_first(folder: Path) -> None:
-    assert find("90-sample") == folder / "checkpoints/90-sample.yaml"
+    assert questions_of("90-sample", "checkpoints") == folder / "checkpoints/90-sample.yaml"
 
 
 def test_away_from_the_course_the_checkout_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert find("03-core").is_file()
+    assert questions_of("03-core", "checkpoints").is_file()

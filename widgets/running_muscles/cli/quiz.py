@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -275,5 +276,6 @@ def _all_banks(assessments: Path) -> list[Path]:
     from running_muscles.quiz.build import bank_files
     from running_muscles.quiz.located_yaml import files_in
 
-    checkpoints = assessments.absolute().parent / "course" / "checkpoints"
-    return [*bank_files(assessments), *files_in(checkpoints)]
+    course = assessments.absolute().parent / "course"
+    asked = (files_in(course / folder) for folder in ("checkpoints", "steps"))
+    return [*bank_files(assessments), *chain.from_iterable(asked)]

@@ -6,7 +6,9 @@
  *   `here`: the kernel lives, perhaps busy; `gone`: it has ended; `restarted`: it lives, but knows
  *   nothing of this widget; `away`: the connection to the server is lost.
  * @typedef {{ connect: (slot: () => void) => unknown, disconnect: (slot: () => void) => unknown }} Signal
- * @typedef {{ id?: string, status?: string, connectionStatus?: string, isDisposed?: boolean, statusChanged?: Signal, connectionStatusChanged?: Signal }} Kernel
+ * @typedef {{ header: { session: string }, parent_header?: { session?: string } }} Message
+ * @typedef {{ connect: (slot: (_: unknown, message: Message) => void) => unknown, disconnect: (slot: (_: unknown, message: Message) => void) => unknown }} Messages
+ * @typedef {{ id?: string, status?: string, connectionStatus?: string, isDisposed?: boolean, statusChanged?: Signal, connectionStatusChanged?: Signal, iopubMessage?: Messages }} Kernel
  */
 
 const OVER = new Set(["dead", "terminating"]);
@@ -27,6 +29,17 @@ export class KernelSide {
       if (ANEW.has(this.kernel?.status ?? "")) this.restarted = true;
       this.#changed();
     };
+    /** Every process of a kernel has a session of its own, and names it in whatever it sends. */
+    this.session = "";
+    /** @param {unknown} _ @param {Message} message */
+    this.overhear = (_, { header, parent_header: parent }) => {
+      // A kernel inside the page has none, and repeats that of whoever asked.
+      if (!header.session || header.session === parent?.session) return;
+      // Started anew from another page, it does not say so: it only speaks in another session.
+      if (this.session !== "" && header.session !== this.session) this.restarted = true;
+      this.session = header.session;
+      this.#changed();
+    };
     // ipywidgets says so when it lets go of a widget whose kernel was started anew.
     this.letGo = () => {
       this.restarted = true;
@@ -38,6 +51,7 @@ export class KernelSide {
       this.#changed();
     };
     for (const signal of this.#signals()) signal?.connect(this.look);
+    this.kernel?.iopubMessage?.connect(this.overhear);
     model.on("comm_live_update", this.letGo);
     model.on("msg:custom", this.heard);
   }
@@ -74,6 +88,7 @@ export class KernelSide {
 
   close() {
     for (const signal of this.#signals()) signal?.disconnect(this.look);
+    this.kernel?.iopubMessage?.disconnect(this.overhear);
     this.model.off("comm_live_update", this.letGo);
     this.model.off("msg:custom", this.heard);
   }

@@ -2,22 +2,13 @@
  * A question of a checkpoint: the learner asks for a check and reads why.
  * The key stays in the kernel; only what was chosen comes back with its reason.
  *
- * @typedef {{ id: string, text: string, reason: string }} Part
- * @typedef {Part & { right: boolean }} Given
- * @typedef {object} Checked
- * @property {"checked"} kind
- * @property {string} id
- * @property {"right" | "partly" | "wrong" | "compare"} verdict
- * @property {Given[]} given What the learner chose, each with its reason.
- * @property {boolean} more There is more to choose.
- * @property {boolean} ordered
- * @property {Part[]} answer The whole answer, once it is time for it.
+ * @typedef {import("./verdict.js").Checked} Checked
  */
 import { regionName } from "../body/map.js";
 import { wakeButton } from "../base/awaken.js";
 import { button, fill, h } from "../base/dom.js";
-import { inline, paragraphs } from "../base/markup.js";
 import { newId } from "../base/outbox.js";
+import { feedbackPanel } from "./verdict.js";
 import * as words from "../words/shared.js";
 
 const PATIENCE_MS = 1000;
@@ -109,7 +100,7 @@ export function checked({ model, kernel, question, focus }) {
       return;
     }
     tell("");
-    const { root, heading } = feedbackPanel(message, question.type);
+    const { root, heading } = feedbackPanel(message, question.type, { place: regionName });
     fill(feedback, root);
     if (check.isConnected) check.replaceWith(again);
     heading.focus();
@@ -141,57 +132,4 @@ export function checked({ model, kernel, question, focus }) {
       model.off("change:solved", showDone);
     },
   };
-}
-
-/** @param {Checked} message @param {string} type */
-function feedbackPanel(message, type) {
-  const { sign, text } = words.checkpoint.verdicts[message.verdict];
-  const heading = h("h4", { tabindex: "-1" }, h("span", { "aria-hidden": "true" }, `${sign} `), text);
-  const stuck = message.verdict === "wrong" && message.answer.length === 0 && message.given.every((one) => one.reason === "");
-  const ordered = message.ordered ? "ol" : "ul";
-  /**
-   * A place on the body goes by its name on the map.
-   * @template {Part} One
-   * @param {One} one
-   * @returns {One}
-   */
-  const named = (one) => (type === "hotspot" ? { ...one, text: regionName(one.id) } : one);
-  const root = h(
-    "section",
-    { class: `rm-panel rm-verdict rm-${message.verdict}`, "aria-label": text },
-    heading,
-    message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map((one) => part(one, type))),
-    message.ordered && message.verdict !== "right" && h("p", { class: "rm-hint" }, words.checkpoint.orderMarks),
-    message.more && h("p", {}, words.checkpoint.more),
-    stuck && !message.ordered && h("p", {}, words.checkpoint.look),
-    message.answer.length > 0 && h("p", { class: "rm-label" }, type === "text" ? words.checkpoint.model : words.checkpoint.answer),
-    message.answer.length > 0 &&
-      h(
-        ordered,
-        { class: "rm-parts" },
-        ...message.answer.map(named).map((one) => h("li", { dir: "auto" }, ...content(one.text, type), reason(one.reason))),
-      ),
-  );
-  return { root, heading };
-}
-
-/** A model answer has paragraphs; whatever was chosen is a line. @param {string} text @param {string} type */
-const content = (text, type) => (type === "text" ? paragraphs(text) : inline(text));
-
-/** @param {Given} given @param {string} type */
-function part({ text, right, reason: why }, type) {
-  const { sign, text: word } = words.checkpoint.signs[right ? "yes" : "no"];
-  return h(
-    "li",
-    { class: right ? "rm-yes" : "rm-no", dir: "auto" },
-    h("span", { class: "rm-sign", "aria-hidden": "true" }, `${sign} `),
-    h("span", { class: "rm-visually-hidden" }, `${word} `),
-    ...content(text, type),
-    reason(why),
-  );
-}
-
-/** @param {string} why */
-function reason(why) {
-  return why !== "" && h("div", { class: "rm-reason" }, ...paragraphs(why));
 }

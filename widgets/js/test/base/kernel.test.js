@@ -6,7 +6,7 @@ class Signal {
   slots = new Set();
   connect(slot) { this.slots.add(slot); }
   disconnect(slot) { this.slots.delete(slot); }
-  emit() { for (const slot of [...this.slots]) slot(); }
+  emit(...told) { for (const slot of [...this.slots]) slot(this, ...told); }
 }
 
 function makeModel(kernel) {
@@ -23,7 +23,8 @@ function makeModel(kernel) {
   };
 }
 
-const makeKernel = () => ({ id: "k", status: "idle", connectionStatus: "connected", isDisposed: false, statusChanged: new Signal(), connectionStatusChanged: new Signal() });
+const makeKernel = () => ({ id: "k", status: "idle", connectionStatus: "connected", isDisposed: false, statusChanged: new Signal(), connectionStatusChanged: new Signal(), iopubMessage: new Signal() });
+const says = (kernel, session, parent = "page") => kernel.iopubMessage.emit({ header: { session }, parent_header: { session: parent } });
 
 test("a kernel that is busy is there", () => {
   const kernel = makeKernel();
@@ -77,6 +78,27 @@ test("a widget that was let go of is one of a kernel started anew", () => {
   assert.equal(side.reach, "restarted");
 });
 
+test("a kernel that another page started anew gives itself away by its session", () => {
+  const kernel = makeKernel();
+  const model = makeModel(kernel);
+  const side = new KernelSide(model);
+  for (const session of ["first", "first", "first"]) says(kernel, session);
+  assert.equal(side.reach, "here");
+  says(kernel, "second");
+  assert.equal(side.reach, "restarted");
+  says(kernel, "second");
+  assert.equal(side.reach, "restarted");
+  model.emit("msg:custom");
+  assert.equal(side.reach, "here");
+});
+
+test("a kernel inside the page, which repeats the session of whoever asks, was not started anew", () => {
+  const kernel = makeKernel();
+  const side = new KernelSide(makeModel(kernel));
+  for (const asks of ["page", "console", "", "page"]) says(kernel, asks, asks);
+  assert.equal(side.reach, "here");
+});
+
 test("a lost connection is no lost kernel", () => {
   const kernel = makeKernel();
   const side = new KernelSide(makeModel(kernel));
@@ -104,5 +126,6 @@ test("closed, it listens to nothing", () => {
   const kernel = makeKernel();
   const model = makeModel(kernel);
   new KernelSide(model).close();
-  assert.equal(model.reacts.size + kernel.statusChanged.slots.size + kernel.connectionStatusChanged.slots.size, 0);
+  const signals = [kernel.statusChanged, kernel.connectionStatusChanged, kernel.iopubMessage];
+  assert.deepEqual([model.reacts.size, ...signals.map(({ slots }) => slots.size)], [0, 0, 0, 0]);
 });

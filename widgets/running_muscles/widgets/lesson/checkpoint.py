@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from pathlib import Path
 from typing import Any
 
 import ipywidgets
@@ -14,10 +12,10 @@ from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
-from running_muscles.tables.locate import course_path
 from running_muscles.widgets import message, notice, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.lesson.checked import checked
+from running_muscles.widgets.lesson.questions_of import questions_of
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
@@ -51,7 +49,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         self._fronts: dict[str, QuestionFront] = {}
         self._problem = ""
         try:
-            self._bank = load(find(lesson), against_schema=False)
+            self._bank = load(questions_of(lesson, FOLDER), against_schema=False)
         except (BankError, ValueError, OSError) as error:
             self._problem = str(error)
             super().__init__([ipywidgets.HTML(notice.html(self._problem))])
@@ -134,27 +132,6 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
 
 _UNREMEMBERED = "Your answer is right, but it could not be remembered. Check it again later."
 _UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."
-
-
-def find(lesson: str) -> Path:
-    """Return the checkpoint file of a lesson: beside the notebook, or as installed.
-
-    Raises
-    ------
-    ValueError
-        With a sentence for the learner, when there is none.
-    """
-    if not re.fullmatch(r"[0-9a-z-]+", lesson):
-        raise ValueError(f"{lesson!r} is no lesson. Write its id, such as Checkpoint('03-core').")
-    here = Path.cwd()
-    for folder in (here / FOLDER, here / "course" / FOLDER, course_path() / FOLDER):
-        path = folder / f"{lesson}.yaml"
-        if path.is_file():
-            return path
-    raise ValueError(
-        f"The questions of this checkpoint are not here: {FOLDER}/{lesson}.yaml is missing. "
-        "Open the lesson inside the course folder, then run this cell again."
-    )
 
 
 def _counted(bank: Bank) -> list[Question]:

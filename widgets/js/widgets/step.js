@@ -1,0 +1,5 @@
+/** One question inside a lesson: a guess first, or a quick check. */
+import { widget } from "../lib/base/frame.js";
+import { StepView } from "../lib/lesson/step.js";
+
+export default widget(["step"], (model, el, link) => new StepView(model, el, link));

@@ -1,0 +1,153 @@
+"""The claims of a lesson: first what the learner thinks and how sure, then what studies found."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import traitlets
+
+from running_muscles.measure.store import Store
+from running_muscles.tables import Claim, claims, lessons
+from running_muscles.widgets import message
+from running_muscles.widgets.lesson.cards import known_id
+from running_muscles.widgets.page import cited, known, paragraph
+from running_muscles.widgets.panel import Front, Keep, Panel
+
+# Verdict -> sign, word, what it means, and what a learner says who sees it so.
+VERDICTS = {
+    "supported": ("✓", "Supported", "Published studies agree with it.", "holds"),
+    "mixed": ("±", "Mixed", "Studies disagree, or they answer only a part of it.", "partly"),
+    "contradicted": ("✗", "Contradicted", "Published studies speak against it.", "fails"),
+    "corrected": ("✎", "Corrected", "The idea holds, but a detail of it has to change.", "partly"),
+    "not tested": ("?", "Not tested", "We searched and found no study of it.", "untested"),
+    "not searched": ("…", "Not searched", "We have not looked for studies of it yet.", "untested"),
+}
+STUDIES = {
+    "trial": "a trial, in which people were put into groups",
+    "review": "a review of many studies",
+    "cohort": "a study that watched people",
+    "laboratory": "a study in a laboratory",
+    "opinion": "what experts say",
+}
+SAYINGS = frozenset(saying for *_, saying in VERDICTS.values())
+CERTAINTY = frozenset(("sure", "fairly", "guess"))
+# Setting of the results file: claim id -> {"saying", "sure", "at"}.
+KEPT = "claims"
+
+
+class ClaimsFront(Front):
+    """The visible part of a claim check.
+
+    Attributes
+    ----------
+    claims : list of dict
+        Each with `id`, `text`, `sign`, `word`, `meaning`, `saying` (what a learner says who sees
+        it as the studies do), `evidence`, `rests` (what it rests on) and `sources`.
+    kept : dict
+        Claim id -> what this learner said: `saying` and `sure`.
+    """
+
+    claims = traitlets.List().tag(sync=True)
+    kept = traitlets.Dict().tag(sync=True)
+
+
+class ClaimCheck(Panel):
+    """The claims of a lesson, one after the other.
+
+    Parameters
+    ----------
+    lesson : str
+        Id of a lesson.
+    store : Store, optional
+        Where it is remembered what the learner said; the learner's own file by default.
+
+    Raises
+    ------
+    ValueError
+        If the course has no such lesson.
+    """
+
+    script = "claims"
+    base = ClaimsFront
+
+    def __init__(self, lesson: str, store: Store | None = None) -> None:
+        known_id(lesson, lessons())
+        self._rows = [row for row in claims().values() if row.lesson == lesson]
+        super().__init__(store, claims=[_shown(row) for row in self._rows])
+
+    def _show(self) -> None:
+        kept = _kept(self._store)
+        said = {row.claim: kept[row.claim] for row in self._rows if row.claim in kept}
+        self.front.kept = {
+            name: {"saying": one["saying"], "sure": one["sure"]} for name, one in said.items()
+        }
+
+    def _keepers(self) -> dict[str, Keep]:
+        return {**super()._keepers(), "claim": self._keep_claim}
+
+    def _keep_claim(self, body: dict[str, Any], rev: int) -> None:
+        # A browser sends what waits there to whichever widget listens first: any lesson's.
+        name, saying, sure = body["claim"], body["saying"], body["sure"]
+        if name not in claims() or saying not in SAYINGS or sure not in CERTAINTY:
+            raise message.RefusedError("This claim check has changed. Run this cell again.")
+        kept = _kept(self._store)
+        if rev < kept.get(name, {}).get("at", -1):
+            return
+        self._store.remember(KEPT, {**kept, name: {"saying": saying, "sure": sure, "at": rev}})
+
+    def _still(self) -> str:
+        rows = "".join(_claim(number, row) for number, row in enumerate(self._rows, 1))
+        return f'<section class="rm-still">{rows or paragraph(NONE)}</section>'
+
+
+NONE = "This lesson checks no claim."
+
+
+def _kept(store: Store) -> dict[str, Any]:
+    kept = store.setting(KEPT)
+    return kept if isinstance(kept, dict) else {}
+
+
+def _shown(row: Claim) -> dict[str, Any]:
+    sign, word, meaning, saying = VERDICTS[row.verdict]
+    return {
+        "id": row.claim,
+        "text": row.text,
+        "kind": row.verdict.replace(" ", "-"),
+        "sign": sign,
+        "word": word,
+        "meaning": meaning,
+        "saying": saying,
+        "evidence": row.evidence,
+        "rests": _rests_on(row),
+        "sources": [
+            {"short": one.short, "text": one.text, "url": one.url} for one in known(row.citations)
+        ],
+    }
+
+
+def _claim(number: int, row: Claim) -> str:
+    told = _shown(row)
+    sign = f'<span aria-hidden="true">{told["sign"]}</span>'
+    badge = f'<span class="rm-badge rm-{told["kind"]}">{sign} {told["word"]}</span>'
+    sources = cited(row.citations)
+    links = f'<p class="rm-soft">Sources: {sources}</p>' if sources else ""
+    return (
+        f'<div class="rm-card"><p class="rm-soft">Claim {number}</p>'
+        f'<p class="rm-title">{escape(row.text)}</p>'
+        f"<details><summary>Show the verdict</summary>"
+        f'<p>{badge} <span class="rm-soft">{told["meaning"]}</span></p>{paragraph(row.evidence)}'
+        f'<p class="rm-soft">{escape(told["rests"])}</p>{links}</details></div>'
+    )
+
+
+def _rests_on(row: Claim) -> str:
+    """Say what kind of study the verdict rests on and who was in it, or how we searched."""
+    if row.verdict == "not searched":
+        return "This says nothing about whether it is true."
+    if row.verdict == "not tested":
+        return f"Words of our search, on {row.searched_on}: {row.searched_words}."
+    kinds = " and ".join(STUDIES[kind] for kind in row.study)
+    count = f", n = {row.n}" if row.n else ""
+    return f"It rests on {kinds}. People: {row.people}{count}."

@@ -35,12 +35,17 @@ export class Door {
     /** The kernel in which the lesson lives; null while it lives in none. @type {string | null} */
     this.home = null;
     this.everLived = false;
+    /** What the kernel's process calls itself in all that it says. */
+    this.process = "";
+    /** Ends a run whose kernel was started anew: nobody would answer it. @type {() => void} */
+    this.giveUp = () => {};
     /** @type {Set<() => void>} */
     this.listeners = new Set();
     const context = panel.sessionContext;
     for (const signal of [context.statusChanged, context.connectionStatusChanged, context.kernelChanged, context.sessionChanged]) {
       signal.connect(() => this.#look());
     }
+    context.iopubMessage.connect((_, message) => this.#overhear(message));
   }
 
   /** @returns {State} */
@@ -103,15 +108,20 @@ export class Door {
     if (this.waking) return;
     this.waking = true;
     this.stuck = false;
+    this.process = "";
     this.changed();
     try {
       const { id } = await kernelThatAnswers(this.panel.sessionContext);
-      this.stuck = !(await runInPlace(this.panel, this.run, mayRun));
+      const anew = new Promise((_, reject) => {
+        this.giveUp = () => reject(new Error("started anew"));
+      });
+      this.stuck = !(await Promise.race([runInPlace(this.panel, this.run, mayRun), anew]));
       this.#livesIn(id);
     } catch {
       this.stuck = true; // the page shows what a cell said, JupyterLab what the server said
     } finally {
       this.waking = false;
+      this.giveUp = () => {};
       this.#look();
     }
   }
@@ -131,8 +141,26 @@ export class Door {
   }
 
   #look() {
-    if (isAnew(this.panel.sessionContext)) this.home = null;
-    if (isAnew(this.panel.sessionContext) && !this.waking) this.stuck = false;
+    if (isAnew(this.panel.sessionContext)) this.#lose();
     this.changed();
+  }
+
+  /**
+   * A kernel that another page started anew does not say so; it only speaks under another name.
+   * One that runs inside the page has no name, and repeats that of whoever asked.
+   * @param {import("@jupyterlab/notebook").Message} message
+   */
+  #overhear({ header, parent_header: parent }) {
+    if (!header.session || header.session === parent?.session || header.session === this.process) return;
+    if (this.process !== "") this.#lose();
+    this.process = header.session;
+    this.changed();
+  }
+
+  /** What ran in the kernel is gone. */
+  #lose() {
+    this.home = null;
+    if (!this.waking) this.stuck = false;
+    this.giveUp();
   }
 }

@@ -56,6 +56,10 @@ declare module "@jupyterlab/notebook" {
   export interface Contents {
     get(path: string, options: { content: boolean }): Promise<{ content: { name: string; type: string }[] }>;
   }
+  export interface Message {
+    readonly header: { session: string };
+    readonly parent_header: { session?: string };
+  }
   export interface SessionContext {
     readonly ready: Promise<void>;
     readonly kernelDisplayStatus: string;
@@ -65,6 +69,7 @@ declare module "@jupyterlab/notebook" {
     readonly connectionStatusChanged: Signal<string>;
     readonly kernelChanged: Signal<{ newValue: Kernel | null }>;
     readonly sessionChanged: Signal<unknown>;
+    readonly iopubMessage: Signal<Message>;
     startKernel(): Promise<boolean>;
   }
   export interface Output {

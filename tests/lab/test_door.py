@@ -23,9 +23,11 @@ MARKER = "from pathlib import Path; Path({!r}).touch()"
 
 @pytest.fixture(autouse=True)
 def fresh(lab):
-    lab.forget()
+    lab.clear()
     for name in (CORE, ARMS):
         shutil.copy(course_path() / name, lab.folder)
+    yield
+    lab.forget()
 
 
 def opened(lab, name: str, *, app: str = "lab/tree", size: dict[str, int] | None = None) -> Page:
@@ -235,10 +237,11 @@ def test_a_kernel_started_anew_elsewhere_wakes_by_the_button_of_a_widget(lab):
     expect(bar(page).get_by_role("button", name="Bring it back")).to_have_count(0)
 
 
-def test_run_all_from_the_menu_counts_too(lab):
+def test_who_comes_back_hears_of_a_restart_and_run_all_from_the_menu_mends_it_too(lab):
     page = opened(lab, CORE)
     awake(page)
     lab.call("POST", f"kernels/{lab.kernel_of(CORE)}/restart")
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
     wait_for(page, "restarted")
     lab.run_all(page)
     awake(page)

@@ -83,9 +83,13 @@ export class Bar extends Widget {
     content.model?.contentChanged.connect(look);
     const makeRoom = () => this.#makeRoom();
     PHONE.addEventListener("change", makeRoom);
+    // Whoever comes back may find a kernel that was stopped meanwhile.
+    const comeBack = () => this.isVisible && this.door.everLived && void this.door.lookAgain();
+    window.addEventListener("focus", comeBack);
     const timer = setInterval(() => this.isVisible && this.draw(), LOOK_EVERY_MS);
     this.disposed.connect(() => {
       clearInterval(timer);
+      window.removeEventListener("focus", comeBack);
       PHONE.removeEventListener("change", makeRoom);
       sizes.disconnect();
       scroller.removeEventListener("scroll", read);

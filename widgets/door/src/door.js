@@ -5,7 +5,7 @@
  * take the course's place. Everything else runs when the reader asks.
  */
 import { lookBeside } from "./folder.js";
-import { isAnew, kernelOf, kernelThatAnswers, lives, reachOf } from "./kernel.js";
+import { isAnew, kernelOf, kernelThatAnswers, living, reachOf } from "./kernel.js";
 import { isAsShipped, neighbours } from "./recognise.js";
 import { codeCells, runInPlace, sourceOf, widgetsIn } from "./run.js";
 
@@ -32,6 +32,7 @@ export class Door {
     this.waking = false;
     this.stuck = false;
     this.opened = false;
+    this.asking = false;
     /** The kernel in which the lesson lives; null while it lives in none. @type {string | null} */
     this.home = null;
     this.everLived = false;
@@ -84,14 +85,21 @@ export class Door {
     return this.#wake(() => true);
   }
 
-  /** Whether the lesson lives, perhaps because somebody chose "Run All". */
+  /**
+   * Ask the kernel whether the lesson lives: somebody may have chosen "Run All", or started the
+   * kernel anew, while nobody here was looking.
+   */
   async lookAgain() {
     const kernel = kernelOf(this.panel.sessionContext);
-    if (kernel === null || this.waking) return false;
-    const alive = await lives(kernel, widgetsIn(this.panel)).catch(() => false);
-    if (alive) this.#livesIn(kernel.id);
+    if (kernel === null || this.waking || this.asking) return false;
+    this.asking = true;
+    const there = await living(kernel, widgetsIn(this.panel)).catch(() => "unknown");
+    this.asking = false;
+    if (this.waking) return false;
+    if (there === "all") this.#livesIn(kernel.id);
+    if (there === "none") this.#lose();
     this.changed();
-    return alive;
+    return there === "all";
   }
 
   /** @param {() => void} listener */

@@ -54,9 +54,10 @@ export async function kernelThatAnswers(context) {
   return kernel;
 }
 
-/** Whether all of these widgets live in the kernel. @param {Kernel} kernel @param {string[]} ids */
-export async function lives(kernel, ids) {
-  if (ids.length === 0) return false;
+/** How many of these widgets live in the kernel: all, some or none. @param {Kernel} kernel @param {string[]} ids */
+export async function living(kernel, ids) {
+  if (ids.length === 0) return "none to ask for";
   const { content } = await kernel.requestCommInfo({ target_name: "jupyter.widget" });
-  return content.status === "ok" && ids.every((id) => id in content.comms);
+  const known = ids.filter((id) => id in (content.comms ?? {})).length;
+  return known === ids.length ? "all" : known === 0 ? "none" : "some";
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kernelThatAnswers, lives, reachOf } from "../src/kernel.js";
+import { kernelThatAnswers, living, reachOf } from "../src/kernel.js";
 
 /** @param {string} status @param {object | null} kernel */
 const context = (status, kernel = { id: "k" }) => /** @type {any} */ ({ kernelDisplayStatus: status, session: kernel && { kernel } });
@@ -50,9 +50,10 @@ test("where none can be had it says so", async () => {
   await assert.rejects(kernelThatAnswers(/** @type {any} */ (stopped(null))), /no kernel/);
 });
 
-test("widgets live when the kernel knows every one of them", async () => {
+test("a kernel knows all, some or none of a page's widgets", async () => {
   const kernel = /** @type {any} */ ({ requestCommInfo: async () => ({ content: { status: "ok", comms: { a: {}, b: {}, other: {} } } }) });
-  assert.equal(await lives(kernel, ["a", "b"]), true);
-  assert.equal(await lives(kernel, ["a", "gone"]), false);
-  assert.equal(await lives(kernel, []), false, "a page without widgets was never run");
+  assert.equal(await living(kernel, ["a", "b"]), "all");
+  assert.equal(await living(kernel, ["a", "gone"]), "some");
+  assert.equal(await living(kernel, ["gone"]), "none");
+  assert.equal(await living(kernel, []), "none to ask for", "a page without widgets was never run");
 });

@@ -130,6 +130,7 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.gallery
 	python -m docs.running_leg
 	python -m docs.movements
+	python -m docs.first_minute
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden

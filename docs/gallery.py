@@ -1,4 +1,4 @@
-"""Renew the pictures of every widget: python -m docs.gallery.
+"""Renew the pictures of the design language and of every widget: python -m docs.gallery.
 
 One long page with all of `docs.gallery_items`, in light, in dark, and as wide as a phone.
 """
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser.chromium import FLAGS, chromium_path
 from browser.conftest import Host
 from browser.families import still_clock
-from docs.gallery_items import checked_question, items
+from docs.gallery_items import checked_question, items, sheets
 
 DOCS = Path(__file__).parent
 PICTURES: dict[str, dict[str, Any]] = {
@@ -59,6 +59,14 @@ PLACE = """
   shown.dataset.title = title;
 }
 """
+# A page without a script, as a lesson shows it.
+SHEET = """
+(html) => {
+  const shown = document.createElement("div");
+  shown.innerHTML = html;
+  document.querySelector("#views").append(shown);
+}
+"""
 # The kernel side: every entry is stored, and a question that is checked gets its answer.
 ANSWERS = """
 (checked) => {
@@ -73,6 +81,9 @@ def fill_page(page: Page, columns: int) -> None:
     page.add_style_tag(content=LAYOUT)
     page.evaluate(COLUMNS, columns)
     page.evaluate(ANSWERS, checked_question()[1])
+    for title, html in sheets():
+        page.evaluate(SHEET, html)
+        page.evaluate(PLACE, title)
     for item in items():
         page.evaluate("([script, state]) => window.show(script, state)", [item.script, item.state])
         page.evaluate(PLACE, item.title)

@@ -11,12 +11,16 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Locator, Page
 
 from browser.families import sample_store, state, traits
+from browser.test_card import heel_raises
 from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import EMPTY
+from docs.design_page import design_page
 from running_muscles.quiz.variants import filled, picked
 from running_muscles.widgets.body.musclemap import MuscleMap
+from running_muscles.widgets.lesson.cards import Exercises
 from running_muscles.widgets.lesson.checkpoint import Checkpoint
+from running_muscles.widgets.own.coursemap import CourseMap
 
 LESSON = "08-calves"
 QUIZ = Path(__file__).parents[1] / f"assessments/source/{LESSON}/questions.json"
@@ -105,9 +109,21 @@ ANSWERED: dict[str, tuple[Act, ...]] = {
 }
 
 
+def sheets() -> Iterator[tuple[str, str]]:
+    """Yield the pages without a script: their names and their HTML."""
+    yield "The design language", design_page()
+    with tempfile.TemporaryDirectory() as folder:
+        store = sample_store(Path(folder) / "results.sqlite3", results=True)
+        for lesson in ("00-start-here", "01-not-just-legs", "02-glutes"):
+            store.remember(f"checkpoint:{lesson}", {"right": ["a", "b"], "of": 2})
+        yield "CourseMap", CourseMap(store).html
+    yield "Exercises", Exercises(None, "single_leg_calf_raise", "front_plank").html
+
+
 def items() -> Iterator[Item]:
     """Yield the widgets in the order of the page; those with a running clock come late."""
     yield Item("Screening", "screening", state("Screening", cleared=False))
+    yield Item("Results: HeelRaiseCount", "count", heel_raises())
     yield Item("Ready: SidePlank", "hold", state("SidePlank", results=True))
     yield Item("Observe: JumpInPlace", "observe", state("JumpInPlace"), (start, choose(0, 5)))
     ran = (start, fill("input", "2400"), press("Work it out"))

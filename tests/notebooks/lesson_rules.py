@@ -13,11 +13,13 @@ import nbformat
 import pyphen
 
 from running_muscles import tables
+from running_muscles.widgets.lesson.opening import FIGURES
 from running_muscles.widgets.lesson.terms import LINKED, TERMS
 
 LONGEST_CODE = 3
 GRADE = 9.0
-MINUTES = re.compile(r"\*\*(\d+) minutes\.\*\*")
+OPENS_BEFORE = 6
+MINUTES = "**{} minutes to read, {} to do.**"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
@@ -75,9 +77,9 @@ def header_is_complete(path: Path, notebook: Any) -> Iterator[str]:
     first = notebook.cells[0].source
     if not first.startswith(f"# {lesson.title}\n"):
         yield f"first cell: it must start with the heading '# {lesson.title}' of lessons.csv."
-    minutes = MINUTES.search(first)
-    if minutes is None or int(minutes[1]) != lesson.minutes:
-        yield f"first cell: it must say '**{lesson.minutes} minutes.**', as lessons.csv does."
+    minutes = MINUTES.format(lesson.read_minutes, lesson.do_minutes)
+    if minutes not in first:
+        yield f"first cell: it must say '{minutes}', as lessons.csv does. Run: make minutes"
     stated = {
         line.removeprefix("- ").strip()
         for cell in notebook.cells
@@ -233,6 +235,18 @@ def every_part_is_there(path: Path, notebook: Any) -> Iterator[str]:
             yield f'whole lesson: rm.{name}("{path.stem}") is missing.'
     if not any(name.startswith("figures.") for name in shown):
         yield "whole lesson: there is no figure (rm.figures…)."
+
+
+@rule
+def it_opens_with_a_moving_figure_and_one_question(path: Path, notebook: Any) -> Iterator[str]:
+    if path.stem == "00-start-here":
+        return  # the course map opens it
+    at = next((place for place, cell in enumerate(notebook.cells) if cell.id == "opening"), 0)
+    wanted = f'rm.MovementFigure("{FIGURES[path.stem]}")'
+    if not 0 < at < OPENS_BEFORE or notebook.cells[at].source != wanted:
+        yield f"cell opening: among the first {OPENS_BEFORE} cells, it must be {wanted}."
+    elif notebook.cells[at - 1].source.count("?") != 1:
+        yield f"cell {notebook.cells[at - 1].id}: ask one question above the figure."
 
 
 @rule

@@ -81,6 +81,10 @@ def a_lesson(tmp_path, change):
     return problems(tmp_path / "03-core.ipynb")
 
 
+def opening(cells):
+    return next(place for place, cell in enumerate(cells) if cell["id"] == "opening")
+
+
 def first_code(cells):
     return next(cell for cell in cells if cell["cell_type"] == "code")
 
@@ -107,6 +111,8 @@ def first_code(cells):
         (lambda cells: cells[2].update(source=f"{STRIDE} two."), "opens for the mouse alone"),
         (lambda cells: cells[2].update(source=STRIDE.replace("two", "ten")), "not what terms.py"),
         (lambda cells: cells[2].update(source="[x](00-start-here.ipynb#Glossary)"), "leaves the"),
+        (lambda cells: cells.pop(opening(cells)), "it must be rm.MovementFigure"),
+        (lambda cells: cells[opening(cells) - 1].update(source="Look."), "ask one question"),
         (lambda cells: cells[-3:].clear() or cells.__delitem__(slice(-4, None)), "is missing"),
     ],
 )

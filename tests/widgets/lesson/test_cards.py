@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
 from pages import Words, words
-from running_muscles.tables import exercises, lessons, references
+from running_muscles.measure.limits import limits_of
+from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.tables import exercises, lessons, muscles, references
 from running_muscles.widgets.lesson.cards import Exercises, dose
 
 
@@ -22,6 +27,26 @@ def test_every_exercise_of_a_lesson_has_a_card(lesson):
             assert exercises()[other].name in seen
         for step in row.steps:
             assert step in repr(page)
+
+
+@pytest.mark.parametrize("lesson", lessons())
+def test_the_figure_comes_first_and_latin_and_steps_are_folded(lesson):
+    page = Exercises(lesson)
+    cards = page.html.split('<div class="rm-card rm-exercise">')[1:]
+    rows = [row for row in exercises().values() if row.lesson == lesson]
+    for shown, row in zip(cards, rows, strict=True):
+        front, folded = shown.split("<details>")
+        assert front.index("rm-figure") < front.index("rm-title")
+        front, folded = (unescape(re.sub(r"<[^>]*>", "", part)) for part in (front, folded))
+        assert dose(row) in front
+        assert row.cautions in front
+        for limit in limits_of(row.movement):
+            assert limit.limit.lower() in front.lower()
+            assert limit.instead in folded
+        names = {muscles()[muscle].name for muscle in row.primary}
+        for name in names - {*GROUP_NAMES.values()}:
+            assert name in folded
+            assert name not in front
 
 
 def test_a_dose_says_whose_it_is():

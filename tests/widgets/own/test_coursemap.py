@@ -11,6 +11,7 @@ from running_muscles import tables
 from running_muscles.measure import progress
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
+from running_muscles.widgets.lesson.opening import FIGURES
 from running_muscles.widgets.own.coursemap import NOT_A_CREDENTIAL, CourseMap, CourseRecord
 
 
@@ -45,6 +46,24 @@ def test_done_begun_and_next(store):
     assert len(by_lesson["03-core"].taken) == 1
     assert "Go on with" in CourseMap(store).html
     assert progress.next_step(progress.load(store)).lesson.lesson == "01-not-just-legs"
+
+
+def test_every_lesson_is_a_stop_with_figure_minutes_and_state_and_one_is_next(store):
+    finish(store, "00-start-here")
+    finish(store, "01-not-just-legs", right=2)
+    html = CourseMap(store).html
+    stops = re.findall(r'<li class="rm-stop ([^"]+)">(.*?)</li>', html, re.S)
+    assert len(stops) == len(tables.lessons()) == len(FIGURES)
+    assert "<table" not in html
+    for (_, stop), lesson in zip(stops, tables.lessons().values(), strict=True):
+        assert "rm-figure" in stop
+        assert f"{lesson.minutes} minutes" in stop
+        assert stop.count(f'href="{lesson.lesson}.ipynb"') == 1
+    kinds = [kind for kind, _ in stops]
+    assert kinds[:3] == ["rm-stop-done", "rm-stop-begun rm-stop-next", "rm-stop-open"]
+    assert sum("rm-stop-next" in kind for kind in kinds) == 1
+    assert "2 of 6 questions right" in stops[1][1]
+    assert tables.lessons()["01-not-just-legs"].summary in stops[1][1]
 
 
 def test_nothing_left_is_said(store):

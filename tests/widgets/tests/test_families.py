@@ -95,7 +95,7 @@ def test_an_observation_has_no_norm_no_chart_and_no_best(assessment, store):
         body = message(panel.protocol, id=f"r{day}", recorded_at=at, details=details)
         arrive(panel, "result", body)
     assert panel.front.reading == []
-    assert panel.chart.outputs == ()
+    assert panel.front.card == {}
     assert panel.front.history["best"] == []
     assert panel.front.history["latest"][0]["text"] == "Your hip: Fair; Your trunk: Good"
 

@@ -20,6 +20,7 @@ export default [
   "title": "Running takes more than legs",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"cadence\")",
    "rm.MuscleMap()",
    "rm.figures.drivers_by_speed()",
    "rm.ClaimCheck(\"01-not-just-legs\")",
@@ -34,6 +35,7 @@ export default [
   "title": "Glutes",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"single_leg_bridge_hold\")",
    "rm.MuscleMap(group=\"glutes\")",
    "rm.figures.muscle_timing()",
    "rm.RunningLeg(muscles=[\"gluteus_maximus\", \"gluteus_medius\"])",
@@ -49,6 +51,7 @@ export default [
   "title": "Core",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"front_plank\")",
    "rm.MuscleMap(group=\"core\")",
    "rm.figures.plank_references()",
    "rm.ClaimCheck(\"03-core\")",
@@ -64,6 +67,7 @@ export default [
   "title": "Upper body and arm swing",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"seated_arm_swing\")",
    "rm.MuscleMap(group=\"upper-body\")",
    "rm.figures.arm_swing_cost()",
    "rm.ClaimCheck(\"04-arm-swing\")",
@@ -78,6 +82,7 @@ export default [
   "title": "Quadriceps",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"squat\")",
    "rm.MuscleMap(group=\"quadriceps\")",
    "rm.RunningLeg(muscles=[\"vastus_lateralis\", \"rectus_femoris\"])",
    "rm.figures.force_by_speed()",
@@ -94,6 +99,7 @@ export default [
   "title": "Hip flexors",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"standing_march\")",
    "rm.MuscleMap(group=\"hip-flexors\")",
    "rm.RunningLeg(muscles=[\"psoas_major\", \"iliacus\"])",
    "rm.figures.cadence_step_length()",
@@ -110,6 +116,7 @@ export default [
   "title": "Hamstrings",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"hamstring_bridge\")",
    "rm.MuscleMap(group=\"hamstrings\")",
    "rm.figures.muscle_timing()",
    "rm.RunningLeg(muscles=[\"biceps_femoris\", \"semitendinosus\"])",
@@ -125,6 +132,7 @@ export default [
   "title": "Calves",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"single_leg_calf_raise\")",
    "rm.MuscleMap(group=\"calves\")",
    "rm.RunningLeg(muscles=[\"soleus\", \"gastrocnemius\", \"tibialis_anterior\"])",
    "rm.figures.heel_lifts_per_mile()",
@@ -140,6 +148,7 @@ export default [
   "title": "Big toe and foot",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"single_leg_balance\")",
    "rm.MuscleMap(group=\"foot\")",
    "rm.figures.muscle_timing()",
    "rm.RunningLeg(muscles=[\"flexor_hallucis_longus\", \"extensor_hallucis_longus\"])",
@@ -157,6 +166,7 @@ export default [
   "title": "Heart",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"easy_run\")",
    "rm.MuscleMap(group=\"heart\")",
    "rm.figures.resting_hr()",
    "rm.ClaimCheck(\"10-heart\")",
@@ -175,6 +185,7 @@ export default [
   "title": "Running form: pose, fall, pull",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"pull_standing_band\")",
    "rm.MuscleMap(exercise=\"pull_supine\")",
    "rm.figures.cadence_step_length()",
    "rm.figures.force_by_speed()",
@@ -192,6 +203,7 @@ export default [
   "title": "Your plan",
   "code": [
    "import running_muscles as rm",
+   "rm.MovementFigure(\"weighted_deadlift\")",
    "rm.figures.longest_run_spike()",
    "rm.ClaimCheck(\"12-your-plan\")",
    "rm.Profile()",

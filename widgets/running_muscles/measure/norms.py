@@ -14,6 +14,7 @@ from running_muscles import tables
 from .change import Asymmetry, Change, asymmetry, change, plain
 from .groups import Group, fitting
 from .percentiles import Place, approximate, interpolate
+from .spread import Spread, spread
 
 __all__ = ["Asymmetry", "Change", "Reading", "asymmetry", "change", "compare"]
 
@@ -27,7 +28,8 @@ class Reading:
 
     ``percentile`` is ``None`` wherever the source does not carry it; ``percentile_text`` then
     still says as much as it does. ``method`` is one of ``interpolated``, ``band``,
-    ``normal approximation`` and ``mean only``; ``mean`` and ``sd`` are in the test's unit.
+    ``normal approximation`` and ``mean only``; ``mean``, ``sd`` and ``spread`` are in the
+    test's unit.
 
     ``main`` is the one sentence to show, ``who`` says in plain words whom it is about, and
     ``more`` is what can be folded; ``sentence`` is all of them. ``includes_learner`` is ``None``
@@ -50,6 +52,7 @@ class Reading:
     band: str | None
     mean: float | None
     sd: float | None
+    spread: Spread | None
     main: str
     more: tuple[str, ...]
 
@@ -178,6 +181,7 @@ def _reading(group: Group, value: float, better: str, sex: str | None, age: int 
         band=band,
         mean=mean,
         sd=sd,
+        spread=spread(group),
         main=first,
         more=(*rest, *_caveats(group, better, sex, age), f"The group in full: {reference}."),
     )

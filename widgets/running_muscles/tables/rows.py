@@ -12,13 +12,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson; ``minutes`` is its planned time."""
+    """A lesson, with its time in minutes: to read it, and to do what it asks for."""
 
     lesson: str
     number: int
     title: str
-    minutes: int
+    read_minutes: int
+    do_minutes: int
     summary: str
+
+    @property
+    def minutes(self) -> int:
+        """Minutes in all."""
+        return self.read_minutes + self.do_minutes
 
 
 @dataclass(frozen=True)

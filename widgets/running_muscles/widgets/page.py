@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 @cache
 def style() -> str:
     """Return the style that every page carries, since a lesson may hold no widget."""
-    sheets = (HERE / name for name in ("page.css", "plotly.css"))
+    sheets = (HERE / name for name in ("tokens.css", "page.css", "result.css", "plotly.css"))
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
@@ -33,6 +33,16 @@ def paragraph(text: str, kind: str = "") -> str:
 def items(texts: Iterable[str], tag: str = "ul") -> str:
     """Return a list of plain texts."""
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def soft(html: str) -> str:
+    """Return (safe) words that stand back."""
+    return f'<span class="rm-soft">{html}</span>'
+
+
+def icon(name: str) -> str:
+    """Return one of the icons of `tokens.css`; the words beside it say what it means."""
+    return f'<span class="rm-icon rm-icon-{name}" aria-hidden="true"></span>'
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> str:

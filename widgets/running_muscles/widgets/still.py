@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from typing import Any
+
+from running_muscles.widgets.body import stills
+from running_muscles.widgets.drawing import svg
+
+NO_CARD: Mapping[str, Any] = MappingProxyType({})
 
 
 def with_html(bundle: Mapping[str, Any] | None, html: str) -> dict[str, Any]:
@@ -21,10 +27,13 @@ def assessment(
     protocol: Mapping[str, Any],
     history: Mapping[str, Any],
     reading: Sequence[Mapping[str, Any]],
+    card: Mapping[str, Any] = NO_CARD,
 ) -> str:
-    """Return a self-assessment as static HTML: how to do it, results so far, what they mean."""
+    """Return a self-assessment as static HTML: results and what they mean, how to do it."""
     parts = [
-        f"<h3>{escape(protocol['name'])}</h3>",
+        f"<h3>{escape(protocol['name'])}</h3><style>{stills.figure_style()}</style>",
+        f'<div class="rm-frame">{stills.still(protocol["test"])}</div>',
+        _results(history, reading, card),
         _list("ol", protocol["steps"]),
         "<p><strong>The test ends when</strong></p>",
         _list("ul", protocol["stop_criteria"]),
@@ -32,27 +41,55 @@ def assessment(
     if protocol["skip_if"]:
         parts += ["<p><strong>When to leave this test out</strong></p>"]
         parts += [_list("ul", protocol["skip_if"])]
+    return f'<section class="rm-still">{"".join(parts)}</section>'
+
+
+def _results(
+    history: Mapping[str, Any], reading: Sequence[Mapping[str, Any]], card: Mapping[str, Any]
+) -> str:
+    """Return the card of the latest results, the rest folded."""
+    if not history["recent"]:
+        return '<p class="rm-elsewhere"><em>Open this lesson in Jupyter to take the test.</em></p>'
+    numbers = "".join(
+        f"<div><dt>{escape(one['side'].capitalize() or 'Latest')}</dt>"
+        f"<dd>{_large(one['text'])}</dd></div>"
+        for one in history["latest"]
+    )
     rows = "".join(
         f"<tr><td>{escape(row['when'])}</td><td>{escape(row['side'])}</td>"
         f"<td>{escape(row['text'])}</td></tr>"
         for row in history["recent"]
     )
-    if rows:
-        head = "<tr><th>When</th><th>Side</th><th>Result</th></tr>"
-        parts.append(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
-    else:
-        parts.append(
-            '<p class="rm-elsewhere"><em>Open this lesson in Jupyter to take the test.</em></p>'
-        )
-    parts += [_said(each) for each in reading]
-    folded = "".join(_said(each) for one in reading for each in one.get("more", ()))
-    if folded:
-        parts.append(f"<details><summary>More about what studies say</summary>{folded}</details>")
-    return f'<section class="rm-still">{"".join(parts)}</section>'
+    head = "<tr><th>When</th><th>Side</th><th>Result</th></tr>"
+    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    trend = card.get("trend")
+    line = f'<figure class="rm-strip-frame">{svg(trend)}</figure>' if trend else ""
+    said = "".join(_said(each) for one in reading for each in (one, *one.get("more", ())))
+    return (
+        f'<div class="rm-card rm-result"><dl class="rm-tiles">{numbers}</dl>{_drawn(card)}'
+        f"<details><summary>More: earlier results, what studies say</summary>{line}{said}{table}"
+        "</details></div>"
+    )
 
 
-def _said(sentence: Mapping[str, Any]) -> str:
-    return f"<p>{escape(sentence['text'])} {_links(sentence['links'])}</p>"
+def _large(text: str) -> str:
+    """Return a value with its unit smaller."""
+    number, space, unit = escape(text).partition(" ")
+    return f"{number}<small>{space}{unit}</small>" if unit else number
+
+
+def _drawn(card: Mapping[str, Any]) -> str:
+    if not card:
+        return ""
+    group = "" if card["group"] is None else _said(card["group"], "rm-soft")
+    return (
+        f'<figure class="rm-strip-frame">{svg(card["drawing"])}</figure>'
+        f'<p class="rm-verdict-line">{escape(card["sentence"])}</p>{group}'
+    )
+
+
+def _said(sentence: Mapping[str, Any], kind: str = "rm-sentence") -> str:
+    return f'<p class="{kind}">{escape(sentence["text"])} {_links(sentence["links"])}</p>'
 
 
 def _list(tag: str, items: Sequence[str]) -> str:

@@ -82,7 +82,7 @@ function card({ away = 0 }) {
     floor(112),
     line([[28, 50], [28, 96], [20, 108], [64, 108]]),
     line([[28, 84], [52, 96], [72, 104], [72, 108], [60, 108]], away === 0),
-    shape("rect", { x: 62 + away, y: 108.5, width: 26, height: 3, class: "rm-card" }),
+    shape("rect", { x: 62 + away, y: 108.5, width: 26, height: 3, class: "rm-paper" }),
   ];
 }
 

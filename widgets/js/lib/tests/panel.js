@@ -10,6 +10,7 @@ import { words } from "../words/index.js";
  * @typedef {object} Protocol
  * @property {string} test
  * @property {string} name
+ * @property {string} figure a drawn person in the position of the test, as SVG
  * @property {string[]} sides
  * @property {string} unit
  * @property {number} trials
@@ -30,16 +31,17 @@ import { words } from "../words/index.js";
  * @typedef {{ id: string, value: number, side: string, text: string, at: string, when: string, trial: number, effort: number | null, note: string, unit: string, details?: Record<string, unknown> }} Shown
  * @typedef {{ latest: Shown[], best: Shown[], recent: Shown[], today: Record<string, string[]> }} History
  * @typedef {{ text: string, links: { text: string, url: string }[] }} Said
- * @typedef {Said & { kind: string, more?: Said[] }} Sentence `more` is folded.
+ * @typedef {Said & { kind: string, more?: Said[] }} Sentence `more` belongs to it.
  * @typedef {{ age: number | null, sex: string }} About
  */
 
-/** @param {Protocol} protocol @param {boolean} open */
-export function howTo(protocol, open) {
+/** @param {Protocol} protocol @param {boolean} open @param {Node} picture of where it starts and ends */
+export function howTo(protocol, open, picture) {
   return h(
     "details",
     { class: "rm-details", open },
     h("summary", {}, words.ready.howTo),
+    picture,
     list(protocol.steps, "ol"),
     protocol.equipment.length > 0 && h("p", {}, h("strong", {}, `${words.ready.equipment}: `), protocol.equipment.join(", ")),
     h("p", { class: "rm-label" }, words.ready.stop),
@@ -122,33 +124,21 @@ export function sideName(side) {
   return side === "left" ? words.ready.left : side === "right" ? words.ready.right : "";
 }
 
-/** The latest result and the best one of each side. @param {History} history */
-export function tiles(history) {
-  const shown = [
-    ...history.latest.map((one) => ({ label: words.results.latest, one })),
-    ...history.best.map((one) => ({ label: words.results.best, one })),
-  ];
-  return h(
-    "dl",
-    { class: "rm-tiles" },
-    ...shown.map(({ label, one }) => h("div", {}, h("dt", {}, [label, sideName(one.side)].filter(Boolean).join(" · ")), h("dd", {}, one.text))),
-  );
-}
-
 /** What the result means, sentence by sentence, each with its source. @param {Sentence[]} sentences */
 export function readingPanel(sentences) {
-  const folded = sentences.flatMap(({ more = [] }) => more);
   return h(
     "div",
     { class: "rm-reading" },
-    ...sentences.map((sentence) => sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`)),
-    folded.length > 0 &&
-      h("details", { class: "rm-details" }, h("summary", {}, words.results.more), ...folded.map((sentence) => sentenceLine(sentence, "rm-sentence"))),
+    ...sentences.flatMap((sentence, at) => [
+      sentence.kind !== sentences[at - 1]?.kind && h("p", { class: "rm-label" }, words.results.kinds[sentence.kind]),
+      sentenceLine(sentence, `rm-sentence rm-${sentence.kind}`),
+      ...(sentence.more ?? []).map((each) => sentenceLine(each, "rm-sentence")),
+    ]),
   );
 }
 
 /** @param {Said} sentence @param {string} kind */
-function sentenceLine({ text, links }, kind) {
+export function sentenceLine({ text, links }, kind) {
   return h("p", { class: kind }, text, ...links.flatMap((link) => [" ", sourceLink(link)]));
 }
 

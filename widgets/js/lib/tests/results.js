@@ -1,11 +1,12 @@
-/** Results below a test: the latest and the best, the earlier ones to correct, and what they mean. */
+/** Results below a test: a card of the latest; folded, what it means and the earlier ones to correct. */
 import { fill, h } from "../base/dom.js";
-import { aboutPanel, readingPanel, tiles } from "./panel.js";
+import { bestLine, resultCard, trendFigure } from "./card.js";
+import { aboutPanel, readingPanel } from "./panel.js";
 import { COLUMNS, ResultRows } from "./rows.js";
 import { words } from "../words/index.js";
 
-const RECENT = [COLUMNS.when, COLUMNS.value, COLUMNS.effort];
-const RECENT_SIDED = [COLUMNS.when, COLUMNS.side, COLUMNS.value, COLUMNS.effort];
+const COLUMNS_SHOWN = [COLUMNS.when, COLUMNS.value, COLUMNS.effort];
+const COLUMNS_SIDED = [COLUMNS.when, COLUMNS.side, COLUMNS.value, COLUMNS.effort];
 
 export class Results {
   /**
@@ -28,19 +29,29 @@ export class Results {
     this.rows = new ResultRows({
       outbox,
       announce,
-      columns: this.protocol.sides.length > 0 ? RECENT_SIDED : RECENT,
+      columns: this.protocol.sides.length > 0 ? COLUMNS_SIDED : COLUMNS_SHOWN,
       ondelete: (id, deleted) => (deleted ? trials.drop(id) : trials.restore(id)),
     });
     this.latest = h("div", {});
-    this.recent = h("details", { class: "rm-details", ontoggle: () => this.showRows() }, h("summary", {}, words.results.recent), this.rows.root);
+    this.best = h("div", {});
     this.meaning = h("div", {});
+    // Whom to compare with: in the fold, or by itself while there is nothing to fold.
+    this.about = h("div", {});
+    this.more = h(
+      "details",
+      { class: "rm-details rm-more", ontoggle: () => this.showRows() },
+      h("summary", {}, words.results.more),
+      this.best,
+      this.rows.root,
+      this.meaning,
+    );
     this.root = h(
       "section",
       { class: "rm-results", "aria-label": words.results.title },
       h("h4", {}, words.results.title),
       this.latest,
-      this.recent,
-      this.meaning,
+      this.more,
+      this.about,
     );
   }
 
@@ -53,32 +64,39 @@ export class Results {
     const here = new Set(this.kept.map(({ id }) => id));
     const known = new Set(stored.map(({ id }) => id));
     // What was taken away a moment ago is no latest and no best, whatever the kernel still shows.
-    const still = (/** @type {{ id: string }} */ { id }) => here.has(id) || !known.has(id);
-    const shown = { ...history, latest: history.latest.filter(still), best: history.best.filter(still) };
+    const keeps = (/** @type {string} */ id) => here.has(id) || !known.has(id);
+    const shown = {
+      ...history,
+      latest: history.latest.filter((/** @type {{ id: string }} */ { id }) => keeps(id)),
+      best: history.best.filter((/** @type {{ id: string }} */ { id }) => keeps(id)),
+    };
     // Drawn again only when something changed: whoever stands on a control keeps standing there.
-    const drawn = JSON.stringify([shown, this.kept, this.model.get("reading"), this.model.get("about")]);
+    const card = this.model.get("card") ?? {};
+    const drawn = JSON.stringify([shown, this.kept, card, this.model.get("reading"), this.model.get("about")]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const any = this.kept.length > 0;
-    fill(this.latest, any ? (this.own?.({ history: shown, protocol }) ?? tiles(shown)) : h("p", { class: "rm-hint" }, words.results.none));
+    const own = this.own;
+    fill(this.latest, any ? (own ? h("div", { class: "rm-card rm-result" }, own({ history: shown, protocol })) : resultCard(card, shown, keeps)) : h("p", { class: "rm-hint" }, words.results.none));
+    fill(this.best, !own && trendFigure(card, keeps), !own && bestLine(shown.best));
     this.showRows();
-    this.recent.hidden = stored.length === 0 && this.rows.notice.childElementCount === 0;
-    this.showMeaning(any);
+    this.more.hidden = stored.length === 0 && this.rows.notice.childElementCount === 0;
+    fill(this.meaning, any && readingPanel(this.model.get("reading")));
+    this.showAbout();
   }
 
   /** Drawn when they are looked at. */
   showRows() {
-    if (this.recent.open) this.rows.show(this.kept);
+    if (this.more.open) this.rows.show(this.kept);
   }
 
-  /** @param {boolean} any There are results. */
-  showMeaning(any) {
-    /** @type {import("./panel.js").Sentence[]} */
-    const reading = any ? this.model.get("reading") : [];
-    const opened = this.meaning.querySelector("details.rm-about[open]") !== null;
-    const aboutYou = aboutPanel(this.model.get("about"), (chosen) => this.outbox.keep("about", "about", chosen));
-    aboutYou.classList.add("rm-about");
-    aboutYou.toggleAttribute("open", opened);
-    fill(this.meaning, reading.length > 0 && readingPanel(reading), this.protocol.scored && aboutYou);
+  showAbout() {
+    if (!this.protocol.scored) return;
+    const opened = this.about.querySelector("details[open]") !== null;
+    const panel = aboutPanel(this.model.get("about"), (chosen) => this.outbox.keep("about", "about", chosen));
+    panel.toggleAttribute("open", opened);
+    fill(this.about, panel);
+    const place = this.more.hidden ? this.root : this.more;
+    if (this.about.parentElement !== place) place.append(this.about);
   }
 }

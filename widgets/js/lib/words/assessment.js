@@ -136,6 +136,8 @@ export const interrupted = {
   keep: "Keep it as interrupted",
   discard: "Leave it out",
   left: "Left out. It does not count.",
+  lost: "What there was of it tells nothing by itself. Start again when you like.",
+  noted: "All right",
   reason: "It was interrupted",
 };
 
@@ -151,8 +153,8 @@ export const results = {
   value: "Result",
   effort: "Effort",
   side: "Side",
-  recent: "Earlier results",
-  more: "More about what studies say",
+  kinds: /** @type {Record<string, string>} */ ({ own: "You, before and now", sides: "Left and right", norm: "You and other people" }),
+  more: "More: earlier results, what studies say",
   source: "Source",
 };
 

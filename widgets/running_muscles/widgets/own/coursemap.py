@@ -10,9 +10,12 @@ from html import escape
 from running_muscles.measure import progress
 from running_muscles.measure.progress import Standing
 from running_muscles.measure.store import Store, StoreError
+from running_muscles.widgets.body.stills import figure_style
+from running_muscles.widgets.own.trail import SIGNS, state, trail, trail_style
 from running_muscles.widgets.page import Page, page, paragraph
 
 RENEW = "Run this page again to bring this up to date."
+ALL_DONE = "You have done every lesson. Test yourself again in a few weeks."
 RECORD_NAME = "running-muscles-record.html"
 NOT_A_CREDENTIAL = (
     "This is a record of what was done in this course. It is not a certificate, a licence or "
@@ -21,7 +24,7 @@ NOT_A_CREDENTIAL = (
 
 
 class CourseMap(Page):
-    """Every lesson with its length, what is done of it, and a good next step."""
+    """Every lesson as a stop of a trail, and a good next step."""
 
     def __init__(self, store: Store | None = None) -> None:
         try:
@@ -29,11 +32,12 @@ class CourseMap(Page):
             problem = ""
         except StoreError as error:
             standings, problem = progress.standings((), {}), str(error)
-        step = _step(standings)
+        following = progress.next_step(standings)
         html = page(
+            f"<style>{figure_style()}{trail_style()}</style>",
             paragraph(problem, "bad") if problem else "",
-            f'<p class="rm-card">{step}</p>',
-            _table(standings, linked=True),
+            "" if following else paragraph(ALL_DONE, "card"),
+            trail(standings, following),
             paragraph(RENEW, "soft"),
         )
         super().__init__(html, "\n".join(_line(standing) for standing in standings))
@@ -59,7 +63,6 @@ class CourseRecord(Page):
         done = sum(standing.done for standing in standings)
         html = page(
             paragraph(f"{done} of {len(standings)} lessons are done."),
-            _table(standings, linked=False),
             f'<p><a download="{RECORD_NAME}" href="{address}">Save this record as a page</a> '
             "that you can open in any browser and print.</p>",
             paragraph(NOT_A_CREDENTIAL, "soft"),
@@ -67,23 +70,8 @@ class CourseRecord(Page):
         super().__init__(html, "\n".join(_line(standing) for standing in standings))
 
 
-def _step(standings: Sequence[Standing]) -> str:
-    standing = progress.next_step(standings)
-    if standing is None:
-        return "You have done every lesson. Test yourself again in a few weeks."
-    verb = "Go on with" if standing.begun else "A good next step:"
-    return f"<strong>{verb}</strong> {_link(standing)} ({standing.lesson.minutes} minutes)."
-
-
-def _link(standing: Standing) -> str:
-    lesson = standing.lesson
-    return f'<a href="{escape(lesson.lesson)}.ipynb">{escape(lesson.title)}</a>'
-
-
 def _state(standing: Standing) -> str:
-    if standing.done:
-        return "✓ done"
-    return "◐ begun" if standing.begun else "○ to do"
+    return SIGNS[state(standing)]
 
 
 def _checkpoint(standing: Standing) -> str:
@@ -104,10 +92,9 @@ COLUMNS: dict[str, Callable[[Standing], str]] = {
 }
 
 
-def _table(standings: Sequence[Standing], *, linked: bool) -> str:
+def _table(standings: Sequence[Standing]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{_link(each) if linked else escape(each.lesson.title)}</th>'
-        f"{_cells(each)}</tr>"
+        f'<tr><th scope="row">{escape(each.lesson.title)}</th>{_cells(each)}</tr>'
         for each in standings
     )
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Lesson", *COLUMNS))
@@ -137,7 +124,7 @@ def _document(standings: Sequence[Standing]) -> str:
         paragraph(f"{datetime.now(UTC).astimezone():%d %B %Y}"),
         '<p>Name: <span style="display:inline-block;min-width:16rem;'
         'border-bottom:1px solid currentColor">&nbsp;</span></p>',
-        _table(standings, linked=False),
+        _table(standings),
         paragraph(NOT_A_CREDENTIAL, "soft"),
     )
     return (

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import count
 from typing import Any, ClassVar
 
-import ipywidgets
 import traitlets
 
 from running_muscles.measure import about
@@ -18,25 +17,28 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
 from running_muscles.widgets import corrections, still
-from running_muscles.widgets.chart import history_output
+from running_muscles.widgets.body import stills
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.tests.card import card
 from running_muscles.widgets.tests.reading import reading
 
 HARD_EFFORT = "hard-effort"
 
 
 class AssessmentFront(Front):
-    """The visible part of one self-assessment. `SelfAssessment` puts a chart below it."""
+    """The visible part of one self-assessment."""
 
     protocol = traitlets.Dict().tag(sync=True)
+    picture = traitlets.Unicode().tag(sync=True)
     history = traitlets.Dict().tag(sync=True)
     reading = traitlets.List().tag(sync=True)
+    card = traitlets.Dict().tag(sync=True)
     about = traitlets.Dict().tag(sync=True)
 
 
 class SelfAssessment(Panel):
-    """One self-assessment with its chart.
+    """One self-assessment with the card of its results.
 
     Parameters
     ----------
@@ -48,15 +50,12 @@ class SelfAssessment(Panel):
     base = AssessmentFront
     reasons: ClassVar[tuple[tuple[str, str], ...]] = ()
     options: ClassVar[dict[str, Any]] = {}
-    charted: ClassVar[bool] = True
 
     def __init__(self, store: Store | None = None) -> None:
-        self.chart = ipywidgets.Output()
-        self.chart.add_class("rm-chart")
         super().__init__(
             store,
-            (self.chart,),
             protocol=self._describe(),
+            picture=stills.still(self.test),
             history=history((), self.protocol, date.min),
             about={"age": None, "sex": ""},
         )
@@ -117,14 +116,16 @@ class SelfAssessment(Panel):
         told = about.load(self._store)
         self.front.history = history(results, self.protocol, self.today)
         self.front.reading = reading(results, self.protocol, told)
+        self.front.card = card(results, self.protocol, told)
         self.front.about = {"age": told.age, "sex": told.sex}
-        self.chart.outputs = history_output(results, self.protocol) if self.charted else ()
 
     def _asleep(self) -> str:
-        return still.assessment(self.front.protocol, {"recent": ()}, ())
+        return still.assessment(self.front.protocol, {"latest": (), "recent": ()}, (), {})
 
     def _still(self) -> str:
-        return still.assessment(self.front.protocol, self.front.history, self.front.reading)
+        return still.assessment(
+            self.front.protocol, self.front.history, self.front.reading, self.front.card
+        )
 
 
 def _trial(result: Result, kept: Sequence[Result]) -> int:

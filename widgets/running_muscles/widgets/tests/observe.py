@@ -46,7 +46,6 @@ class Observe(SelfAssessment):
     """What was seen, in words; the value only counts what was looked at, and is not shown."""
 
     script = "observe"
-    charted = False
     criteria: ClassVar[tuple[dict[str, Any], ...]]
 
     def _options(self) -> dict[str, Any]:

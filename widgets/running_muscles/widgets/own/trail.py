@@ -1,0 +1,86 @@
+"""The course as a trail: lessons are stops, and the next step is the largest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from running_muscles.measure.progress import Standing
+from running_muscles.widgets.body.stills import still
+from running_muscles.widgets.lesson.opening import FIGURES
+from running_muscles.widgets.page import icon
+
+DONE, BEGUN, OPEN = "done", "begun", "open"
+SIGNS = {DONE: "✓ done", BEGUN: "◐ begun", OPEN: "○ to do"}
+
+
+@cache
+def trail_style() -> str:
+    """Return the look of the trail, which its page alone needs."""
+    return (Path(__file__).parent / "trail.css").read_text(encoding="utf-8")
+
+
+def state(standing: Standing) -> str:
+    """Return how far a lesson is done: a key of `SIGNS`."""
+    if standing.done:
+        return DONE
+    return BEGUN if standing.begun else OPEN
+
+
+def trail(standings: Sequence[Standing], following: Standing | None) -> str:
+    """Return every lesson as a stop, with its figure, its minutes and what is done of it.
+
+    Parameters
+    ----------
+    following : Standing or None
+        The stop to go on with; it says so, and tells what it is about.
+    """
+    stops = "".join(_next(each) if each is following else _stop(each) for each in standings)
+    return f'<ol class="rm-trail">{stops}</ol>'
+
+
+def link(standing: Standing) -> str:
+    """Return a lesson's title as a link to its notebook."""
+    lesson = standing.lesson
+    return f'<a href="{escape(lesson.lesson)}.ipynb">{escape(lesson.title)}</a>'
+
+
+def _stop(standing: Standing) -> str:
+    return _line(standing, "", f'<p class="rm-stop-title">{link(standing)}</p>')
+
+
+def _next(standing: Standing) -> str:
+    verb = "Go on with" if standing.begun else "A good next step:"
+    title = f'<p class="rm-stop-title"><strong>{verb}</strong> {link(standing)}</p>'
+    about = f'<p class="rm-stop-about">{escape(standing.lesson.summary)}</p>'
+    return _line(standing, " rm-stop-next", f"{title}{about}")
+
+
+def _line(standing: Standing, more: str, words: str) -> str:
+    name = state(standing)
+    return (
+        f'<li class="rm-stop rm-stop-{name}{more}">'
+        f'<span class="rm-stop-mark" aria-hidden="true">{_mark(standing)}</span>'
+        f'<div class="rm-stop-figure" aria-hidden="true">{_figure(standing)}</div>'
+        f'<div class="rm-stop-words">{words}{_facts(standing)}</div></li>'
+    )
+
+
+def _mark(standing: Standing) -> str:
+    return icon("done") if standing.done else str(standing.lesson.number)
+
+
+def _figure(standing: Standing) -> str:
+    return still(FIGURES[standing.lesson.lesson])
+
+
+def _facts(standing: Standing) -> str:
+    """Say how long it takes and what is done; what is not begun needs no noughts."""
+    facts = [f"{icon('clock')} {standing.lesson.minutes} minutes", SIGNS[state(standing)]]
+    if standing.questions and not standing.done:
+        facts.append(f"{standing.right} of {standing.questions} questions right")
+    if standing.taken:
+        facts.append(f"{len(standing.taken)} of {len(standing.tests)} tests taken")
+    return f'<p class="rm-soft">{" · ".join(facts)}</p>'

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from running_muscles.analysis.items import Estimate
+from running_muscles.classroom.dropped import Dropped
 from running_muscles.classroom.report import parts, rules
 from running_muscles.classroom.report.questions import Figures
 from running_muscles.quiz.markup import block, flow, inline
@@ -97,13 +98,13 @@ def _often(chance: float) -> str:
     return f"{1000 * chance:.0f} in 1000" if chance >= 0.001 else "less than 1 in 1000"
 
 
-def article(one: Figures, dropped: str | None) -> str:
+def article(one: Figures, dropped: Dropped | None) -> str:
     """Return a question with its key, its answers and its flags.
 
     Parameters
     ----------
     dropped
-        Why it was dropped; None when it was not.
+        How and why it was dropped; None when it was not.
     """
     question = one.question
     flags = "".join(
@@ -111,7 +112,9 @@ def article(one: Figures, dropped: str | None) -> str:
         f" {inline(flag.told)}</p>"
         for flag in one.flags
     )
-    gone = "" if dropped is None else f'<p class="rm-flag"><b>Dropped.</b> {inline(dropped)}</p>'
+    gone = ""
+    if dropped is not None:
+        gone = f'<p class="rm-flag"><b>Dropped.</b> {inline(dropped.reason)}</p>'
     about = "".join(f"<dt>{term}</dt><dd>{text}</dd>" for term, text in _about(one))
     return (
         f'<article id="question-{escape(question.id)}"><h3>{escape(question.id)}</h3>{gone}{flags}'

@@ -13,10 +13,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
-from sqlalchemy import select
 
 from running_muscles.analysis.items import Array, rest_shares
+from running_muscles.classroom.by_hand import points_by_hand
 from running_muscles.classroom.folder import Classroom, ClassroomError
 from running_muscles.classroom.paper import handed_in
 from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
@@ -103,8 +102,8 @@ def sat(classroom: Classroom, quiz: str) -> Sat:
         )
     with classroom.gradebook() as gradebook:
         assignment = classroom.assignment(gradebook, quiz)
-        by_hand = _by_hand(gradebook, assignment)
         everybody = tuple(standings(gradebook, classroom, assignment))
+    by_hand = points_by_hand(classroom, quiz)
     folders = classroom.submitted_folders(quiz)
     hand_ins = {
         one.student: handed_in(folders[one.student], source, one.student)
@@ -117,7 +116,7 @@ def sat(classroom: Classroom, quiz: str) -> Sat:
 def answers(
     source: QuizSource,
     hand_ins: Mapping[str, HandIn],
-    by_hand: Mapping[tuple[str, str], float],
+    by_hand: Mapping[str, Mapping[str, float]],
 ) -> pd.DataFrame:
     """Return the table of answers.
 
@@ -126,7 +125,7 @@ def answers(
     hand_ins
         What each student handed in.
     by_hand
-        The marks of written answers, by student and slot.
+        The marks of written answers, by student and by slot.
     """
     rows = [
         row for student, found in hand_ins.items() for row in _rows(source, student, found, by_hand)
@@ -135,7 +134,7 @@ def answers(
 
 
 def _rows(
-    source: QuizSource, student: str, found: HandIn, by_hand: Mapping[tuple[str, str], float]
+    source: QuizSource, student: str, found: HandIn, by_hand: Mapping[str, Mapping[str, float]]
 ) -> Iterator[tuple[Any, ...]]:
     drawn_for = found.answered_as or student
     for slot, question in found.asked.items():
@@ -143,7 +142,7 @@ def _rows(
         marked = score(question, value)
         points = marked.points
         if points is None:
-            points = by_hand.get((student, slot), np.nan)
+            points = by_hand.get(student, {}).get(slot, np.nan)
         yield (
             student,
             slot,
@@ -163,16 +162,3 @@ def _numbers(source: QuizSource, drawn_for: str, question: Question) -> dict[str
         return {}
     quiz = source.released
     return picked(values_of(asked), seed(quiz.edition, quiz.quiz, drawn_for, question.id))
-
-
-def _by_hand(gradebook: Any, assignment: Any) -> dict[tuple[str, str], float]:
-    """Return the marks that people gave, by student and slot."""
-    query = (
-        select(SubmittedAssignment.student_id, BaseCell.name, Grade.manual_score)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-        .join(BaseCell, BaseCell.id == Grade.cell_id)
-        .where(Assignment.id == assignment.id, Grade.manual_score.is_not(None))
-    )
-    return {(student, cell): float(points) for student, cell, points in gradebook.db.execute(query)}

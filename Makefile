@@ -119,6 +119,7 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 	python -m bench.start
 	python -m bench.grading
 	python -m bench.hold
+	python -m bench.report
 
 .cache/stride/.installed: pyproject.toml | $(filter .cache/uv/%,$(UV))
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .cache/stride

@@ -91,6 +91,15 @@ def header_is_complete(path: Path, notebook: Any) -> Iterator[str]:
     for text in sorted(wanted ^ stated):
         where = "is in objectives.csv only" if text in wanted else "is not in objectives.csv"
         yield f"cell objectives: '{text}' {where}. The two must agree."
+    headings = {
+        heading
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for heading in re.findall(r"^#{2,3} (.+)$", cell.source, re.MULTILINE)
+    }
+    for row in tables.objectives().values():
+        if row.lesson == path.stem and row.step not in headings:
+            yield f"no heading is '{row.step}', the step of {row.objective} in objectives.csv."
 
 
 @rule

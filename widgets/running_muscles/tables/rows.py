@@ -29,11 +29,12 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Objective:
-    """What a learner can do after a lesson."""
+    """What a learner can do after a lesson, and the heading in it that teaches it."""
 
     objective: str
     lesson: str
     text: str
+    step: str
 
 
 @dataclass(frozen=True)

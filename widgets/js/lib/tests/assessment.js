@@ -2,7 +2,7 @@
  * The life of a self-assessment, the same for every family of tests:
  * screening, how-to, do, review, read. A family brings only the middle: a task.
  */
-import { button, fill, h, radios } from "../base/dom.js";
+import { button, fill, h, pills } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
 import { learnersClock } from "../base/clock.js";
 import { newId } from "../base/outbox.js";
@@ -209,7 +209,7 @@ class AssessmentView extends Frame {
   /** @param {boolean} first */
   sidePicker(first) {
     const choices = this.protocol.sides.map((side) => ({ value: side, label: sideName(side) }));
-    const picker = radios(
+    return pills(
       first ? words.ready.side : words.ready.sideAgain,
       [...choices, { value: "random", label: words.ready.random }],
       (value) => {
@@ -219,8 +219,6 @@ class AssessmentView extends Frame {
       },
       this.side,
     );
-    picker.classList.add("rm-pills");
-    return picker;
   }
 
   /** @param {string} side */

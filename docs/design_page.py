@@ -1,4 +1,4 @@
-"""The design language on one page: what `tokens.css` names, shown by itself."""
+"""The design language on one page: what `tokens.css` and `icons.css` name, shown by itself."""
 
 from __future__ import annotations
 

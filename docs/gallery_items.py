@@ -20,6 +20,7 @@ from running_muscles.quiz.variants import filled, picked
 from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.lesson.cards import Exercises
 from running_muscles.widgets.lesson.checkpoint import Checkpoint
+from running_muscles.widgets.lesson.claims import ClaimCheck
 from running_muscles.widgets.own.coursemap import CourseMap
 
 LESSON = "08-calves"
@@ -131,6 +132,9 @@ def items() -> Iterator[Item]:
     marks = traits(MuscleMap(exercise="single_leg_calf_raise"))
     yield Item("MuscleMap", "musclemap", marks, (select("Soleus"),))
     yield from _questions()
+    with tempfile.TemporaryDirectory() as folder:
+        asked = ClaimCheck(LESSON, sample_store(Path(folder) / "results.sqlite3"))
+        yield Item("ClaimCheck", "claims", traits(asked.front), (choose(1, 5),))
     yield Item("Progress", "progress", PROGRESS)
     yield Item("Log", "log", state("Log"))
     yield Item("ResultsFile", "results", {**state("ResultsFile"), **PLACE})

@@ -75,11 +75,13 @@ def test_the_browser_draws_what_an_exported_page_draws(host):
 def test_a_result_that_is_taken_away_leaves_the_drawing_at_once(host):
     page = host.open("hold", measured("PlankHold", "front_plank", *[("", 50)] * 3), stored=False)
     page.get_by_text("Earlier results").click()
-    dots = page.locator(".rm-strip circle")
-    assert dots.count() == 3
+    dots = page.locator(".rm-result .rm-strip circle")
+    trend = page.locator(".rm-more .rm-strip circle")
+    assert (dots.count(), trend.count()) == (3, 3)
     page.locator('[data-id="r1"]').get_by_role("button", name="Delete").click()
-    page.wait_for_function("document.querySelectorAll('.rm-strip circle').length === 2")
+    page.wait_for_function("document.querySelectorAll('.rm-result circle').length === 2")
+    assert trend.count() == 2
     page.locator('[data-id="r3"]').get_by_role("button", name="Delete").click()
     # What the sentence compares is gone: better no sentence than a wrong one.
     page.locator(".rm-verdict-line").wait_for(state="detached")
-    assert dots.count() == 0
+    assert (dots.count(), trend.count()) == (0, 1)

@@ -1,6 +1,6 @@
 /** Numbers of a field test in, an estimate out, with the equation's people and its error. */
 import { assessment } from "../lib/tests/assessment.js";
-import { button, fill, h, radios } from "../lib/base/dom.js";
+import { button, fill, h, pills } from "../lib/base/dom.js";
 import { numberBox } from "../lib/base/number_box.js";
 import { KILOGRAMS_PER_POUND, workOut } from "../lib/tests/equation.js";
 import { sourceLink } from "../lib/tests/panel.js";
@@ -101,12 +101,12 @@ export const calculate = {
       h(
         "form",
         { class: "rm-form", novalidate: true, onsubmit: show },
-        sexed && radios(words.sex, [{ value: "F", label: common.about.female }, { value: "M", label: common.about.male }], (value) => (chosen.sex = value), chosen.sex),
+        sexed && pills(words.sex, [{ value: "F", label: common.about.female }, { value: "M", label: common.about.male }], (value) => (chosen.sex = value), chosen.sex),
         h("div", { class: "rm-fields" }, ...[...inputs.values()].map((input) => input.root)),
         wanted.has("weight_kg") &&
-          radios(words.unit, [{ value: "kg", label: words.kg }, { value: "lb", label: words.lb }], (value) => (chosen.unit = value), chosen.unit),
+          pills(words.unit, [{ value: "kg", label: words.kg }, { value: "lb", label: words.lb }], (value) => (chosen.unit = value), chosen.unit),
         pulsed &&
-          radios(words.medicine, [{ value: "no", label: common.screening.no }, { value: "yes", label: common.screening.yes }], (value) => (chosen.medicine = value)),
+          pills(words.medicine, [{ value: "no", label: common.screening.no }, { value: "yes", label: common.screening.yes }], (value) => (chosen.medicine = value)),
         problem,
         h("div", { class: "rm-row" }, h("button", { type: "submit", class: "rm-button rm-primary" }, words.calculate), button(common.hold.cancel, stage.cancel)),
         outcome,

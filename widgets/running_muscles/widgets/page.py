@@ -11,13 +11,13 @@ from typing import Any
 from running_muscles.tables import Reference, references
 
 HERE = Path(__file__).parent
+SHEETS = ("tokens.css", "icons.css", "page.css", "result.css", "plotly.css")
 
 
 @cache
 def style() -> str:
     """Return the style that every page carries, since a lesson may hold no widget."""
-    sheets = (HERE / name for name in ("tokens.css", "page.css", "result.css", "plotly.css"))
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in SHEETS)
 
 
 def page(*parts: str) -> str:
@@ -41,7 +41,7 @@ def soft(html: str) -> str:
 
 
 def icon(name: str) -> str:
-    """Return one of the icons of `tokens.css`; the words beside it say what it means."""
+    """Return one of the icons of `icons.css`; the words beside it say what it means."""
     return f'<span class="rm-icon rm-icon-{name}" aria-hidden="true"></span>'
 
 

@@ -99,6 +99,16 @@ export function radios(legend, choices, onpick, picked = null) {
 }
 
 /**
+ * Radio buttons of a few short words, side by side.
+ * @param {Parameters<typeof radios>} choice
+ */
+export function pills(...choice) {
+  const group = radios(...choice);
+  group.classList.add("rm-pills");
+  return group;
+}
+
+/**
  * A polite live region. The same words twice are spoken twice.
  */
 export class Announcer {

@@ -16,7 +16,7 @@
  * @property {Source[]} sources
  * @typedef {{ saying: string, sure: string }} Said
  */
-import { button, fill, h, radios } from "../base/dom.js";
+import { button, fill, h, pills } from "../base/dom.js";
 import { Frame } from "../base/frame.js";
 import { claims as words } from "../words/lesson.js";
 
@@ -107,8 +107,8 @@ export class ClaimsView extends Frame {
     return h(
       "div",
       {},
-      radios(words.lead, words.verdicts, (value) => (saying = value)),
-      radios(words.sure, words.certainty, (value) => (sure = value)),
+      pills(words.lead, words.verdicts, (value) => (saying = value)),
+      pills(words.sure, words.certainty, (value) => (sure = value)),
       h("div", { class: "rm-row" }, button(words.show, show, { class: "rm-button rm-primary" }), hint),
     );
   }

@@ -3,7 +3,7 @@
  * screening, how-to, do, review, read. A family brings only the middle: a task.
  */
 import { asking } from "../base/ask.js";
-import { button, fill, h, radios } from "../base/dom.js";
+import { button, fill, h, pills } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
 import { learnersClock } from "../base/clock.js";
 import { drawnStill, movable, moving, onPage } from "../base/moving.js";
@@ -230,7 +230,7 @@ class AssessmentView extends Frame {
   /** @param {boolean} first */
   sidePicker(first) {
     const choices = this.protocol.sides.map((side) => ({ value: side, label: sideName(side) }));
-    const picker = radios(
+    return pills(
       first ? words.ready.side : words.ready.sideAgain,
       [...choices, { value: "random", label: words.ready.random }],
       (value) => {
@@ -240,8 +240,6 @@ class AssessmentView extends Frame {
       },
       this.side,
     );
-    picker.classList.add("rm-pills");
-    return picker;
   }
 
   /** @param {string} side */

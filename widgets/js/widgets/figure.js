@@ -1,5 +1,6 @@
 /** A person who shows one movement: play it, step through it, turn it, see a usual mistake. */
 import { button, field, fill, guardKeys, h } from "../lib/base/dom.js";
+import { PressGuard } from "../lib/base/press.js";
 import { FINE, units } from "../lib/figure/camera.js";
 import { drawn } from "../lib/figure/draw.js";
 import { lasts, loopOf, poseAt } from "../lib/figure/motion.js";
@@ -134,6 +135,7 @@ export default {
     );
     el.append(root);
     const unguard = guardKeys(root);
+    const press = new PressGuard(root);
     // Out of sight it rests, so that a page of many figures stays quick.
     const watch = new IntersectionObserver(([entry]) => {
       visible = entry.isIntersecting;
@@ -145,6 +147,7 @@ export default {
       cancelAnimationFrame(ticking);
       watch.disconnect();
       unguard();
+      press.close();
       root.remove();
     };
   },

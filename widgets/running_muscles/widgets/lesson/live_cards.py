@@ -36,8 +36,8 @@ class LiveCards(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the cards live where widgets live, and as they are anywhere else."""
-        bundle: dict[str, Any] | None = super()._repr_mimebundle_()
-        return still.with_html(bundle, self._picture())
+        data, _meta = super()._repr_mimebundle_() or ({}, {})
+        return still.with_html(data, self._picture())
 
 
 def _answer(content: dict[str, Any]) -> dict[str, Any]:

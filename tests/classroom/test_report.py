@@ -57,7 +57,8 @@ def source() -> QuizSource:
 
 def sitting(source: QuizSource, planted: Planted, seed: int = 0, size: int = 300) -> Sat:
     """A class that sits the quiz, without files."""
-    hand_ins, by_hand = {}, {}
+    hand_ins: dict[str, HandIn] = {}
+    by_hand: dict[str, dict[str, float]] = {}
     for student in students(size):
         own = answers(student, planted, seed)
         drawn = source.asked(student)
@@ -65,7 +66,7 @@ def sitting(source: QuizSource, planted: Planted, seed: int = 0, size: int = 300
         hand_ins[student] = HandIn(drawn, values)
         for slot in values:
             if drawn[slot].type == "text":
-                by_hand[student, slot] = written_points(student, planted, seed)
+                by_hand[student] = {slot: written_points(student, planted, seed)}
     return Sat(source, (), table_of(source, hand_ins, by_hand))
 
 

@@ -8,7 +8,7 @@ INSTALL = VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --compile-bytecode
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check python \
+.PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
         notebooks quizzes browser bench poses stride screenshots goldens lock clean
 
 help:  ## Say what can be made
@@ -47,6 +47,11 @@ widgets/js/node_modules/.installed: widgets/js/package-lock.json $(VENV)/.dev
 	cd widgets/js && npm ci --silent --no-audit --no-fund
 	@touch $@
 
+# JupyterLab's builder: only who changes the door, or compares it, needs it.
+widgets/door/node_modules/.installed: widgets/door/package-lock.json $(VENV)/.dev
+	cd widgets/door && npm ci --silent --no-audit --no-fund
+	@touch $@
+
 setup: $(VENV)/.course  ## Make the environment that the course and its classes run in
 setup-dev: $(VENV)/.dev widgets/js/node_modules/.installed  ## The same, and what the tests need
 
@@ -63,13 +68,17 @@ lint: setup-dev  ## Style of the Python code
 
 types: setup-dev  ## Types of the Python and the JavaScript code
 	mypy
-	cd widgets/js && npx tsc --project jsconfig.json
+	cd widgets/js && npx tsc --project jsconfig.json && npx tsc --project ../door/jsconfig.json
 
-js: setup-dev widgets-check  ## Front-end modules by themselves
+js: setup-dev widgets-check door-check  ## Front-end modules by themselves
 	cd widgets/js && node --test "test/**/*.test.js"
+	cd widgets/door && node --test "test/*.test.js"
 
 widgets-check: setup-dev  ## Built scripts are what their source builds
 	cd widgets/js && node build.mjs --check
+
+door-check: setup-dev widgets/door/node_modules/.installed  ## The built course door is what its source and the lessons build
+	cd widgets/door && node build.mjs --check
 
 quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
 	running-muscles quiz check
@@ -95,14 +104,22 @@ wheel: setup  ## Build what learners install, into dist/
 widgets: setup-dev  ## Build the widget scripts from widgets/js
 	cd widgets/js && node build.mjs
 
+door: setup-dev widgets/door/node_modules/.installed  ## Build the course door (the JupyterLab extension) from widgets/door and the lessons
+	cd widgets/door && node build.mjs
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+
 poses: setup-dev  ## Solve the poses of the moving person, and draw the still pictures
 	PYTHONPATH=data python data/make/movements.py
 	cd widgets/js && node stills.mjs
+
+minutes: setup-dev  ## Measure how long each lesson takes, and say so in its first line
+	PYTHONPATH=data python data/make/minutes.py
 
 bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
 	python -m bench.start
 	python -m bench.grading
 	python -m bench.hold
+	python -m bench.report
 
 .cache/stride/.installed: pyproject.toml | $(filter .cache/uv/%,$(UV))
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .cache/stride
@@ -117,6 +134,7 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.gallery
 	python -m docs.running_leg
 	python -m docs.movements
+	python -m docs.first_minute
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden
@@ -131,4 +149,4 @@ lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), 
 	  pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what set-up made
-	rm -rf $(VENV) .cache widgets/js/node_modules
+	rm -rf $(VENV) .cache widgets/js/node_modules widgets/door/node_modules

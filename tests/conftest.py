@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from browser.chromium import FLAGS, chromium_path
+from running_muscles.measure import database
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("patient", deadline=None)
@@ -22,3 +26,22 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def full_disk() -> Callable[[], AbstractContextManager[None]]:
+    """Leave a results file no room to grow: SQLite then says so itself."""
+    opened = database._opened
+
+    def without_room(path: Path) -> sqlite3.Connection:
+        connection = opened(path)
+        connection.execute("PRAGMA max_page_count = 1")  # no less than it has
+        return connection
+
+    @contextmanager
+    def full() -> Iterator[None]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(database, "_opened", without_room)
+            yield
+
+    return full

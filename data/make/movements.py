@@ -130,9 +130,11 @@ def solve(name: str, movement: Movement) -> dict[str, Any]:
         "frames": [_rounded(pose) for pose in poses],
         "contacts": [_plain(contacts) for _, _, contacts in keys],
     }
-    for option in ("mirrored", "bare", "fists", "near"):
+    for option in ("mirrored", "bare", "fists", "near", "inset"):
         if getattr(movement, option):
             out[option] = getattr(movement, option)
+    if movement.behind is not None:
+        out["behind"] = movement.behind
     if movement.fault:
         key, words, *view = movement.fault
         pose, contacts = solve_key(key, [])

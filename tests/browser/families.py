@@ -88,7 +88,8 @@ def _is_plain(value: Any) -> bool:
 
 def still_clock(page: Page) -> Page:
     """Stop time: from here it moves only with `page.clock.run_for`."""
-    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    # In seconds, and far enough ahead that a busy machine does not get there first.
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
     return page
 
 

@@ -122,6 +122,30 @@ def test_a_refusal_is_shown_in_words(host, name):
     page.get_by_text("The disk is full.").wait_for()
 
 
+FILL = """() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2) {
+        try { for (;;) localStorage.setItem(`other:${size}:${Math.random()}`, 'x'.repeat(size)); }
+        catch { /* no room for so much any more */ }
+    }
+}"""
+
+
+@pytest.mark.parametrize("name", ["PlankHold", "RestingPulse", "WarmUpRunner", "Log"])
+def test_a_full_browser_keeps_it_in_the_page_and_says_so(host, name):
+    act, kind = FIRST_ENTRY[name]
+    page = still_clock(host.open(WIDGETS[name], state(name), stored=False))
+    page.evaluate(FILL)
+    act(page)
+    page.get_by_text("this browser keeps no copy. Leave this page open").wait_for()
+    page.clock.run_for(9_000)
+    first, *again = host.sent(page, kind)
+    assert {(entry["id"], entry["rev"]) for entry in again} == {(first["id"], first["rev"])}
+    page.evaluate("window.acknowledgeAll()")
+    page.clock.run_for(30_000)
+    page.get_by_text("Stored.").or_(page.get_by_text("This change is stored.")).wait_for()
+    page.evaluate("localStorage.clear()")
+
+
 @pytest.mark.parametrize("name", FIRST_ENTRY)
 def test_an_entry_outlives_a_closed_page(host, name):
     act, kind = FIRST_ENTRY[name]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from browser.families import still_clock
+
 pytestmark = pytest.mark.browser
 
 PROTOCOL = {
@@ -56,7 +58,7 @@ def hold_for(page, milliseconds, stop="click"):
 @pytest.mark.parametrize("stop", ["click", "Space", "Enter"])
 def test_minute_is_recorded_to_the_millisecond(host, stop):
     page = host.open("hold", STATE)
-    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    still_clock(page)
     hold_for(page, 60_000, stop)
     page.get_by_role("heading", name="You held for 1:00.0").wait_for()
     (result,) = host.sent(page, "result")
@@ -104,7 +106,7 @@ def test_pain_brings_advice(host):
 
 def test_a_press_in_the_count_in_does_nothing_and_cancel_cancels(host):
     page = host.open("hold", STATE)
-    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    still_clock(page)
     page.get_by_role("button", name="Start").click()
     page.clock.run_for(2_000)
     page.keyboard.press("Space")

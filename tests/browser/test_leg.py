@@ -6,6 +6,7 @@ import pytest
 
 import running_muscles
 from browser.conftest import plain
+from browser.families import still_clock
 from running_muscles.movement import stride
 
 pytestmark = pytest.mark.browser
@@ -57,7 +58,7 @@ def test_it_stands_still_until_it_is_played(host):
 @pytest.mark.parametrize(("slow", "times"), [(True, SLOWER), (False, 1)])
 def test_playing_takes_the_time_of_the_stride(host, slow, times):
     page = opened(host)
-    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    still_clock(page)
     if not slow:
         press(page, "Slow motion")
     press(page, "Play")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from browser.families import still_clock
+
 pytestmark = pytest.mark.browser
 
 SINGLE = {
@@ -227,7 +229,7 @@ def test_the_map_does_not_give_the_muscle_away(host):
 
 def test_words_are_saved_a_moment_after_typing(host):
     page = host.open("question", quiz(TEXT))
-    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    still_clock(page)
     page.get_by_label("Your answer").press_sequentially("Short waves scatter")
     assert values(host, page) == []
     page.clock.run_for(600)
@@ -241,7 +243,7 @@ def test_words_are_saved_a_moment_after_typing(host):
 
 def test_the_last_words_do_not_go_with_the_page(host):
     page = host.open("question", quiz(TEXT), stored=False)
-    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    still_clock(page)
     page.get_by_label("Your answer").press_sequentially("Short waves")
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     page.close()
@@ -391,7 +393,7 @@ def test_a_clock_set_back_does_not_undo_an_answer(host):
 
 def test_typing_is_not_disturbed_by_what_arrives(host):
     page = host.open("question", quiz(TEXT))
-    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    still_clock(page)
     page.get_by_label("Your answer").press_sequentially("My own")
     newer = {"value": "From elsewhere", "at": "2020-01-01T10:00:00.000Z"}
     page.evaluate("(answer) => window.model.set('answer', answer)", newer)

@@ -72,6 +72,53 @@ def test_next_back_and_stop(host):
     assert host.sent(page) == []
 
 
+@pytest.mark.parametrize("leave", ["window.closeWidget()", "location.reload()"])
+def test_somebody_whose_page_went_may_go_on_at_that_step(host, leave):
+    page = begin(host)
+    for _ in range(2):
+        page.get_by_role("button", name="Next").click()
+    page.clock.run_for(2_500)
+    page.evaluate(leave)
+    page.wait_for_function("window.hostReady")
+    page.close()
+    again = still_clock(host.open("runner", WARM_UP))
+    again.get_by_text("You were at step 3 of 3: Knees.").wait_for()
+    again.get_by_role("button", name="Go on from there").click()
+    again.get_by_text("Step 3 of 3").wait_for()
+    again.get_by_text("Get ready").wait_for()  # a timed step begins with time to get ready
+    again.clock.run_for(18_500)
+    again.get_by_role("heading", name="Well done").wait_for()
+    assert host.sent(again)[-1]["kind"] == "done"
+    third = host.open("runner", WARM_UP)
+    third.locator(".rm-start").wait_for()
+    assert third.locator(".rm-interrupted").count() == 0
+
+
+@pytest.mark.parametrize("since", ["stopped", "first step", "other drills", "two hours"])
+def test_nothing_to_go_on_with(host, since):
+    page = begin(host)
+    if since != "first step":
+        page.get_by_role("button", name="Next").click()
+    page.clock.run_for(2_500)
+    if since == "stopped":
+        page.get_by_role("button", name="Stop here").click()
+    page.evaluate("window.closeWidget()")
+    if since == "two hours":
+        page.evaluate(
+            """() => {
+                for (const [key, kept] of Object.entries(localStorage)) {
+                    const noted = JSON.parse(kept);
+                    localStorage[key] = JSON.stringify({...noted, seen: noted.seen - 7_200_000});
+                }
+            }"""
+        )
+    page.close()
+    steps = [{**step, "name": "Hops"} for step in WARM_UP["steps"]]
+    again = host.open("runner", {**WARM_UP, "steps": steps} if since == "other drills" else WARM_UP)
+    again.locator(".rm-start").wait_for()
+    assert again.locator(".rm-interrupted").count() == 0
+
+
 def test_story_by_keyboard(host):
     page = begin(host)
     for key in ("Enter", "Space", "Enter", "Space", "Enter", "Space"):

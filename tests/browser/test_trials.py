@@ -207,6 +207,85 @@ def test_an_interrupted_count_is_offered_back_too_and_may_be_left_out(host):
     assert third.get_by_text("interrupted").count() == 0
 
 
+def interrupted(host, name, seconds, *, taps_every_ms=800, before=None):
+    """Tap for some seconds, leave, and open the same test again."""
+    page = still_clock(host.open("tap", state(name)))
+    start(page)
+    if before is not None:
+        before(page)
+    for _ in range(int(seconds * 1000 / taps_every_ms) + 1):
+        page.keyboard.press("Space")
+        page.clock.run_for(taps_every_ms)
+    page.evaluate("window.closeWidget()")
+    return still_clock(host.open("tap", state(name)))
+
+
+def test_interrupted_taps_are_offered_back_with_what_they_said(host):
+    again = interrupted(host, "RestingPulse", 12)
+    again.get_by_text("interrupted after 16 taps (75 beats a minute).").wait_for()
+    again.get_by_role("button", name="Keep it as interrupted").click()
+    again.get_by_role("heading", name="75 beats a minute").wait_for()
+    again.clock.run_for(600)
+    again.get_by_role("button", name="Save", exact=True).click()
+    body = host.sent(again, "result")[-1]["body"]
+    assert (body["value"], body["reason"], body["side"]) == (75, "interrupted", "")
+    assert body["details"] == {"how": "tapped", "uneven": False, "taps": 16, "interrupted": True}
+
+
+def test_interrupted_steps_are_those_of_both_feet(host):
+    wait = lambda page: page.clock.run_for(5_200)  # noqa: E731
+    again = interrupted(host, "Cadence", 6, taps_every_ms=750, before=wait)
+    again.get_by_text("interrupted after 9 taps (160 steps a minute).").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds", "every_ms", "why"),
+    [
+        ("RestingPulse", 3, 1_000, "too few taps"),
+        ("RestingPulse", 20, 2_500, "below 30 or above 220"),
+        ("PulseRecovery", 8, 500, "this try tells nothing"),
+    ],
+)
+def test_an_interrupted_try_that_tells_nothing_is_told_and_not_kept(
+    host, name, seconds, every_ms, why
+):
+    again = interrupted(host, name, seconds, taps_every_ms=every_ms)
+    told = again.locator(".rm-interrupted")
+    told.get_by_text("Your last try was interrupted after").wait_for()
+    told.get_by_text(why).wait_for()
+    assert told.get_by_role("button").all_inner_texts() == ["All right"]
+    told.get_by_role("button").click()
+    assert again.locator(".rm-interrupted").count() == 0
+    assert again.locator(".rm-start").evaluate("(start) => start === document.activeElement")
+    assert host.sent(again) == []
+    third = host.open("tap", state(name))
+    assert third.locator(".rm-interrupted").count() == 0
+
+
+def test_a_minute_that_was_interrupted_is_told_by_its_first_count(host):
+    again = interrupted(host, "PulseRecovery", 21, taps_every_ms=500)
+    again.get_by_text("interrupted after the first count (120 beats a minute).").wait_for()
+
+
+@pytest.mark.parametrize("end", ["cancel", "type", "keep"])
+def test_taps_that_were_given_up_are_not_called_interrupted(host, end):
+    page = still_clock(host.open("tap", state("RestingPulse")))
+    start(page)
+    for _ in range(12 if end != "keep" else 40):
+        page.keyboard.press("Space")
+        page.clock.run_for(800)
+    if end == "cancel":
+        page.get_by_role("button", name="Cancel").click()
+    if end == "type":
+        page.get_by_role("button", name="Type it in instead").click()
+        page.clock.run_for(2_000)
+    page.evaluate("window.closeWidget()")
+    page.close()
+    again = host.open("tap", state("RestingPulse"))
+    again.locator(".rm-start").wait_for()
+    assert again.locator(".rm-interrupted").count() == 0
+
+
 @pytest.mark.parametrize("end", ["stop", "cancel", "count-in"])
 def test_what_the_learner_ended_is_not_called_interrupted(host, end):
     page = still_clock(host.open("hold", state("PlankHold")))

@@ -70,6 +70,9 @@ def test_pages_show_and_open(lab):
     page.locator(".rm-claims .rm-verdict").wait_for()
     page.get_by_text("Step by step").first.click()
     assert page.locator(".rm-picture path.rm-primary").count() > 0
+    page.get_by_role("button", name="Show it moving").first.click()
+    page.locator(".rm-figure-player").get_by_role("button", name="Pause").wait_for()
+    assert page.locator(".rm-asleep:visible").count() == 0
     page.close()
 
 

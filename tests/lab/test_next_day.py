@@ -15,6 +15,8 @@ CELLS = (
     "import running_muscles as rm\nrm.PlankHold()",
     "rm.Checkpoint('03-core')",
     "rm.MuscleMap(group='calves')",
+    "rm.RunningLeg(['soleus'])",
+    "rm.MovementFigure('squat')",
     "rm.figures.noise()",
 )
 
@@ -26,6 +28,7 @@ def reopened(lab):
     lab.write_notebook("next.ipynb", *CELLS)
     page = lab.open("next.ipynb")
     page.locator(".rm .rm-start").first.wait_for()
+    page.locator(".rm.rm-figure-player").wait_for()
     page.locator(".js-plotly-plot .slider-container").first.wait_for()
     live = page.locator(".rm-asleep:visible").count()
     saved = lab.folder / "next.ipynb"
@@ -42,8 +45,10 @@ def reopened(lab):
 def test_it_shows_still_pictures_and_how_to_wake_them_and_no_error(lab, reopened):
     live, page, notebook = reopened
     assert live == 0, "a living widget needs no still picture"
-    expect(page.locator(".rm-wake:visible")).to_have_count(3)
+    expect(page.locator(".rm-wake:visible")).to_have_count(5)
     expect(page.get_by_text("elbows under your shoulders").first).to_be_visible()
+    expect(page.locator(".rm-leg-row svg")).to_have_count(5)
+    expect(page.locator(".rm-figure-still:visible")).to_have_count(1)
     expect(page.get_by_text("model not found").locator("visible=true")).to_have_count(0)
     expect(page.get_by_text("Loading widget").locator("visible=true")).to_have_count(0)
     assert "widgets" not in notebook["metadata"], "the state of widgets stays out of the file"

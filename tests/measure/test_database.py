@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import sqlite3
 import subprocess
@@ -153,6 +154,28 @@ def test_a_locked_file_is_a_refusal_for_now(tmp_path, monkeypatch):
     ):
         store.record(Result("a", "front_plank", 38.2, "s", AT))
     assert store.record(Result("a", "front_plank", 38.2, "s", AT))
+
+
+def test_a_full_disk_is_a_refusal_for_now_and_loses_nothing(tmp_path, full_disk):
+    store = Store(tmp_path / "results.sqlite3")
+    kept = Result("a", "front_plank", 38.2, "s", AT)
+    store.record(kept)
+    big = Result("b", "front_plank", 40.0, "s", AT, details={"taps": [1.25] * 1_500})
+    with full_disk(), pytest.raises(StoreError, match=r"The disk is full\. Make room and try"):
+        store.record(big)
+    assert [each.id for each in store.results()] == ["a"]
+    assert store.record(big)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["results.sqlite3"]
+
+
+@pytest.mark.parametrize("name", ["ENOSPC", "EDQUOT"])
+def test_a_full_disk_is_named_before_there_is_a_file(tmp_path, monkeypatch, name):
+    def full(*_, **__):
+        raise OSError(getattr(errno, name), "no room")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(StoreError, match="The disk is full"):
+        Store(tmp_path / "new" / "results.sqlite3").results()
 
 
 def test_a_change_that_fails_half_way_is_not_kept(tmp_path):

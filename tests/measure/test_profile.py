@@ -4,6 +4,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from running_muscles import tables
 from running_muscles.measure import norms
@@ -13,6 +15,7 @@ from running_muscles.measure.profile import RUNNING, percentile_range, profile
 from running_muscles.measure.result import Result
 from running_muscles.plan.standing import OwnResult, Standing, standings
 
+SCORED = [row.test for row in tables.protocols().values() if row.scored]
 START = datetime(2026, 11, 1, 10, tzinfo=UTC)
 
 
@@ -165,6 +168,23 @@ def test_an_open_place_has_a_range():
 def test_no_published_group_decides_the_level_of_a_plan(about):
     rows = [result("single_leg_heel_raise", 15, side="left"), result("front_plank", 131)]
     assert standings(profile(rows, about)) == standings(profile(rows))
+
+
+@settings(deadline=None, derandomize=True, database=None)
+@given(
+    st.dictionaries(st.sampled_from(SCORED), st.integers(1, 240), min_size=1),
+    st.sampled_from(["M", "F", ""]),
+    st.none() | st.integers(10, 100),
+)
+def test_a_plan_is_the_same_with_other_norms_or_none(values, sex, age):
+    rows = [
+        result(test, value, side=(tables.protocols()[test].sides or ("",))[0])
+        for test, value in values.items()
+    ]
+    mine = standings(profile(rows, About(age, sex)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(norms, "fitting", lambda *_: ())
+        assert standings(profile(rows, About(age, sex))) == mine
 
 
 @pytest.mark.parametrize(("left", "right", "weaker"), [(22, 12, "right"), (12, 22, "left")])

@@ -19,7 +19,7 @@ from running_muscles.widgets.lesson.terms import LINKED, TERMS
 LONGEST_CODE = 3
 GRADE = 9.0
 OPENS_BEFORE = 6
-MINUTES = re.compile(r"\*\*(\d+) minutes\.\*\*")
+MINUTES = "**{} minutes to read, {} to do.**"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
@@ -77,9 +77,9 @@ def header_is_complete(path: Path, notebook: Any) -> Iterator[str]:
     first = notebook.cells[0].source
     if not first.startswith(f"# {lesson.title}\n"):
         yield f"first cell: it must start with the heading '# {lesson.title}' of lessons.csv."
-    minutes = MINUTES.search(first)
-    if minutes is None or int(minutes[1]) != lesson.minutes:
-        yield f"first cell: it must say '**{lesson.minutes} minutes.**', as lessons.csv does."
+    minutes = MINUTES.format(lesson.read_minutes, lesson.do_minutes)
+    if minutes not in first:
+        yield f"first cell: it must say '{minutes}', as lessons.csv does. Run: make minutes"
     stated = {
         line.removeprefix("- ").strip()
         for cell in notebook.cells
@@ -91,6 +91,15 @@ def header_is_complete(path: Path, notebook: Any) -> Iterator[str]:
     for text in sorted(wanted ^ stated):
         where = "is in objectives.csv only" if text in wanted else "is not in objectives.csv"
         yield f"cell objectives: '{text}' {where}. The two must agree."
+    headings = {
+        heading
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for heading in re.findall(r"^#{2,3} (.+)$", cell.source, re.MULTILINE)
+    }
+    for row in tables.objectives().values():
+        if row.lesson == path.stem and row.step not in headings:
+            yield f"no heading is '{row.step}', the step of {row.objective} in objectives.csv."
 
 
 @rule

@@ -150,7 +150,7 @@ def plans() -> Iterator[tuple[str, Plan]]:
 def printed(plan: Plan) -> str:
     """Print a plan as plain text: why, what, and what was left out."""
     lines = [f"{note.title}. {note.text}" for note in plan.notes if note.kind != "advice"]
-    lines += [f"First: {names}. {focus.why}" for names, focus in focus_lines(plan)]
+    lines += [f"What comes first: {names}. {focus.why}" for names, focus in focus_lines(plan)]
     if plan.weeks:
         lines += ["", warm_up_text()]
     for week in plan.weeks:

@@ -12,7 +12,7 @@ import pytest
 from running_muscles import tables
 from running_muscles.measure.limits import leave_out_sentence
 from running_muscles.plan.export import COLUMNS, as_csv, as_ics
-from running_muscles.plan.page import as_page, as_part
+from running_muscles.plan.page import Pictures, as_page, as_part
 from running_muscles.plan.standing import OwnResult, Standing
 from running_muscles.plan.weeks import Plan, make_plan
 from running_muscles.plan.wishes import Wishes
@@ -210,3 +210,20 @@ def test_a_plan_without_sessions_still_exports(empty):
     text = read(as_page(empty)).text
     assert "do not train now" in text
     assert "The exercises" not in text
+
+
+def test_each_exercise_has_its_picture_once_where_pictures_are_given(plan):
+    drawn = []
+
+    def draw(name):
+        drawn.append(name)
+        return f'<svg aria-label="{name}"></svg>'
+
+    page = as_page(plan, Pictures("svg { fill: teal; }", draw))
+    assert drawn == list(used_exercises(plan))
+    assert page.count("svg { fill: teal; }") == 1
+    for name in drawn:
+        steps = page.index(tables.exercises()[name].steps[0], page.index(f'aria-label="{name}"'))
+        assert "<svg" not in page[page.index(f'aria-label="{name}"') : steps]
+    assert read(page).open == []
+    assert "<svg" not in as_page(plan)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -370,3 +371,100 @@ def test_a_rule_that_is_gone_is_named(monkeypatch):
 def test_every_rule_is_marked_ours_or_has_a_source():
     for each in tables.plan_rules().values():
         assert (each.basis == "source") == bool(each.source_key), each.rule
+
+
+def test_a_sore_knee_keeps_an_easy_march_and_says_so():
+    plan = make_plan(Wishes(MONDAY, weeks=12, minutes=90, pain=("knee",), equipment=EVERYTHING))
+    used = {row.exercise for _, row in doses(plan) if row.group == "hip-flexors"}
+    assert used == {"standing_march"}
+    (note,) = [each for each in plan.notes if each.kind == "pain"]
+    assert "stay: Standing march. Stop if one hurts." in note.text
+
+
+@pytest.mark.parametrize(
+    ("pain", "groups"),
+    [
+        ("back", {"hip-flexors", "upper-body"}),
+        ("belly", {"hip-flexors", "upper-body"}),
+        ("groin", {"quadriceps"}),
+        ("hip", {"core"}),
+    ],
+)
+def test_a_sore_place_leaves_the_groups_that_only_touch_it(pain, groups):
+    plan = make_plan(Wishes(MONDAY, minutes=90, pain=(pain,)))
+    assert groups <= {row.group for _, row in doses(plan, week=1)}
+
+
+def test_a_sore_knee_lifts_its_heels_with_straight_knees():
+    plan = make_plan(Wishes(MONDAY, minutes=90, pain=("knee",)))
+    calves = {row.exercise for _, row in doses(plan) if row.group == "calves"}
+    assert calves
+    assert "bent_knee_calf_raise" not in calves
+
+
+def test_a_pregnant_learner_with_strong_results_begins_gently_and_stays_level():
+    wishes = Wishes(MONDAY, weeks=12, minutes=120, equipment=EVERYTHING, conditions=("pregnancy",))
+    plan = make_plan(replace(wishes, goals=("economy",)), known(**STRONG), age=31)
+    assert {row.level for _, row in doses(plan)} == {1}
+    assert {work(week) for week in plan.weeks if not week.lighter} == {work(plan.weeks[0])}
+    assert "Your plan keeps its level" in {note.title for note in plan.notes}
+    assert not any("grows" in note.text for note in plan.notes if note.kind == "spare")
+
+
+def test_a_beginner_of_sixty_two_sits_down_to_a_chair_first():
+    wishes = Wishes(MONDAY, weeks=12, minutes=60, equipment=("chair", "step"))
+    squats = {
+        d.exercise for d, row in doses(make_plan(wishes, age=62), week=1) if "squat" in row.movement
+    }
+    assert squats == {"chair_squat"}
+    without = make_plan(replace(wishes, equipment=()), age=62)
+    assert "squat" in {dose.exercise for dose, _ in doses(without, week=1)}
+
+
+def test_nordic_and_heavy_squat_lie_on_two_days():
+    wishes = Wishes(
+        MONDAY, weeks=12, minutes=90, runs=HARD_TWICE, goals=("economy",), equipment=EVERYTHING
+    )
+    plan = make_plan(wishes, known(**STRONG), age=35)
+    days = {
+        name: {
+            day.name
+            for week in plan.weeks
+            for day in week.days
+            if day.session and name in {dose.exercise for dose in day.session.doses}
+        }
+        for name in ("heavy_half_squat", "nordic")
+    }
+    assert all(days.values())
+    assert days["heavy_half_squat"].isdisjoint(days["nordic"])
+
+
+@pytest.mark.parametrize("hard", [*combinations(range(7), 2)])
+@pytest.mark.parametrize("goal", ["economy", "faster"])
+def test_wherever_the_hard_runs_fall_heavy_work_and_nordics_keep_apart(goal, hard):
+    runs = tuple("hard" if day in hard else "" for day in range(7))
+    wishes = Wishes(
+        MONDAY, weeks=12, minutes=90, runs=runs, goals=(goal,), equipment=EVERYTHING, in_a_row=True
+    )
+    plan = make_plan(wishes, known(**STRONG), age=35)
+    held = [
+        ({m for d in day.session.doses for m in tables.exercises()[d.exercise].movement}, at)
+        for week in plan.weeks
+        for at, day in enumerate(week.days)
+        if day.session
+    ]
+    assert any(moves & {"heavy", "nordic"} for moves, _ in held)
+    for moves, at in held:
+        assert not {"heavy", "nordic"} <= moves
+        assert not (moves & {"heavy", "nordic"} and runs[(at + 1) % 7] == "hard")
+
+
+def test_a_harder_form_of_the_table_never_leads_down_or_back():
+    rows = tables.exercises()
+    for row in rows.values():
+        for name in row.harder:
+            assert rows[name].level >= row.level, (row.exercise, name)
+            assert row.exercise in rows[name].easier, (row.exercise, name)
+            assert row.exercise not in rows[name].harder, (row.exercise, name)
+        for name in row.easier:
+            assert row.exercise in rows[name].harder, (row.exercise, name)

@@ -128,6 +128,17 @@ def test_most_norms_that_are_shown_were_read_in_the_paper() -> None:
     assert primary >= 0.6 * len(rows), f"{primary} of {len(rows)}"
 
 
+def test_the_size_of_a_whole_study_is_not_given_for_each_of_its_groups() -> None:
+    sizes: dict[tuple[str, str, int], set[tuple[object, ...]]] = {}
+    for row in tables.norms():
+        if row.n:
+            who = (row.sex, row.age_min, row.age_max)
+            sizes.setdefault((row.source_key, row.metric, row.n), set()).add(who)
+    # Janik measured fifty of each sex in each of four decades.
+    found = {key for key, groups in sizes.items() if len(groups) > 1 and key[0] != "janik2021"}
+    assert not found
+
+
 def test_the_five_texts_are_all_judged() -> None:
     judged = tables.claims()
     for claim in (

@@ -99,3 +99,5 @@ def test_what_is_not_complete_says_what_is_missing() -> None:
     partial = bib.count("\n  note = {PARTIAL: missing")
     assert complete == sum(reference.complete for reference in tables.references().values())
     assert complete + partial == len(tables.references())
+    for reference in tables.references().values():
+        assert reference.complete != bool(reference.missing), reference.key

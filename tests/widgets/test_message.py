@@ -175,3 +175,22 @@ def test_an_answer_that_cannot_be_sent_is_said_in_other_words(store):
     shown.front.send = send
     shown.front._handle_custom_msg({"id": "a", "rev": 0, "kind": "export", "body": {}}, [])
     assert [(reply["kind"], reply["id"]) for reply in said] == [("refused", "a")]
+
+
+def test_a_result_waits_while_the_disk_is_full_and_is_kept_when_there_is_room(store, full_disk):
+    shown = listen(PushUpCount(store))
+    body = {
+        "id": "r",
+        "test": shown.test,
+        "value": 12,
+        "unit": "reps",
+        "recorded_at": "2026-11-27T10:00:00.000Z",
+        "details": {"taps": [1.25] * 1_500},
+    }
+    with full_disk():
+        answer = arrive(shown, "result", body, name="r", rev=5)
+    assert (answer["kind"], answer["rev"], answer["for_good"]) == ("refused", 5, False)
+    assert answer["sentence"].endswith("The disk is full. Make room and try again.")
+    assert store.results() == ()
+    assert arrive(shown, "result", body, name="r", rev=5) == {"id": "r", "kind": "stored", "rev": 5}
+    assert [each.value for each in store.results()] == [12]

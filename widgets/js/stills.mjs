@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { stillOf } from "./lib/figure/still.js";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-export const FILE = path.join(HERE, "../running_muscles/widgets/body/stills.json");
+export const FILE = path.join(HERE, "../../data/stills.json");
+
+const STYLE = path.join(HERE, "../running_muscles/widgets/body/person.css");
 
 export async function text() {
   const { skeleton, movements } = JSON.parse(await readFile(path.join(HERE, "../../data/poses.json"), "utf8"));
@@ -18,7 +20,8 @@ export async function text() {
     known.set(picture, same ?? name);
     return ` ${JSON.stringify(name)}: ${same === undefined ? picture : JSON.stringify(same)}`;
   });
-  return `{\n${lines.join(",\n")}\n}\n`;
+  const style = JSON.stringify(await readFile(STYLE, "utf8"));
+  return `{\n"style": ${style},\n"pictures": {\n${lines.join(",\n")}\n}}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(FILE, await text());

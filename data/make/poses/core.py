@@ -55,7 +55,7 @@ MOVEMENTS = {
             Key(pose(KNEE_PLANK), [*FOREARMS_DOWN, *each("kneecap")]),
             Key(PLANK_ELBOWS, ON_TOES, 1.6),
         ],
-        view=(12, 10), props=[MAT], rest=3, still=(1,),
+        view=(12, 10), props=[MAT], rest=3, still=(0, 1),
         fault=(Key(pose(PLANK_ELBOWS, tilt=96, low=-36, hip=-20), ON_TOES), "The hips sag and the lower back hangs through."),
     ),
     "advanced_plank": Movement(
@@ -79,7 +79,7 @@ MOVEMENTS = {
             Key(pose(SIDE_PLANK, at=(0, 0.17, 0), list=-84, hip_r=12), [*ON_ELBOW, *FEET_OUT, "hip_out_l"]),
             Key(pose(SIDE_PLANK, hip_r=(10, -4)), [*ON_ELBOW, *FEET_OUT, on("foot_in_r", y=0.0)], 1.4),
         ],
-        view=(86, 10), props=[MAT], rest=3, still=(1,), working="l",
+        view=(86, 10), props=[MAT], rest=3, still=(0, 1), working="l",
         fault=(Key(pose(SIDE_PLANK, at=(0, 0.2, 0), list=-78, low=(0, -18, 0), hip_r=12), [*ON_ELBOW, *FEET_OUT, on("hip_out_l", y=0.05)]), "The hips drop towards the floor."),
     ),
     "side_plank_leg_lift": Movement(

@@ -22,6 +22,7 @@ from make.poses.say import (
     on,
     pose,
     prop,
+    way,
 )
 
 HEAD_AND_BLADES = ["head_back", *each("blade")]
@@ -98,10 +99,11 @@ MOVEMENTS = {
     ),
     "adductor_squeeze": Movement(
         [
-            Key(pose(LOW_CROOK, hip=(55, -4)), [*LYING, *flat(), *PALMS]),
-            Key(pose(LOW_CROOK, hip=(55, 1)), [*LYING, *flat(), *PALMS], 1.0),
+            Key(pose(LOW_CROOK, hip=(55, -14)), [*LYING, *flat(), *PALMS]),
+            Key(pose(LOW_CROOK, hip=(55, -9)), [*LYING, *flat(), *PALMS], 1.0),
         ],
-        view=(58, 24), props=[MAT, prop("roll", through=["knee_in_r", "knee_in_l"], r=0.065)], rest=2, still=(1,),
+        view=(46, 24), rest=2, still=(1,),
+        props=[MAT, prop("ball", through=["middle:knee_in_r:knee_in_l"], r=0.085), *[prop("arrow", through=[f"beside_knee_{side}", f"near_knee_{side}"]) for side in "rl"]],
     ),
     "inner_leg_lift": Movement(
         [
@@ -116,14 +118,14 @@ MOVEMENTS = {
             Key(pose(BRIDGE, at=(0, 0.22, 0), tilt=-110, knee_r=60, knee_l=78, hip_l=12, ankle=5), [*HEAD_AND_BLADES, "heel_r", on("heel_l", y=0.05), *PALMS], 0.7, slides=("heel_r", "heel_l")),
             Key(pose(WALKED, ankle=5), [*HEAD_AND_BLADES, *each("heel"), *PALMS], 0.7, slides=("heel_r", "heel_l")),
         ],
-        view=(8, 10), props=[MAT], rest=0.3, still=(0, 2),
+        view=(8, 10), rest=0.3, still=(0, 2), props=[MAT, way("heel_r", (0, 0.02, 0.2), 2, start=0, hops=4)],
     ),
     "heel_slide_curl": Movement(
         [
             Key(BRIDGE, [*HEAD_AND_BLADES, *each("heel"), *PALMS]),
             Key(pose(SUPINE, at=(0, 0.13, 0), tilt=-97, hip=4, knee=14, ankle=0, arm=(-60, 16, 0), turn=88), [*HEAD_AND_BLADES, *each("heel_back"), *PALMS], 2.2),
         ],
-        view=(8, 10), props=[prop("towel", under=["heel_r", "heel_l"], size=(0.34, 0.02, 0.4))], rest=0.3,
+        view=(8, 10), props=[prop("towel", under=["heel_r", "heel_l"], size=(0.34, 0.02, 0.4)), way("heel_r", (0, 0.0, 0.24), 1)], rest=0.3,
     ),
     "ball_curl": Movement(
         [
@@ -165,30 +167,30 @@ MOVEMENTS = {
     "prone_arm_lift": Movement(
         [
             Key(pose(PRONE, at=(0, 0.11, 0), arm=(0, 12, 0), elbow=2, turn=-60, neck=12), ["belly"]),
-            Key(pose(PRONE, arm=(-60, 15, 0), elbow=2, clavicle=(0, -22), turn=-60, neck=6, chest=-4), ["belly"], 1.0),
+            Key(pose(PRONE, arm=(-60, 26, 0), elbow=2, clavicle=(0, -22), turn=-60, neck=6, chest=-4), ["belly"], 1.0),
         ],
-        view=(24, 16), props=[MAT], rest=1,
+        view=(30, 22), rest=1, props=[MAT, *[way(f"fingertips_{side}", (-0.05, 0, 0), 1) for side in "rl"]],
     ),
     "pull_supine": Movement(
         [
             Key(pose(BRIDGE, at=(0, 0.2, 0), tilt=-104, hip=0, knee=14, ankle=0), [*HEAD_AND_BLADES, *each("heel_back"), *PALMS]),
             Key(pose(BRIDGE, at=(0, 0.2, 0), tilt=-104, hip=0, knee_l=14, ankle=0, knee_r=92, hip_r=32), [*HEAD_AND_BLADES, "heel_back_l", "heel_r", *PALMS], 0.5),
         ],
-        view=(8, 10), props=[MAT], rest=0.2, working="r",
+        view=(8, 10), props=[MAT, way("heel_back_r", (0, 0.03, 0.12), 1)], rest=0.2, working="r",
     ),
     "pull_push_up": Movement(
         [
             Key(PLANK_HANDS, [*HANDS_DOWN, *TIPTOES]),
             Key(pose(PLANK_HANDS, hip_r=4, knee_r=115, ankle_r=-10, toes_r=0), [*HANDS_DOWN, "ball_l", "toe_l", "hallux_l"], 0.5),
         ],
-        view=(12, 9), props=[MAT], rest=0.2, working="r",
+        view=(12, 9), props=[MAT, way("heel_back_r", (-0.06, 0, 0), 1)], rest=0.2, working="r",
     ),
     "pull_prone": Movement(
         [
             Key(FACE_DOWN, [*BELLY_DOWN, *each("thigh_front"), *each("instep")]),
             Key(pose(FACE_DOWN, knee_r=115, ankle_r=-8), [*BELLY_DOWN, *each("thigh_front"), "instep_l"], 0.5),
         ],
-        view=(16, 11), props=[MAT], rest=0.2, working="r",
+        view=(16, 11), props=[MAT, way("heel_back_r", (-0.06, 0, 0), 1)], rest=0.2, working="r",
     ),
     "pull_prone_band": Movement(
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from make.poses.say import SEATED, STAND, Key, Movement, each, flat, on, pose, prop
+from make.poses.say import SEATED, STAND, Key, Movement, each, flat, hop, on, pose, prop, way
 
 TIP = each("ball", "toe", "hallux")
 TIP_R = ["ball_r", "toe_r", "hallux_r"]
@@ -20,12 +20,13 @@ BARE_SIT = pose(SIT, hip_l=(88, -14), knee_l=78)
 ROPE = dict(arm=(-20, 22, -12), elbow=62, turn=20)
 BACK_TO_WALL = pose(STAND, at=(0, 0.86, 0), tilt=-12, hip=(10, -2), ankle=0, arm=(0, 14, 0))
 HEELS = each("heel")
+TOES_RISE = [way(f"toe_tip_{side}", (0.035, 0.02, 0), 1, r=0.006) for side in "rl"]
 LIFTED = dict(ankle=22, toes=20)
 
 MOVEMENTS = {
     "calf_raise": Movement(
         [Key(STAND, flat()), Key(UP, TIP, 1.1, slides=("ball_r", "ball_l"))],
-        view=(-40, 6), rest=0.6,
+        view=(-40, 6), rest=0.6, props=[way("heel_back_r", (-0.06, 0, 0.03), 1)],
         fault=(Key(pose(UP, ankle=(-38, -22)), [*each("toe"), on("ball_r", y=0.01), on("ball_l", y=0.01)]), "The weight rolls to the small toes."),
     ),
     "single_leg_calf_raise": Movement(
@@ -33,14 +34,14 @@ MOVEMENTS = {
             Key(pose(STAND, hip_l=14, knee_l=70, **FINGERTIPS), [*flat("r"), *AT_WALL]),
             Key(pose(UP, hip_l=14, knee_l=70, ankle_l=-20, toes_l=0, **FINGERTIPS), [*TIP_R, *AT_WALL], 1.1),
         ],
-        view=(-28, 7), rest=0.5, working="r", props=[WALL_AHEAD],
+        view=(-28, 7), rest=0.5, working="r", props=[WALL_AHEAD, way("heel_back_r", (-0.06, 0, 0.03), 1)],
     ),
     "bent_knee_calf_raise": Movement(
         [
             Key(pose(STAND, at=(0, 0.82, 0), tilt=6, hip=40, knee=52, ankle=20, arm=(70, 30, 0), elbow=40), flat()),
             Key(pose(STAND, at=(0, 0.88, 0), tilt=6, hip=40, knee=52, ankle=-28, toes=50, arm=(70, 30, 0), elbow=40), TIP, 1.1),
         ],
-        view=(-26, 6), rest=0.5,
+        view=(-26, 6), rest=0.5, props=[way("heel_back_r", (-0.06, 0, 0.03), 1)],
     ),
     "slow_heel_drop": Movement(
         [
@@ -62,36 +63,37 @@ MOVEMENTS = {
             Key(pose(STAND, at=(0, 0.87, 0), tilt=5, hip=22, knee=30, ankle=10, toes=4, arm=(20, 14, 0), elbow=70), TIP),
             Key(pose(STAND, at=(0, 0.99, 0), hip=5, knee=8, ankle=-34, toes=8, arm=(20, 14, 0), elbow=70), [on("toe_r", y=0.06), on("toe_l", y=0.06)], 0.25),
         ],
-        view=(20, 6), rest=0, fists="rl",
-        props=[prop("arrow", through=[(0.3, 0.1, 0.1), (0.3, 0.24, 0.1)])],
+        view=(24, 6), rest=0, fists="rl", still=(1,), behind=0,
+        props=[hop(0.3, 0.16, 1)],
     ),
     "seated_toe_raise": Movement(
         [
             Key(SIT, [*flat(), *ON_SEAT]),
             Key(pose(SIT, ankle=24, toes=12), [*HEELS, *ON_SEAT], 0.9),
         ],
-        view=(18, 8), rest=0.5, props=[CHAIR],
+        view=(26, 8), rest=0.5, props=[CHAIR, *TOES_RISE], still=(1,), behind=0, inset="feet",
     ),
     "tibialis_raise": Movement(
         [
             Key(BACK_TO_WALL, [*flat(), on("blade_r", x=-0.3), on("blade_l", x=-0.3), on("sacrum", x=-0.3)]),
             Key(pose(BACK_TO_WALL, **LIFTED), [*HEELS, on("blade_r", x=-0.3), on("blade_l", x=-0.3), on("sacrum", x=-0.3)], 0.9),
         ],
-        view=(10, 7), rest=0.5, props=[prop("wall", at=(-0.33, 0, 0), size=(0.05, 1.9, 0.9))],
+        view=(26, 7), rest=0.5, still=(1,), behind=0, inset="feet", props=[*TOES_RISE, prop("wall", at=(-0.33, 0, 0), size=(0.05, 1.9, 0.9))],
     ),
     "heel_walk": Movement(
         [
             Key(pose(STAND, at=(0, 0.9, 0), hip_r=22, hip_l=-8, knee_l=4, ankle_l=34, arm_r=(-90, 18, 0), arm_l=(90, 18, 0), elbow=25, toes=24, ankle_r=22), HEELS),
             Key(pose(STAND, at=(0, 0.9, 0), hip_r=2, knee_r=2, hip_l=14, knee_l=26, arm=(20, 10, 0), elbow=25, **LIFTED), ["heel_r"], 0.4, slides=("heel_r",)),
         ],
-        view=(14, 6), loop="round", mirrored=True, still=(0,),
+        view=(14, 6), loop="round", mirrored=True, still=(0,), inset="feet",
     ),
     "toe_yoga": Movement(
         [
             Key(pose(BARE_SIT, toes_r=(-8, 55)), [*flat("r"), *flat("l"), *ON_SEAT]),
             Key(pose(BARE_SIT, toes_r=(48, -10)), [*flat("r"), *flat("l"), *ON_SEAT], 1.2),
         ],
-        view=(122, 26), rest=0.8, bare=True, near="foot_r", working="r", props=[CHAIR],
+        view=(112, 36), rest=0.8, bare=True, near="foot_r", working="r",
+        props=[CHAIR, way("hallux_tip_r", (0.026, 0.0, -0.012), 0, start=1, r=0.004), way("toe_tip_r", (0.03, 0.0, 0.03), 1, r=0.004)],
     ),
     "short_foot": Movement(
         [
@@ -107,14 +109,14 @@ MOVEMENTS = {
             Key(pose(BARE_SIT, toes_r=-30, ankle_r=4), ["heel_r", on("ball_r", y=0.012), *flat("l"), *ON_SEAT], 1.0),
         ],
         view=(128, 28), rest=0.4, bare=True, near="foot_r", working="r",
-        props=[CHAIR, prop("cloth", under=["toe_r"], size=(0.34, 0.02, 0.2))],
+        props=[CHAIR, prop("cloth", under=["ball_r"]), way("hallux_tip_r", (0.06, 0.01, -0.07), 1, r=0.004)],
     ),
     "big_toe_press": Movement(
         [
             Key(pose(BARE_SIT, toes_r=(8, 12)), [*flat(), *ON_SEAT]),
             Key(pose(BARE_SIT, toes_r=(8, -4)), [*flat(), *ON_SEAT], 1.0),
         ],
-        view=(122, 24), rest=1.5, bare=True, near="foot_r", working="r", still=(1,),
+        view=(112, 30), rest=1.5, bare=True, near="foot_r", working="r", still=(1,),
         props=[CHAIR, prop("arrow", through=["above_hallux_r", "on_hallux_r"], r=0.004)],
     ),
     "single_leg_balance": Movement(

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from make.poses.say import HIPS, STAND, Key, Movement, flat, flat_at, on, pose, prop, swapped
+from make.poses.say import (
+    HIPS,
+    STAND,
+    Key,
+    Movement,
+    flat,
+    flat_at,
+    hop,
+    on,
+    pose,
+    prop,
+    swapped,
+    way,
+)
 
 PUSH_R = ["toe_r", "hallux_r", "ball_r"]
 SOLE_R = ("heel_r", "ball_r", "ball_out_r", "toe_r", "hallux_r")
@@ -153,10 +166,10 @@ KNEE_HIGH = pose(
     tilt=2,
     ankle_r=-26,
     toes_r=30,
-    hip_l=96,
-    knee_l=102,
+    hip_l=112,
+    knee_l=112,
     ankle_l=4,
-    **arms("r", 1.1),
+    **arms("r", 1.2),
 )
 KICK = pose(
     TALL,
@@ -193,21 +206,21 @@ BOX = prop("box", at=(0.03, 0, 0.06), size=(0.42, 0.24, 0.3))
 MOVEMENTS = {
     "standing_march": Movement(
         [Key(MARCH, flat("r")), Key(pose(STAND, arm=(20, 8, 6), elbow=70, turn=10), flat(), 0.45)],
-        view=(24, 8), loop="round", mirrored=True, still=(0,), fists="rl",
+        view=(28, 8), loop="round", mirrored=True, still=(0,), fists="rl", props=[way("kneecap_l", (0.12, 0.0, 0), 0, start=1, both=True)],
     ),
     "leg_swing_front": Movement(
         [
             Key(pose(STAND, hip_r=-26, knee_r=22, ankle_r=-20, arm_r=(90, 30, 0), **HOLD_BESIDE), [*flat("l"), *HAND_L]),
             Key(pose(STAND, hip_r=64, knee_r=8, arm_r=(-60, 30, 0), tilt=-4, **HOLD_BESIDE), [*flat("l"), *HAND_L], 0.8),
         ],
-        view=(14, 8), rest=0, working="r", props=[WALL_BESIDE],
+        view=(14, 8), rest=0, working="r", still=(1,), behind=0, props=[WALL_BESIDE, way("toe_tip_r", (0, -0.02, 0.12), 1, both=True)],
     ),
     "leg_swing_side": Movement(
         [
             Key(pose(STAND, hip_r=(6, 30, 0), **HOLD_AHEAD), [*flat("l"), *BOTH_HANDS]),
             Key(pose(STAND, hip_r=(6, -46, 0), list=-4, **HOLD_AHEAD), [*flat("l"), *BOTH_HANDS], 0.8),
         ],
-        view=(-72, 10), rest=0, working="r", props=[WALL_AHEAD],
+        view=(-72, 10), rest=0, working="r", still=(1,), behind=0, props=[WALL_AHEAD, way("heel_r", (-0.12, -0.02, 0), 1, both=True)],
     ),
     "walking_lunge_reach": Movement(
         [
@@ -217,13 +230,13 @@ MOVEMENTS = {
         view=(34, 8), loop="round", mirrored=True, rest=0.5, still=(0,),
     ),
     "high_knees": Movement(
-        [Key(KNEE_HIGH, PUSH_R), Key(pose(TALL, at=(0, 0.97, 0), hip=42, knee=64, ankle=-14, arm=(20, 10, 6), elbow=95, turn=10), [], 0.13)],
-        view=(20, 8), loop="round", mirrored=True, still=(0,), fists="rl",
+        [Key(KNEE_HIGH, [on("toe_r", y=0.06)]), Key(pose(TALL, at=(0, 0.97, 0), hip=42, knee=64, ankle=-14, arm=(20, 10, 6), elbow=95, turn=10), [], 0.13)],
+        view=(16, 8), loop="round", mirrored=True, still=(0,), fists="rl", props=[hop(0.3, 0.16, 0), way("kneecap_l", (0.12, 0.0, 0), 0, start=1, both=True)],
         fault=(Key(pose(KNEE_HIGH, tilt=-16, neck=8), PUSH_R), "The trunk leans back."),
     ),
     "butt_kicks": Movement(
         [Key(KICK, PUSH_R), Key(pose(TALL, at=(0, 0.95, 0), knee=58, hip=12, ankle=-14, arm=(20, 10, 6), elbow=95, turn=10), [], 0.13)],
-        view=(12, 8), loop="round", mirrored=True, still=(0,), fists="rl",
+        view=(12, 8), loop="round", mirrored=True, still=(0,), fists="rl", props=[way("heel_back_l", (-0.1, 0, 0), 0, start=1)],
         fault=(Key(pose(KICK, tilt=24, hip_l=44), PUSH_R), "The knee swings forward and the trunk tips."),
     ),
     "ankle_circles": Movement(

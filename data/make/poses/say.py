@@ -141,7 +141,9 @@ class Movement:
     bare: bool = False
     fists: str = ""
     like: str = ""  # the exercise whose muscles are lit
-    near: str = ""  # a part that the picture is close to
+    near: str = ""  # one foot, which alone is shown
+    inset: str = ""  # "feet" or "head": shown large beside the still person
+    behind: int | None = None  # the key that stands faintly behind the still pictures of the others
     fault: tuple[Key, str] | tuple[Key, str, tuple[float, float]] | None = None
     still: tuple[int, ...] | None = None
 
@@ -149,6 +151,28 @@ class Movement:
 def prop(kind: str, **more: Any) -> dict[str, Any]:
     """Say what stands about; see `widgets/js/lib/figure/props.js` for the kinds."""
     return {"kind": kind, **more}
+
+
+def way(
+    point: str, off: tuple[float, float, float], *keys: int, start: int | None = None, **more: Any
+) -> dict[str, Any]:
+    """Show by an arrow which way a point has come; only still pictures of these keys need it.
+
+    Parameters
+    ----------
+    off : tuple of float
+        How far beside the point the arrow is drawn, in metres.
+    start : int, optional
+        The key at which the way begins; the one before by default.
+    """
+    if start is not None:
+        more["from"] = start
+    return prop("arrow", trail=point, off=list(off), keys=list(keys), **more)
+
+
+def hop(x: float, high: float, *keys: int) -> dict[str, Any]:
+    """Show beside the feet how high somebody is off the floor."""
+    return prop("arrow", through=[(x, 0.03, 0.12), (x, high, 0.12)], keys=list(keys), both=True)
 
 
 MAT = prop("mat")

@@ -14,6 +14,7 @@ from make.poses.say import (
     on,
     pose,
     prop,
+    way,
 )
 
 FLAT = flat()
@@ -105,7 +106,7 @@ MOVEMENTS = {
     ),
     "split_squat": Movement(
         [Key(pose(SPLIT, **HIPS), [*flat("r"), *BACK_FOOT]), Key(pose(SPLIT_LOW, **HIPS), [*flat("r"), *BACK_FOOT], 1.4)],
-        view=(12, 8), rest=0.3, working="r",
+        view=(12, 8), rest=0.3, working="r", props=[way("sacrum", (-0.12, 0, 0), 1, both=True)],
         fault=(Key(pose(SPLIT_LOW, tilt=40, hip_r=120, ankle_r=26, **HIPS), [*flat("r"), *BACK_FOOT]), "The trunk tips over the front leg."),
     ),
     "single_leg_squat_chair": Movement(
@@ -132,7 +133,7 @@ MOVEMENTS = {
             Key(pose(STAND, at=(-0.5, 0.905, 0), **HIPS), FLAT),
             Key(pose(SPLIT_LOW, **HIPS), [*flat("r"), *BACK_FOOT], 1.2, slides=("heel_r", "ball_r", "ball_out_r")),
         ],
-        view=(14, 8), rest=0.3, working="r",
+        view=(14, 8), rest=0.3, working="r", still=(1,), behind=0, props=[way("heel_r", (0, 0.02, 0.1), 1, hops=1)],
         fault=(Key(pose(SPLIT_LOW, hip_r=(92, 22, 20), list=8, **HIPS), [*flat("r"), *BACK_FOOT]), "The front knee falls inward.", (72, 8)),
     ),
     "side_lunge": Movement(
@@ -143,14 +144,14 @@ MOVEMENTS = {
                 FLAT, 1.3, slides=("heel_r", "ball_r", "ball_out_r"),
             ),
         ],
-        view=(82, 9), rest=0.3, working="r",
+        view=(82, 9), rest=0.3, working="r", props=[way("ball_r", (0.1, 0.02, 0), 1, hops=1)],
     ),
     "band_side_step": Movement(
         [
             Key(pose(STAND, at=(0, 0.83, 0), tilt=16, hip=(40, -8), knee=40, ankle=16, neck=-10, **BAND_KNEES), FLAT),
             Key(pose(STAND, at=(0, 0.81, 0.14), tilt=16, hip_r=(42, -26), hip_l=(40, -20), knee=40, ankle=16, neck=-10, **BAND_KNEES), FLAT, 0.8, slides=("heel_r", "ball_r", "ball_out_r")),
         ],
-        view=(76, 8), rest=0.2, props=[prop("loop", through=["band_r", "band_l"], r=0.072)],
+        view=(76, 8), rest=0.2, props=[prop("loop", through=["band_r", "band_l"], r=0.072), way("ball_r", (0.14, 0.0, 0.06), 1)],
         fault=(Key(pose(STAND, at=(0, 0.83, 0), tilt=16, hip=(40, 8, 16), knee=40, ankle=16, **BAND_KNEES), FLAT), "The band pulls the knees inward."),
     ),
     "single_leg_deadlift": Movement(

@@ -5,7 +5,20 @@ from __future__ import annotations
 from make.poses.hips import BRIDGE, HEAD_AND_BLADES, LOW_CROOK, LYING
 from make.poses.lower import TIP_R, UP, WALL_AHEAD
 from make.poses.running import SOLE_R, arms
-from make.poses.say import HIPS, MAT, STAND, Key, Movement, Together, flat, flat_at, on, pose, prop
+from make.poses.say import (
+    HIPS,
+    MAT,
+    STAND,
+    Key,
+    Movement,
+    Together,
+    flat,
+    flat_at,
+    hop,
+    on,
+    pose,
+    prop,
+)
 from make.poses.squats import AT_CHEST, GOBLET, SQUAT, STEP
 
 ON_HIPS = dict(arm=(40, 34, 44), elbow=62, turn=80)
@@ -15,11 +28,11 @@ HEAVY = prop("weight", through=["middle:grip_r:grip_l", "grip_r"], r=0.095, size
 HINGE = pose(STAND, at=(-0.2, 0.84, 0), tilt=68, hip=78, knee=20, ankle=0, low=-6, neck=-22, **HIPS)
 CROUCH = pose(
     STAND,
-    at=(-0.1, 0.7, 0),
-    tilt=30,
-    hip=76,
-    knee=84,
-    ankle=26,
+    at=(-0.12, 0.56, 0),
+    tilt=36,
+    hip=100,
+    knee=104,
+    ankle=28,
     neck=-12,
     arm=(-80, 40, 0),
     elbow=20,
@@ -94,8 +107,8 @@ MOVEMENTS = {
         view=(14, 9), props=[STEP], fists="rl", rest=0.3, working="r",
     ),
     "squat_jump": Movement(
-        [Key(CROUCH, flat()), Key(LEAP, [on("toe_r", y=0.26), on("toe_l", y=0.26)], 0.4)],
-        view=(24, 8), rest=0.05,
+        [Key(CROUCH, flat()), Key(LEAP, [on("toe_r", y=0.3), on("toe_l", y=0.3)], 0.4)],
+        view=(24, 8), rest=0.05, props=[hop(0.3, 0.28, 1)],
         fault=(Key(pose(CROUCH, hip=(76, 14, 18)), flat()), "The knees fall inward on landing.", (80, 8)),
     ),
     "band_march": Movement(
@@ -122,18 +135,18 @@ MOVEMENTS = {
             Key(ONE_HOP, TIP_R),
             Key(pose(ONE_HOP, at=(0, 1.0, 0), hip_r=6, knee_r=8, ankle_r=-36, toes_r=8), [on("toe_r", y=0.08)], 0.25),
         ],
-        view=(22, 7), rest=0, working="r", fists="rl", props=[prop("arrow", through=[(0.32, 0.1, 0.1), (0.32, 0.26, 0.1)])],
+        view=(22, 7), rest=0, working="r", fists="rl", props=[hop(0.32, 0.18, 1)],
     ),
     "tandem_stance": Movement(
         [Key(pose(LINE), [*IN_LINE, on("palm_l", y=0.9, z=-0.42)])],
-        view=(46, 14), props=[COUNTER], rest=4,
+        view=(46, 14), props=[COUNTER], rest=4, inset="feet",
     ),
     "heel_toe_walk": Movement(
         [
             Key(pose(LINE, arm=(0, 46, 0), elbow=8), IN_LINE),
             Key(pose(LINE, at=(0.1, 0.9, 0), hip_r=(2, 4), hip_l=(34, 6), knee_l=52, ankle_l=4, arm=(0, 46, 0), elbow=8), [on("heel_r", y=0.0, z=0.0), on("ball_r", y=0.0, z=0.0)], 0.8, slides=SOLE_R),
         ],
-        view=(38, 16), loop="round", mirrored=True, still=(0,), rest=0.2, props=[prop("strip", at=(0, 0, 0), size=(1.7, 0.006, 0.05))],
+        view=(38, 16), loop="round", mirrored=True, still=(0,), rest=0.2, inset="feet", props=[prop("arrow", through=[(0.3, 0.02, 0.14), (0.7, 0.02, 0.14)], keys=[0]), prop("strip", at=(0, 0, 0), size=(1.7, 0.006, 0.05))],
     ),
     "bent_row": Movement(
         [

@@ -20,6 +20,7 @@ from make.poses.say import (
     Together,
     each,
     flat,
+    hop,
     on,
     pose,
     prop,
@@ -56,16 +57,17 @@ ON_TABLE = [on("back", y=0.75), on("head_back", y=0.75), on("sacrum", y=0.75)]
 HUG = [Together("palm_l", "shin_top_l", 0.03), Together("palm_r", "shin_top_l", 0.06)]
 CROUCH = pose(
     STAND,
-    at=(-0.08, 0.72, 0),
-    tilt=24,
-    hip=66,
-    knee=74,
-    ankle=26,
-    neck=-8,
-    arm=(-80, 38, 0),
-    elbow=30,
+    at=(-0.03, 0.84, 0),
+    tilt=10,
+    hip=34,
+    knee=42,
+    ankle=16,
+    neck=-4,
+    arm=(20, 14, 0),
+    elbow=50,
 )
-JUMP = pose(STAND, at=(0, 1.12, 0), hip=4, knee=6, ankle=-42, toes=4, arm=(86, 60, 0), elbow=40)
+JUMP = pose(STAND, at=(0, 1.12, 0), hip=4, knee=6, ankle=-42, toes=4, arm=(20, 26, 0), elbow=40)
+MILE = prop("sign", at=(0.75, 0, -0.3), says="1 mile")
 WATCH = dict(arm_l=(70, 44, 62), elbow_l=84, turn_l=80, neck=22)
 
 MOVEMENTS = {
@@ -74,16 +76,17 @@ MOVEMENTS = {
             Key(pose(LOW_CROOK, **CROSSED), [*LYING, *flat()]),
             Key(pose(BRIDGE, knee_l=3, hip_l=2, **CROSSED), [*HEAD_AND_BLADES, *flat("r")], 1.4),
         ],
-        like="single_leg_bridge", view=(8, 10), props=[MAT], rest=4, working="r", still=(1,),
+        like="single_leg_bridge", view=(8, 10), props=[MAT], rest=4, working="r", still=(0, 1),
     ),
     "single_leg_stance_eyes_open": Movement(
         [Key(pose(STAND, **CROSSED), flat()), Key(STANCE, flat("r"), 1.0)],
-        like="single_leg_balance", view=(62, 7), rest=4, working="r", bare=True, still=(1,), props=[prop("wall", at=(-0.45, 0, 0), size=(0.05, 1.9, 1.2))],
+        like="single_leg_balance", view=(62, 7), rest=4, working="r", bare=True, still=(1,), inset="head",
+        props=[prop("wall", at=(-0.45, 0, 0), size=(0.05, 1.9, 1.2)), prop("eyes", through=["eye_r", "eye_l"])],
     ),
     "single_leg_stance_eyes_closed": Movement(
         [Key(pose(STAND, **CROSSED), flat()), Key(STANCE, flat("r"), 1.0)],
         like="single_leg_balance", view=(62, 7), rest=4, working="r", bare=True, still=(1,),
-        props=[prop("wall", at=(-0.45, 0, 0), size=(0.05, 1.9, 1.2)), prop("blindfold", through=["eyes"])],
+        props=[prop("wall", at=(-0.45, 0, 0), size=(0.05, 1.9, 1.2)), prop("lids", through=["eye_r", "eye_l"])], inset="head",
     ),
     "single_leg_squat_count": Movement(
         [
@@ -118,7 +121,7 @@ MOVEMENTS = {
             Key(pose(THOMAS, hip_r=104, knee_r=120), [*ON_TABLE, *HUG], floor=None),
             Key(THOMAS, [*ON_TABLE, *HUG], 1.4, floor=None),
         ],
-        like="hip_flexor_stretch", view=(10, 10), rest=3, working="r", still=(1,), props=[TABLE],
+        like="hip_flexor_stretch", view=(10, 10), rest=3, working="r", still=(0, 1), props=[TABLE],
     ),
     "paper_grip": Movement(
         [Key(LOWER["big_toe_press"].keys[1].pose, [*flat(), *ON_SEAT])],
@@ -126,18 +129,18 @@ MOVEMENTS = {
         props=[FOOT_CHAIR, prop("card", under=["hallux_r"], ahead=0.03, size=(0.17, 0.005, 0.06)), prop("arrow", through=["card_r", "card_away_r"], r=0.005)],
     ),
     "jump_in_place": Movement(
-        [Key(CROUCH, flat()), Key(JUMP, [on("toe_r", y=0.16), on("toe_l", y=0.16)], 0.4)],
-        like="small_bounces", view=(22, 8), rest=0.05,
+        [Key(CROUCH, flat()), Key(JUMP, [on("toe_r", y=0.22), on("toe_l", y=0.22)], 0.4)],
+        like="small_bounces", view=(22, 8), rest=0.05, props=[hop(0.3, 0.2, 1)],
         fault=(Key(pose(STAND, at=(0, 0.9, 0), hip=16, knee=6, ankle=16, tilt=-2), each("heel")), "The landing is on the heels with stiff knees."),
     ),
-    "cooper_12min": Movement(RUN, like="easy_run", view=(34, 8), loop="round", mirrored=True, still=(3,), rest=0, fists="rl", props=[prop("watch", at=(0.62, 1.5, 0))]),
-    "rockport_mile": Movement(WALK, like="brisk_walk", view=(34, 8), loop="round", mirrored=True, still=(0,), rest=0),
+    "cooper_12min": Movement(RUN, like="easy_run", view=(34, 8), loop="round", mirrored=True, still=(3,), rest=0, fists="rl", props=[prop("watch", at=(0.66, 1.5, 0), r=0.17, says="12:00")]),
+    "rockport_mile": Movement(WALK, like="brisk_walk", view=(34, 8), loop="round", mirrored=True, still=(0,), rest=0, props=[MILE]),
     "one_mile_jog": Movement(
         [Key(pose(key.pose, **({"knee_l": 62} if number == 1 else {})), key.touches, key.seconds * 1.15, key.slides) for number, key in enumerate(RUN)],
-        like="easy_run", view=(52, 8), loop="round", mirrored=True, still=(1,), rest=0, fists="rl",
+        like="easy_run", view=(34, 8), loop="round", mirrored=True, still=(2,), rest=0, fists="rl", props=[MILE],
     ),
     "reaction_warm_up": Movement(
         [Key(pose(SEATED, arm_r=(88, 44, 10), elbow_r=50, turn_r=88, neck=4), [*flat(), *ON_SEAT])],
-        view=(40, 9), props=[FOOT_CHAIR, prop("watch", at=(0.62, 0.98, 0.1))],
+        view=(40, 9), props=[FOOT_CHAIR, prop("lids", through=["eye_r", "eye_l"]), prop("thought", at=(0.5, 1.68, 0), r=0.24, says="10 s", through=["head_top"])],
     ),
 }  # fmt: skip

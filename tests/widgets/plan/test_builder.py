@@ -15,6 +15,7 @@ from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.plan.wishes import Wishes
+from running_muscles.widgets.body.stills import still
 from running_muscles.widgets.plan.builder import SETTING, Plan, next_monday
 
 REV = 1_795_000_000_000  # 18 November 2026, in ms
@@ -279,6 +280,10 @@ def test_static_page_shows_the_plan_or_says_how_to_get_one(builder, monkeypatch)
     html = builder._repr_mimebundle_()["text/html"]
     assert all(week["title"] in html for week in builder.front.plan["weeks"])
     assert "<script" not in html
+    shown = builder.front.plan["exercises"]
+    for page in (html, builder.front.files["html"]):
+        assert page.count('<svg class="rm-figure"') == len(shown)
+        assert all(still(name) in page for name in shown)
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ def test_a_page_draws_the_same_and_folds_the_rest():
     row = protocols()["front_plank"]
     one = card(rows, row, WOMAN)
     drawn = svg(one["drawing"])
-    told = {"name": row.name, "figure": "", "steps": [], "stop_criteria": [], "skip_if": []}
+    told = {"test": row.test, "name": row.name, "steps": [], "stop_criteria": [], "skip_if": []}
     html = still.assessment(told, history(rows, row, date.min), (), one)
     assert drawn in html
     assert html.index("rm-strip") < html.index("<details>") < html.index("<table>")

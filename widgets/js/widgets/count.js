@@ -14,6 +14,12 @@ const MOST = 999;
 
 /** @type {import("../lib/tests/assessment.js").Task} */
 export const count = {
+  // To a beat at the beat, otherwise at the movement's own time.
+  beside({ options }, done) {
+    if (options?.beat === undefined) return {};
+    const { repSeconds } = new Pace(options.beat);
+    return { share: () => (Math.max(done(), 0) % repSeconds) / repSeconds };
+  },
   run(stage) {
     /** @type {import("../lib/tests/beat.js").Beat | undefined} */
     const beat = stage.protocol.options?.beat;

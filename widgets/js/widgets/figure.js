@@ -1,4 +1,7 @@
-/** A person who shows one movement: play it, step through it, turn it, see a usual mistake. */
+/**
+ * A person who shows one movement: play it, step through it, turn it, see a usual mistake.
+ * Other widgets show the same person (lib/base/moving.js), also small and without controls.
+ */
 import { button, field, fill, guardKeys, h } from "../lib/base/dom.js";
 import { FINE, units } from "../lib/figure/camera.js";
 import { drawn } from "../lib/figure/draw.js";
@@ -11,16 +14,19 @@ const FRAME_MS = 33;
 const DEGREES_PER_PIXEL = 0.6;
 const MARGIN = 0.06;
 const STEPS = 100;
+/** One person moves at a time: who begins says so to the others, which may be other copies of this script. */
+const BEGINS = "rm-figure-begins";
 units.metre *= FINE;
 
 export default {
   /** @param {{ model: any, el: HTMLElement }} context */
   render({ model, el }) {
-    const { skeleton, movement, name } = /** @type {{ skeleton: import("../lib/figure/body.js").Skeleton, movement: import("../lib/figure/motion.js").Movement, name: string }} */ (model.get("figure"));
+    /** @typedef {{ skeleton: import("../lib/figure/body.js").Skeleton, movement: import("../lib/figure/motion.js").Movement, name: string }} Shown */
+    const { skeleton, movement, name, small, posture, share } = /** @type {Shown & import("../lib/base/moving.js").How} */ (model.get("figure"));
     const moments = loopOf(skeleton.angles, movement);
     const whole = lasts(moments);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const moves = movement.frames.length > 1;
+    const moves = movement.frames.length > 1 && !posture;
     const state = { seconds: movement.times[movement.keys[movement.still[movement.still.length - 1]]], turn: 0, playing: moves && !calm, mistake: false };
 
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -37,7 +43,7 @@ export default {
 
     const scene = () => {
       const [azimuth, height] = (state.mistake && movement.fault?.view) || movement.view;
-      return { ...movement, view: /** @type {[number, number]} */ ([azimuth + state.turn, height]) };
+      return { ...movement, props: propsAt(movement, state.seconds / whole), view: /** @type {[number, number]} */ ([azimuth + state.turn, height]) };
     };
     /** The whole movement fits into one box, so that the picture does not jump. */
     let box = { view: "", text: "" };
@@ -54,14 +60,14 @@ export default {
 
     const draw = () => {
       if (calm && !state.mistake && moves && state.seconds === start) {
-        const picture = stillOf(skeleton, { ...scene(), still: ends });
+        const picture = stillOf(skeleton, { ...movement, view: scene().view, still: ends });
         svg.setAttribute("viewBox", picture.viewBox);
         svg.innerHTML = picture.svg;
         return;
       }
       svg.setAttribute("viewBox", fit());
       const pose = state.mistake && movement.fault ? movement.fault.frame : poseAt(moments, state.seconds);
-      svg.innerHTML = drawn(skeleton, pose, { ...scene(), props: propsAt(movement, state.seconds / whole) }).svg;
+      svg.innerHTML = drawn(skeleton, pose, scene()).svg;
     };
     const start = state.seconds;
     const ends = movement.still.length > 1 ? movement.still : [...new Set([0, movement.keys.length - 1])];
@@ -94,6 +100,7 @@ export default {
     const run = () => {
       if (!state.playing || !visible || ticking !== 0) return;
       last = 0;
+      document.dispatchEvent(new CustomEvent(BEGINS, { detail: root }));
       ticking = requestAnimationFrame(tick);
     };
     /** @param {number} now */
@@ -102,7 +109,7 @@ export default {
       if (!state.playing || !visible) return;
       if (last === 0) last = now;
       if (now - last >= FRAME_MS) {
-        set({ seconds: (state.seconds + (now - last) / 1000) % whole });
+        set({ seconds: share ? share() * whole : (state.seconds + (now - last) / 1000) % whole });
         last = now;
       }
       ticking = requestAnimationFrame(tick);
@@ -112,7 +119,7 @@ export default {
     /** @type {{ x: number, turn: number } | null} */
     let held = null;
     frame.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || small) return;
       held = { x: event.clientX, turn: state.turn };
       frame.setPointerCapture(event.pointerId);
     });
@@ -121,9 +128,10 @@ export default {
     });
     for (const end of ["pointerup", "pointercancel"]) frame.addEventListener(end, () => (held = null));
 
-    const legend = model.get("legend").map((/** @type {[string, string]} */ [tone, text]) => h("li", {}, swatch(tone), h("span", {}, `${tone === "main" ? words.main : words.helper}: ${text}`)));
-    const root = h("section", { class: "rm rm-figure-player", "aria-label": name });
-    fill(
+    const legend = small ? [] : model.get("legend").map((/** @type {[string, string]} */ [tone, text]) => h("li", {}, swatch(tone), h("span", {}, `${tone === "main" ? words.main : words.helper}: ${text}`)));
+    const root = h("section", { class: `rm rm-figure-player${small ? " rm-figure-small" : ""}`, "aria-label": name });
+    if (small) fill(root, frame);
+    else fill(
       root,
       h("h3", {}, name),
       frame,
@@ -140,8 +148,14 @@ export default {
       run();
     });
     watch.observe(frame);
+    /** @param {Event} event */
+    const give = (event) => {
+      if (state.playing && /** @type {CustomEvent} */ (event).detail !== root) set({ playing: false });
+    };
+    document.addEventListener(BEGINS, give);
     set({});
     return () => {
+      document.removeEventListener(BEGINS, give);
       cancelAnimationFrame(ticking);
       watch.disconnect();
       unguard();

@@ -10,6 +10,7 @@ const PAINT_MS = 100;
 
 /** @type {import("../lib/tests/assessment.js").Task} */
 export const hold = {
+  beside: () => ({ posture: true }),
   run(stage) {
     const { max_value: ceiling, options } = stage.protocol;
     const blind = Boolean(options?.blind);

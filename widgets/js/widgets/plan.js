@@ -1,5 +1,7 @@
 /** The plan builder: health questions, wishes, then weeks of strength training to take along. */
+import { asking } from "../lib/base/ask.js";
 import { button, fill, h } from "../lib/base/dom.js";
+import { figuresOf } from "../lib/base/moving.js";
 import { saveFile } from "../lib/own/files.js";
 import { Frame, widget } from "../lib/base/frame.js";
 import { planForm } from "../lib/own/plan_form.js";
@@ -20,7 +22,11 @@ class PlanView extends Frame {
     super(model, el, link, say.title);
     /** Revision of the wishes that this view has sent and not seen answered. */
     this.asked = 0;
+    const line = asking(model, link.kernel);
+    this.figures = figuresOf(line.ask);
     this.undo.push(
+      line.close,
+      () => this.figures.clear(),
       this.watch("plan", () => this.showPlan()),
       this.watch("screening", () => this.screened() !== this.open && this.show()),
     );
@@ -73,7 +79,7 @@ class PlanView extends Frame {
       heading,
       remarks(plan),
       trains && h("p", { class: "rm-hint" }, `${plan.advice} ${say.howTo}`),
-      trains && weekView(plan, (text) => this.say(text)),
+      trains && weekView(plan, (text) => this.say(text), this.figures),
       trains && this.downloads(),
       plan.weeks.length > 0 && advice(plan),
     );

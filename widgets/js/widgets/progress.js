@@ -2,7 +2,7 @@
 import { fill, guardKeys, h } from "../lib/base/dom.js";
 import { lookAfterFigures } from "../lib/base/figure_keys.js";
 import { inline } from "../lib/base/markup.js";
-import * as words from "../lib/words/shared.js";
+import * as words from "../lib/words/quiz.js";
 
 /** @typedef {{ number: number, stem: string }} Open */
 

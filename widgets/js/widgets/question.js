@@ -6,7 +6,7 @@ import { graded } from "../lib/questions/graded.js";
 import { connect } from "../lib/base/link.js";
 import { PressGuard } from "../lib/base/press.js";
 import { paragraphs } from "../lib/base/markup.js";
-import * as words from "../lib/words/shared.js";
+import * as words from "../lib/words/quiz.js";
 
 export default () => {
   /** @type {ReturnType<typeof connect>} */

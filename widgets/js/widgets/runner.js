@@ -1,6 +1,7 @@
 /** Lead through a sequence of drills, step by step; nothing is measured. */
 import { button, fill, h, list } from "../lib/base/dom.js";
 import { Frame, widget } from "../lib/base/frame.js";
+import { NOBODY_DOES, interruptedPanel, noteDoing } from "../lib/tests/interrupted.js";
 import { PausableWatch } from "../lib/tests/pausable.js";
 import { READY_SECONDS, stepAfter, tonesAhead } from "../lib/tests/steps.js";
 import { onPress } from "../lib/base/press.js";
@@ -13,6 +14,8 @@ const PAINT_MS = 100;
 const BOUNCE_MS = 200;
 /** A step that is shown later than this after it began was missed by a page that slept. */
 const LATE_SECONDS = 0.5;
+/** After so long the muscles are cold again, and one begins anew. */
+const COLD_MS = 60 * 60 * 1000;
 
 /** @typedef {import("../lib/tests/steps.js").Step} Step */
 
@@ -32,6 +35,8 @@ class RunnerView extends Frame {
     /** @type {AudioContext | null} */
     this.sound = null;
     this.wake = () => {};
+    this.doing = NOBODY_DOES;
+    this.at = 0;
     this.stage = "";
     this.undo.push(
       this.watch("screening", () => this.stage !== "running" && this.open()),
@@ -41,6 +46,8 @@ class RunnerView extends Frame {
   }
 
   close() {
+    this.doing.broken();
+    this.doing = NOBODY_DOES;
     this.over();
     super.close();
   }
@@ -66,10 +73,11 @@ class RunnerView extends Frame {
   /** @param {boolean} focus @param {string} [say] */
   ready(focus, say = "") {
     this.stage = "ready";
-    const start = button(words.start, (event) => this.run(event), { class: "rm-button rm-primary rm-start" });
+    const start = button(words.start, (event) => this.run(stampOf(event)), { class: "rm-button rm-primary rm-start" });
     const done = this.model.get("done");
     fill(
       this.body,
+      this.interrupted(),
       h("p", {}, this.model.get("lead")),
       h("p", { class: "rm-note" }, words.safety),
       this.overview(),
@@ -79,15 +87,36 @@ class RunnerView extends Frame {
     if (say) this.say(say);
   }
 
-  /** @param {Event} event */
-  run(event) {
+  /** Where somebody was when the page went, with a way to go on from there. */
+  interrupted() {
+    return interruptedPanel(this.outbox.owner, this.model.get("runner"), ({ attempt: { value, short }, seen }) => {
+      // The drills may be others by now.
+      if (value === null || this.steps[value]?.name !== short || Date.now() - seen > COLD_MS) return null;
+      const ways = [
+        { label: words.goOnHere, go: () => this.run(performance.now(), value) },
+        { label: words.fromStart, go: () => this.ready(true) },
+      ];
+      return { lead: words.interrupted(value + 1, this.steps.length, short), how: words.interruptedHow, ways };
+    });
+  }
+
+  /** @param {number} stamp @param {number} [from] the step to begin with */
+  run(stamp, from = 0) {
     this.stage = "running";
     this.sound = audio();
     this.wake = keepAwake();
-    this.show(0, stampOf(event));
+    this.doing = noteDoing({
+      owner: this.outbox.owner,
+      task: this.model.get("runner"),
+      // The first step is where one begins anyway.
+      doing: () => (this.at > 0 ? { value: this.at, short: this.steps[this.at].name } : null),
+    });
+    this.show(from, stamp);
   }
 
   over() {
+    this.doing.done();
+    this.doing = NOBODY_DOES;
     this.tidyStep();
     this.tidyStep = () => {};
     this.wake();
@@ -120,6 +149,7 @@ class RunnerView extends Frame {
       this.finish();
       return;
     }
+    this.at = index;
     const step = this.steps[index];
     const timed = step.unit === "s";
     const watch = new PausableWatch(stamp);

@@ -4,7 +4,7 @@ import { button, fill, h } from "../lib/base/dom.js";
 import { pulseOf, stepsOf } from "../lib/tests/rhythm.js";
 import { LAST, audio, close, cuesAhead } from "../lib/base/sound.js";
 import { Stopwatch, stampOf } from "../lib/base/stopwatch.js";
-import { measure } from "../lib/tests/tapping.js";
+import { measure, tappedSoFar } from "../lib/tests/tapping.js";
 import { tapWords as words, words as common } from "../lib/words/index.js";
 
 const PAINT_MS = 200;
@@ -48,8 +48,12 @@ function steps(countIn) {
  * @param {import("../lib/tests/assessment.js").Stage} stage @param {import("../lib/tests/tapping.js").Kind} kind
  */
 function once(stage, kind) {
-  return measure(stage, kind, stage.startedBy, ({ value, how, uneven, taps }) =>
-    stage.finish({ value, text: kind.text(value), details: { how, uneven, taps } }),
+  return measure(
+    stage,
+    kind,
+    stage.startedBy,
+    ({ value, how, uneven, taps }) => stage.finish({ value, text: kind.text(value), details: { how, uneven, taps } }),
+    (stamps) => tappedSoFar(kind, stamps),
   );
 }
 
@@ -65,7 +69,19 @@ function recovery(stage) {
     tidy = show();
   };
 
-  turnTo(() => measure(stage, kind, stage.startedBy, (first) => turnTo(() => walk(first.value))));
+  // Half of it is no result: the minute cannot be stopped.
+  /** @param {string} short @returns {import("../lib/tests/interrupted.js").Doing} */
+  const half = (short) => ({ value: null, short, lost: words.recovery.lost });
+
+  turnTo(() =>
+    measure(
+      stage,
+      kind,
+      stage.startedBy,
+      (first) => turnTo(() => walk(first.value)),
+      (stamps) => half(words.taps(stamps.length)),
+    ),
+  );
 
   /** @param {number} first */
   const walk = (first) => {
@@ -75,6 +91,7 @@ function recovery(stage) {
     const hint = h("p", { class: "rm-hint", tabindex: "-1" }, words.recovery.next(first));
     fill(stage.root, dial, hint, h("div", { class: "rm-row rm-centre" }, button(common.hold.cancel, stage.cancel)));
     hint.focus();
+    stage.note(() => half(words.recovery.first(first)));
     const left = () => RECOVERY_SECONDS - minute.secondsAt(performance.now());
     const paint = () => {
       big.textContent = String(Math.max(0, Math.ceil(left())));
@@ -93,12 +110,19 @@ function recovery(stage) {
   /** @param {number} first */
   const again = (first) => {
     stage.say(words.recovery.now);
-    return measure(stage, { ...kind, hint: `${words.recovery.now} ${kind.hint}` }, stage.startedBy, (second) => give(first, second.value));
+    return measure(
+      stage,
+      { ...kind, hint: `${words.recovery.now} ${kind.hint}` },
+      stage.startedBy,
+      (second) => give(first, second.value),
+      () => half(words.recovery.first(first)),
+    );
   };
 
   /** @param {number} first @param {number} second */
   const give = (first, second) => {
     if (second > first) {
+      stage.note(() => null);
       const sentence = words.recovery.rose(first, second);
       const back = button(words.recovery.back, stage.cancel);
       turnTo(() => {

@@ -25,6 +25,7 @@ from nbgrader.api import (
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
+from running_muscles.classroom.folder import Classroom
 from running_muscles.quiz.notebook import box
 
 FILE_NAME = "marked-by-hand.json"
@@ -121,6 +122,23 @@ def _marked(
     except OperationalError:
         # A gradebook that nbgrader itself will complain about.
         return {}
+    return found
+
+
+def points_by_hand(classroom: Classroom, assignment: str) -> dict[str, dict[str, float]]:
+    """Return the points that people gave, by student and cell."""
+    query = (
+        select(SubmittedAssignment.student_id, BaseCell.name, Grade.manual_score)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .where(Assignment.name == assignment, Grade.manual_score.is_not(None))
+    )
+    found: dict[str, dict[str, float]] = {}
+    with classroom.gradebook() as gradebook:
+        for student, cell, points in gradebook.db.execute(query):
+            found.setdefault(student, {})[cell] = float(points)
     return found
 
 

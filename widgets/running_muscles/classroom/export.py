@@ -76,5 +76,5 @@ def _row(assignment: Any, standing: Standing, student: Any) -> dict[str, Any]:
         "state": standing.state,
         "late_by": standing.late_by,
         "answered_as": standing.answered_as,
-        "note": " ".join(standing.told),
+        "note": " ".join((*standing.told, *standing.notes)),
     }

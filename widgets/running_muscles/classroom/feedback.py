@@ -8,7 +8,7 @@ from __future__ import annotations
 import fnmatch
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +25,10 @@ from sqlalchemy import select
 from running_muscles.classroom.feedback_files import copy_kept
 from running_muscles.classroom.feedback_page import page
 from running_muscles.classroom.folder import Classroom, ClassroomError
+from running_muscles.classroom.grade import grade
 from running_muscles.classroom.lateness import Lateness
 from running_muscles.classroom.paper import graded_cells
+from running_muscles.classroom.points import is_excluded
 from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
 
 
@@ -43,7 +45,7 @@ def write(
     classroom: Classroom,
     quiz: str,
     *,
-    students: str = "*",
+    students: str | Collection[str] = "*",
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Written:
     """Write the feedback page of each graded hand-in.
@@ -53,7 +55,7 @@ def write(
     classroom, quiz
         The class and the assignment.
     students
-        A pattern of student ids.
+        A pattern of student ids, or the ids themselves.
     progress
         Called with how many pages are done, and how many there are.
 
@@ -75,6 +77,9 @@ def write(
         raise ClassroomError(
             f"{quiz} is no quiz of this course alone. Use: nbgrader generate_feedback {quiz}"
         )
+    if any(is_excluded(source, question) for question in source.questions.values()):
+        # What stands for an excluded question follows marks by hand, which may be newer.
+        grade(classroom, quiz, students=students if isinstance(students, str) else "*", again=True)
     with classroom.gradebook() as gradebook:
         assignment = classroom.assignment(gradebook, quiz)
         marks = _marks(gradebook, assignment)
@@ -82,7 +87,7 @@ def write(
     chosen = [
         student
         for student in sorted(marks)
-        if (student == students or fnmatch.fnmatchcase(student, students))
+        if _is_meant(student, students)
         and (classroom.place("autograded", student, quiz) / f"{quiz}.ipynb").is_file()
     ]
     changed: list[str] = []
@@ -96,6 +101,12 @@ def write(
             waiting.append(student)
         progress(count, len(chosen))
     return Written(tuple(changed), tuple(same), tuple(waiting))
+
+
+def _is_meant(student: str, students: str | Collection[str]) -> bool:
+    if isinstance(students, str):
+        return student == students or fnmatch.fnmatchcase(student, students)
+    return student in students
 
 
 @dataclass

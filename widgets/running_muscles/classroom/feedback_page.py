@@ -10,6 +10,7 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
 from running_muscles.classroom.feedback_files import prepare
+from running_muscles.classroom.feedback_pictures import picture_of, picture_style
 from running_muscles.classroom.paper import DRAWN_FOR
 from running_muscles.classroom.source import QuizSource, quiz_source
 from running_muscles.quiz.feedback import rubric_html, stem_html, words_html
@@ -76,6 +77,7 @@ def page(nb: Any, marks: dict[str, Any], source: QuizSource) -> str:
         )
         articles.append(_article(number, question, cells[slot], mark))
     style = files("running_muscles.classroom").joinpath(STYLE_FILE).read_text(encoding="utf-8")
+    style += picture_style("".join(articles))
     title = escape(source.title)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -111,7 +113,7 @@ def _article(number: int, question: Question, cell: Any, mark: str) -> str:
         body += '<p class="rm-by-hand">Your instructor has changed the points by hand.</p>'
     return (
         f'<article id="question-{number}"><h2>Question {number}'
-        f'<span class="rm-points">{mark}</span></h2>{body}</article>'
+        f'<span class="rm-points">{mark}</span></h2>{body}{picture_of(question)}</article>'
     )
 
 

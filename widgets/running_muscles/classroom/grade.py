@@ -11,7 +11,7 @@ import fnmatch
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from copy import deepcopy
@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from running_muscles.classroom.by_hand import Seen, Settled, seen, settled
+from running_muscles.classroom.by_hand import Seen, Settled, points_by_hand, seen, settled
 from running_muscles.classroom.folder import Classroom, ClassroomError
 from running_muscles.classroom.journal import Journal
 from running_muscles.classroom.paper import UnreadableAnswersError, handed_in, mark, scores
@@ -58,6 +58,7 @@ class Job:
     source: QuizSource
     document: dict[str, Any]
     stage: Path
+    by_hand: Mapping[str, Mapping[str, float]]
 
     def submitted(self, student: str) -> Path:
         """Return where a student's hand-in lies."""
@@ -134,7 +135,7 @@ def grade(  # noqa: PLR0913
             return []
         by_hand = settled(classroom.coursedir, quiz, {quiz}, journal.folder, left)
         journal.begin(todo)
-        job = Job(classroom, source, document, journal.stage)
+        job = Job(classroom, source, document, journal.stage, points_by_hand(classroom, quiz))
         outcomes: list[Outcome] = []
         with classroom.gradebook() as gradebook:
             rows = Rows(gradebook, quiz, quiz)
@@ -253,7 +254,7 @@ def _stage(job: Job, student: str) -> Staged:
             "cells": [dict(cell) for cell in job.document["cells"]],
             "metadata": dict(job.document["metadata"]),
         }
-        notes = mark(document, job.source, found, student, folder)
+        notes = mark(document, job.source, found, student, folder, job.by_hand.get(student, {}))
         _lay_out(job, student, folder, document)
     except UnreadableAnswersError as error:
         return Staged(Outcome(student, UNREADABLE, (str(error), *odd)), Marks(student, moment), {})

@@ -6,10 +6,11 @@ The same for nbgrader's conversion and for our own grading, so that both leave t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from running_muscles.classroom.dropped import EXCLUDE, Dropped
+from running_muscles.classroom.points import slot_points
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource
 from running_muscles.classroom.submitted_notebook import remark
 from running_muscles.quiz import feedback, hand_in
@@ -46,8 +47,13 @@ def handed_in(folder: Path, source: QuizSource, student: str) -> HandIn:
     return hand_in.read(folder, source.quiz, source.released.edition, student, source.asked)
 
 
-def mark(
-    document: dict[str, Any], source: QuizSource, found: HandIn, student: str, folder: Path
+def mark(  # noqa: PLR0913, PLR0917
+    document: dict[str, Any],
+    source: QuizSource,
+    found: HandIn,
+    student: str,
+    folder: Path,
+    by_hand: Mapping[str, float],
 ) -> list[str]:
     """Write marks, answers and feedback into the cells of a quiz notebook.
 
@@ -59,6 +65,8 @@ def mark(
         What the student handed in.
     folder
         Where; the notebook there is compared with the quiz and never run.
+    by_hand
+        Points that a person gave, by slot.
 
     Returns
     -------
@@ -75,6 +83,7 @@ def mark(
     if found.unreadable:
         raise UnreadableAnswersError(found.unreadable)
     cells = graded_cells(document)
+    given = slot_points(source, found, student, by_hand)
     for slot, question in found.asked.items():
         if slot not in cells:
             raise CannotGradeError(f"The graded cell {slot!r} is missing.")
@@ -84,8 +93,9 @@ def mark(
         if isinstance(question, Text):
             _hand_over(slot, question, value, cells)
         else:
-            why = source.dropped.get(question.id)
-            cells[slot]["outputs"] = [_result(question, value, why)]
+            cells[slot]["outputs"] = [
+                _result(question, value, given[slot], source.dropped.get(question.id))
+            ]
     notes = list(found.problems)
     if not source.handwritten:
         changed = remark(folder / f"{source.quiz}.ipynb", source.notebook)
@@ -120,18 +130,21 @@ def scores(document: Mapping[str, Any]) -> Iterator[tuple[str, float | None]]:
             yield name, 0.0 if cell["source"] == ANSWER_STUB else None
 
 
-def _result(question: Question, value: Any, dropped: str | None) -> dict[str, Any]:
+def _result(
+    question: Question, value: Any, points: float | None, dropped: Dropped | None
+) -> dict[str, Any]:
     marked = score(question, value)
     html = feedback.question_html(question, value, marked)
     if dropped is not None:
-        marked = replace(marked, points=question.points)
-        html += feedback.dropped_html(dropped)
-    if marked.points is None or not 0 <= marked.points <= question.points:
-        raise CannotGradeError(f"The mark of {question.id!r} is {marked.points}, which cannot be.")
+        html += feedback.dropped_html(dropped.reason, excluded=dropped.how == EXCLUDE)
+    elif points != marked.points:
+        html += feedback.STANDS
+    if points is None or not 0 <= points <= question.points:
+        raise CannotGradeError(f"The mark of {question.id!r} is {points}, which cannot be.")
     data = {
         "text/html": html,
         # A plain float is the only output that nbgrader reads as partial credit.
-        "text/plain": repr(float(marked.points)),
+        "text/plain": repr(float(points)),
     }
     return {"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None}
 

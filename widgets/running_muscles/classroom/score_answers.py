@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,10 @@ import nbformat
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import compute_checksum
 
+from running_muscles.classroom.by_hand import points_by_hand
+from running_muscles.classroom.folder import Classroom
 from running_muscles.classroom.paper import graded_cells, handed_in, mark
+from running_muscles.classroom.points import is_excluded
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource, quiz_source
 from running_muscles.quiz.notebook import ANSWER_STUB
 
@@ -46,7 +50,11 @@ class ScoreAnswers(Execute):  # type: ignore[misc]
         )
         check_stubs(nb, source)
         found = handed_in(folder, source, about["student"])
-        for note in mark(nb, source, found, about["student"], folder):
+        own: Mapping[str, float] = {}
+        if any(is_excluded(source, question) for question in found.asked.values()):
+            classroom = Classroom(Path(coursedir.root), coursedir)
+            own = points_by_hand(classroom, about["assignment"]).get(about["student"], {})
+        for note in mark(nb, source, found, about["student"], folder, own):
             self.log.warning("Student '%s', %s: %s", about["student"], source.quiz, note)
         return nbformat.from_dict(nb)
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from running_muscles.classroom import dropped
+from running_muscles.classroom import dropped, given_back
+from running_muscles.classroom.dropped import Dropped
+from running_muscles.classroom.given_back import Promises
 from running_muscles.classroom.mended import differences
 from running_muscles.quiz import bank as banks
 from running_muscles.quiz import joined, public
@@ -49,7 +51,9 @@ class QuizSource:
     graded
         Ids of all graded cells of the notebook, others than ours included.
     dropped
-        Questions that everyone who was asked them has full points for, each with the reason.
+        Questions that were taken out, each with how and why.
+    promises
+        Points that were given back and stand, by student and question.
     digest
         Changes whenever something changes that marks or feedback depend on.
     """
@@ -61,7 +65,8 @@ class QuizSource:
     questions: Mapping[str, Question]
     slots: Mapping[str, float]
     graded: frozenset[str]
-    dropped: Mapping[str, str]
+    dropped: Mapping[str, Dropped]
+    promises: Promises
     digest: str
 
     @property
@@ -101,7 +106,8 @@ def quiz_source(coursedir: Any, assignment: str, notebook: str) -> QuizSource | 
     if about is None:
         return None
     root = Path(coursedir.root)
-    files = [*joined.files(root / "bank", about["quiz"]), root / dropped.FILE_NAME]
+    lists = [root / name for name in (dropped.FILE_NAME, given_back.FILE_NAME)]
+    files = [*joined.files(root / "bank", about["quiz"]), *lists]
     # The files themselves are part of the question asked of the cache: Formgrader grades in a
     # server that runs for days, and a mended key must count at once.
     stamps = tuple(_stamp(file) for file in (path, folder / public.FILE_NAME, *files))
@@ -131,6 +137,7 @@ def _assembled(path: Path, root: Path, quiz: str, _stamps: tuple[Any, ...]) -> Q
     try:
         bank = joined.load(root / "bank", quiz)
         given_up = dropped.kept(root)
+        promises = given_back.kept(root, quiz)
     except banks.BankError as error:
         raise CannotGradeError(f"The bank of this quiz cannot be used:\n{error}") from error
     except SheetError as error:
@@ -170,16 +177,20 @@ def _assembled(path: Path, root: Path, quiz: str, _stamps: tuple[Any, ...]) -> Q
         slots=slots,
         graded=frozenset(graded),
         dropped={name: why for name, why in given_up.items() if name in questions},
+        promises=promises,
         digest=_digest(
-            questions.values(), path.read_text(encoding="utf-8"), sorted(given_up.items())
+            questions.values(),
+            path.read_text(encoding="utf-8"),
+            [*map(str, sorted(given_up.items(), key=lambda each: each[0]))],
+            [*map(str, sorted(promises.items(), key=lambda each: each[0]))],
         ),
     )
 
 
-def _digest(questions: Iterable[Question], notebook: str, given_up: list[tuple[str, str]]) -> str:
+def _digest(questions: Iterable[Question], notebook: str, *lists: list[str]) -> str:
     # Where in which file a question stands changes no mark.
     told = [repr(replace(one, line=0, origin=Path())) for one in questions]
-    told += [notebook, *(f"{name}: {why}" for name, why in given_up)]
+    told += [notebook, *(line for each in lists for line in each)]
     return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
 
 

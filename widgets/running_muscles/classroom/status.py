@@ -15,6 +15,7 @@ from running_muscles.classroom.folder import Classroom
 from running_muscles.classroom.journal import unfinished
 from running_muscles.classroom.lateness import Lateness
 from running_muscles.classroom.paper import MARKED_BY, handed_in
+from running_muscles.classroom.points import corrected
 from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
 from running_muscles.classroom.stamps import stamp_of
 
@@ -44,6 +45,8 @@ class Standing:
         The name whose draw was answered, when it is not the student's id.
     told
         Sentences: why there is no mark, or what to know about it.
+    notes
+        Sentences about corrections that are in the mark.
     """
 
     student: str
@@ -55,6 +58,7 @@ class Standing:
     answered_as: str = ""
     timestamp: str = ""
     told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def points(self) -> float | None:
@@ -143,7 +147,7 @@ class _View:
             if not released:
                 return Standing(student, NOT_RELEASED, self._max)
             return Standing(student, NOT_SUBMITTED, self._max, 0.0)
-        state, told, answered_as = self._state(student, row, folder)
+        state, told, answered_as, notes = self._state(student, row, folder)
         raw = round(row.score, 2) if row is not None and state in MARKED else None
         moment = row.timestamp if row is not None else None
         if moment is None and folder is not None:
@@ -161,25 +165,28 @@ class _View:
             answered_as,
             str(moment or ""),
             told,
+            notes if raw is not None else (),
         )
 
     def _state(
         self, student: str, row: _Row | None, folder: Path | None
-    ) -> tuple[str, tuple[str, ...], str]:
+    ) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
         told: tuple[str, ...] = ()
+        notes: tuple[str, ...] = ()
         answered_as = ""
         if self._problem:
-            return FAILED, (self._problem,), ""
+            return FAILED, (self._problem,), "", ()
         if folder is not None and self._source is not None:
             try:
                 found = handed_in(folder, self._source, student)
             except CannotGradeError as error:
-                return FAILED, (str(error),), ""
+                return FAILED, (str(error),), "", ()
             if found.unreadable:
-                return UNREADABLE, (found.unreadable,), ""
+                return UNREADABLE, (found.unreadable,), "", ()
             told, answered_as = found.problems, found.answered_as
+            notes = tuple(corrected(self._source, found, student))
         state, more = self._progress(student, row, folder)
-        return state, (*told, *more), answered_as
+        return state, (*told, *more), answered_as, notes
 
     def _progress(
         self, student: str, row: _Row | None, folder: Path | None

@@ -41,7 +41,7 @@ def grade(  # noqa: PLR0913, PLR0917
     folder = class_folder(course)
     quiet = as_json or not sys.stderr.isatty()
     try:
-        with _progress(quiz, quiet) as told:
+        with progress_of(quiz, quiet) as told:
             outcomes = run(
                 Classroom.of(folder),
                 quiz,
@@ -76,7 +76,7 @@ def feedback(
 
     folder = class_folder(course)
     try:
-        with _progress(quiz, not sys.stderr.isatty()) as told:
+        with progress_of(quiz, not sys.stderr.isatty()) as told:
             written = write(Classroom.of(folder), quiz, students=student, progress=told)
     except (ClassroomError, SettingsError, SheetError, OSError) as error:
         raise failed(str(error)) from error
@@ -88,7 +88,7 @@ def feedback(
 
 
 @contextmanager
-def _progress(quiz: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+def progress_of(quiz: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """Show count, rate and estimate on a terminal, and nothing elsewhere."""
     if quiet:
         yield lambda _done, _all: None

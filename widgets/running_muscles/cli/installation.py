@@ -8,6 +8,7 @@ from running_muscles.tables.locate import in_checkout
 TEACHING = {
     "jsonschema": "checking question banks",
     "nbgrader": "quizzes and grading",
+    "numpy": "statistics of a report",
     "pandas": "tables for instructors",
     "rich": "progress of grading",
     "simpleeval": "numbers that differ from student to student",

@@ -13,6 +13,8 @@ from running_muscles.cli.errors import CommandError
 from running_muscles.cli.installation import mend
 
 CONFIG = Path(__file__).parent / "jupyter"
+# JupyterLab finds the course door by itself where the package's shared files were installed too.
+LABEXTENSIONS = Path(__file__).parents[1] / "labextensions"
 
 
 def run(folder: Path, notebook: str, *, browser: bool, port: int) -> int:
@@ -23,6 +25,7 @@ def run(folder: Path, notebook: str, *, browser: bool, port: int) -> int:
         *(sys.executable, "-m", "jupyterlab"),
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
+        f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
         f"--LabApp.default_url=/lab/tree/{quote(notebook)}",
     ]
     if not browser:

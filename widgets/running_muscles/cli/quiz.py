@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from running_muscles.cli import mend
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
 
@@ -173,44 +173,8 @@ def preview(
         raise failed(f"No question and no quiz here is named {question!r}.") from None
 
 
-@app.command()
-def drop(
-    question: Annotated[str, typer.Argument(help="The id of the question.")],
-    reason: Annotated[str, typer.Option(help="Why; students read it on their pages.")] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say who gains, and by how much.")
-    ] = False,
-    course: Course = None,
-) -> None:
-    """Take an unfair question out: everybody who was asked it has its full points."""
-    with needs_teach():
-        from running_muscles.classroom import dropped
-        from running_muscles.classroom.folder import Classroom
-        from running_muscles.classroom.gains import gains
-    from running_muscles.quiz import joined
-    from running_muscles.quiz.bank import BankError
-    from running_muscles.quiz.questions import Text
-    from running_muscles.tables.sheet import SheetError
-
-    folder = class_folder(course)
-    try:
-        quiz = joined.quiz_of(folder / "bank", question)
-        if quiz is None:
-            raise failed(f"No question of this class is named {question!r}.")
-        if isinstance(joined.load(folder / "bank", quiz).question(question), Text):
-            raise failed(f"{question} is marked by hand: give its points in Formgrader.")
-        if question in dropped.kept(folder):
-            raise failed(f"{question} is dropped already, in {folder / dropped.FILE_NAME}.")
-        rows = gains(Classroom.of(folder), quiz, question)
-    except (BankError, SheetError) as error:
-        raise failed(str(error)) from error
-    for student, points in rows:
-        typer.echo(f"{student}: {points:+g}")
-    typer.echo(f"{len(rows)} graded students were asked {question}; nobody loses a point.")
-    if dry_run:
-        return
-    path = dropped.add(folder, question, reason, date.today())
-    typer.echo(f"Dropped, in {path}. Next: running-muscles grade {quiz} --again")
+app.command()(mend.drop)
+app.command()(mend.key)
 
 
 @app.command("new")

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from running_muscles.movement.drawing import FURNITURE, ZONES
+from running_muscles.movement.shape import SHAPE
+
 Vector = tuple[float, float, float]
 
 # The angles of one side, without the side. Wu et al. 2002 and 2005 (ISB) name the terms.
@@ -159,14 +162,17 @@ _SIDE_POINTS: dict[str, tuple[str, Vector]] = {
     "knee": ("shank", (0, 0, 0)),
     "band": ("thigh", (0, -0.34, 0)),
     "knee_in": ("shank", (0, 0, -0.05)),
+    "beside_knee": ("shank", (0, 0, 0.24)),
+    "near_knee": ("shank", (0, 0, 0.1)),
     "knee_out": ("shank", (0, 0, 0.052)),
     "shin_top": ("shank", (0.05, -0.1, 0)),
     "under_ball": ("foot", (0.13, -0.075, -0.06)),
     "under_heel": ("foot", (0.0, -0.075, -0.06)),
     "arch": ("foot", (0.05, -0.07, -0.05)),
     "over_arch": ("foot", (0.05, 0.0, -0.055)),
-    "above_hallux": ("hallux", (0.04, 0.13, 0)),
-    "on_hallux": ("hallux", (0.04, 0.055, 0)),
+    "above_hallux": ("hallux", (0.05, 0.13, 0)),
+    "on_hallux": ("hallux", (0.05, 0.04, 0)),
+    "hallux_tip": ("hallux", (0.068, 0.004, 0)),
     "card": ("hallux", (0.1, -0.01, 0)),
     "card_away": ("hallux", (0.2, -0.01, 0)),
     "calf": ("shank", (-0.06, -0.12, 0)),
@@ -199,7 +205,9 @@ _MIDDLE_POINTS: dict[str, tuple[str, Vector]] = {
     "chest": ("thorax", (0.118, 0.13, 0)),
     "head_back": ("head", (-0.09, 0.19, 0)),
     "forehead": ("head", (0.1, 0.2, 0)),
-    "eyes": ("head", (0.0, 0.185, 0)),
+    "eye_r": ("head", (0.081, 0.183, 0.027)),
+    "eye_l": ("head", (0.081, 0.183, -0.027)),
+    "head_top": ("head", (0.05, 0.27, 0)),
     "crown": ("head", (0, 0.3, 0)),
     "temple_r": ("head", (0.05, 0.19, 0.08)),
     "temple_l": ("head", (0.05, 0.19, -0.08)),
@@ -268,7 +276,7 @@ LIMITS: dict[str, tuple[float, float]] = {
 
 
 def described() -> dict[str, Any]:
-    """Return the skeleton as plain data, for the front end."""
+    """Return the skeleton, and what else the front end draws by, as plain data."""
     return {
         "angles": list(DOFS),
         "segments": [
@@ -276,4 +284,7 @@ def described() -> dict[str, Any]:
             for each in SEGMENTS
         ],
         "points": {name: [segment, list(place)] for name, (segment, place) in POINTS.items()},
+        "shape": SHAPE,
+        "zones": ZONES,
+        "furniture": FURNITURE,
     }

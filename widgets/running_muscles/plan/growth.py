@@ -14,7 +14,7 @@ from math import ceil
 from running_muscles.plan.ladders import Ladders
 from running_muscles.plan.pace import Pace
 from running_muscles.plan.rules import number
-from running_muscles.plan.sparing import Sparing, sparing
+from running_muscles.plan.sparing import Held, Sparing, sparing
 from running_muscles.plan.week import Room
 from running_muscles.tables import Exercise
 
@@ -96,10 +96,12 @@ class Growth:
 
     def next(self, sessions: Sessions) -> Sessions:
         """Return the full week after a full week; no exercise takes more than one step."""
+        if self.ladders.steady:
+            return sessions
         last = self.load(sessions)
         grown = [[replace(step, weeks=step.weeks + 1) for step in each] for each in sessions]
         reached, new = last, 0
-        for index, place in _turns(sessions):
+        for index, place in self._turns(sessions):
             session, now = grown[index], grown[index][place]
             room = self.longest - self.load([session]).seconds
             for step in self._steps(grown, index, now, room):
@@ -114,6 +116,19 @@ class Growth:
                     reached, new = reached + rise, new + is_new
                     break
         return tuple(tuple(session) for session in grown)
+
+    def _turns(self, sessions: Sessions) -> list[tuple[int, int]]:
+        """Return the places of a week in the order of their turns.
+
+        What leads to the work of a goal comes first, then what has grown least; among equals,
+        what stands first in each session.
+        """
+        places = [
+            (not self._leads([step.exercise], self.ladders.sought), step.steps, place, index)
+            for index, session in enumerate(sessions)
+            for place, step in enumerate(session)
+        ]
+        return [(index, place) for *_, place, index in sorted(places)]
 
     def load(self, sessions: Sequence[Sequence[Step]]) -> Load:
         """Return how much a week, or a part of it, holds."""
@@ -131,7 +146,7 @@ class Growth:
         that it is in reach, or the session has no time left for more of the same.
         """
         more, harder = self._more(step), self._harder(sessions, index, step)
-        level = self.ladders.reach(step.exercise)
+        level = self.ladders.shown(step.exercise)
         shown = [each for each in harder if each.exercise.level <= level]
         if shown:
             return [*shown, *more]
@@ -157,16 +172,43 @@ class Growth:
         """Return the harder forms that may take over, after enough weeks of this one."""
         if step.weeks < self.weeks_before_harder:
             return []
-        others = [[each.exercise for each in one] for i, one in enumerate(sessions) if i != index]
-        held = [each.exercise for each in sessions[index]]
+        week = [[each.exercise for each in one if each is not step] for one in sessions]
+        held = Held(week, self.eves)
         fit = [
             each
             for each in self.ladders.harder(step.exercise)
-            if each not in held and self.sparing.fits(each, eve=self.eves[index], others=others)
+            if each not in week[index]
+            and self.sparing.fits(each, index, held)
+            and not self._waits(each, index, held)
         ]
         # What no other session holds comes first.
-        fit.sort(key=lambda each: any(each in one for one in others))
+        fit.sort(key=lambda each: any(each in one for one in week))
         return [Step(each, each.sets_min, self.ladders.first_amount(each)) for each in fit]
+
+    def _waits(self, exercise: Exercise, index: int, held: Held) -> bool:
+        """Tell whether a form to be kept apart should leave its session to the others.
+
+        So it is where its session leads to one of the others, and another day, which does
+        not, leads to this form.
+        """
+        for _, others in self.sparing.parted(exercise):
+            if not self._leads(held.sessions[index], others):
+                continue
+            for at, session in enumerate(held.sessions):
+                steps = [step for each in session for step in self.ladders.harder(each)]
+                if (
+                    at != index
+                    and exercise in steps
+                    and self.sparing.fits(exercise, at, held)
+                    and not self._leads(session, others)
+                ):
+                    return True
+        return False
+
+    def _leads(self, session: Sequence[Exercise], moves: frozenset[str]) -> bool:
+        """Tell whether a session holds some moves, or exercises whose next form has them."""
+        forms = [form for each in session for form in (each, *self.ladders.harder(each))]
+        return any(not moves.isdisjoint(each.movement) for each in forms)
 
     def _longer(self, step: Step, more: Step) -> float:
         return self.load([[more]]).seconds - self.load([[step]]).seconds
@@ -187,19 +229,6 @@ def growth(ladders: Ladders, pace: Pace, longest: float, eves: tuple[bool, ...])
         step_reps=int(number("step_reps")),
         step_seconds=int(number("step_seconds")),
     )
-
-
-def _turns(sessions: Sessions) -> list[tuple[int, int]]:
-    """Return the places of a week in the order of their turns.
-
-    What has grown least comes first; among equals, what stands first in each session.
-    """
-    places = [
-        (step.steps, place, index)
-        for index, session in enumerate(sessions)
-        for place, step in enumerate(session)
-    ]
-    return [(index, place) for _, place, index in sorted(places)]
 
 
 def _lighter(step: Step) -> Step:

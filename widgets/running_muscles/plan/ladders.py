@@ -33,6 +33,19 @@ class Learner:
         return self.age is not None and self.age >= number("older_from")
 
 
+def kept_level(wishes: Wishes) -> tuple[PlanRule, ...]:
+    """Return why the plan of a learner begins at level 1 and does not grow; mostly nothing."""
+    return tuple(
+        each
+        for each in choices_of("keep-level")
+        if not set(each.words).isdisjoint(wishes.conditions)
+    )
+
+
+def _begins_gently(wishes: Wishes, learner: Learner) -> bool:
+    return learner.gentle or bool(kept_level(wishes))
+
+
 def allowed(wishes: Wishes, learner: Learner) -> tuple[Exercise, ...]:
     """Return the exercises that equipment, pain, health and age leave, in the table's order."""
     pains = [rule(pain) for pain in wishes.pain]
@@ -63,13 +76,19 @@ def _moves_left_out(wishes: Wishes, learner: Learner) -> frozenset[str]:
 
 def _sought(wishes: Wishes, learner: Learner) -> frozenset[str]:
     """Return the moves that the chosen goals lead to; none for a gentle start."""
-    if learner.gentle:
+    if _begins_gently(wishes, learner):
         return frozenset()
     return frozenset(move for goal in wishes.goals for move in rule(goal).words)
 
 
 def touches(exercise: Exercise, pain: PlanRule) -> bool:
-    """Tell whether an exercise uses a painful region; helping muscles count as main ones."""
+    """Tell whether an exercise uses a painful region; helping muscles count as main ones.
+
+    The easiest forms of the moves that the rule names are let through where only helping
+    muscles are concerned: in a march the front of the thigh helps, and the knee bends freely.
+    """
+    if exercise.level == FIRST_LEVEL and set(exercise.movement) <= set(pain.words):
+        return not trained_by(exercise).isdisjoint(pain.groups)
     return not groups_of(exercise).isdisjoint(pain.groups)
 
 
@@ -101,6 +120,8 @@ class Ladders:
         Highest level at which this learner starts.
     older : bool
         Whether the slower steps and the balance work are for this learner.
+    steady : bool
+        Whether the plan keeps its level.
     sought : frozenset of str
         Moves that a goal of the learner leads to.
     """
@@ -109,6 +130,7 @@ class Ladders:
     standing: Mapping[str, Standing]
     ceiling: int
     older: bool = False
+    steady: bool = False
     sought: frozenset[str] = frozenset()
 
     def level(self, exercise: Exercise) -> int:
@@ -121,19 +143,24 @@ class Ladders:
 
     def reach(self, exercise: Exercise) -> int:
         """Return the level of an exercise's moves that the learner's own results open."""
+        return self.shown(exercise) or FIRST_LEVEL
+
+    def shown(self, exercise: Exercise) -> int:
+        """Return the level that the learner's own results show; 0 where no test speaks."""
         standing = self.standing.get(exercise.group, Standing(exercise.group))
         same = [
             each.level
             for each in standing.tests
             if not set(exercise.movement).isdisjoint(_moves_of(each.test))
         ]
-        return min(same, default=standing.level)
+        return min(same, default=standing.level if standing.tests else 0)
 
     def start(self, group: str) -> tuple[Exercise, ...]:
         """Return the exercises of a group to start with, best first.
 
         None is above the learner's level, and none is an easier form of one that the learner
-        can do. The highest level comes first, then those that can grow, then the table's order.
+        can do. Who begins gently, or is older, begins level 1 with its easiest forms. The
+        highest level comes first, then those that can grow, then the table's order.
         """
         return tuple(
             sorted(
@@ -144,6 +171,8 @@ class Ladders:
 
     def _suits(self, exercise: Exercise) -> bool:
         level = self.level(exercise)
+        if level == FIRST_LEVEL and (self.older or self.ceiling == FIRST_LEVEL):
+            return exercise.level == FIRST_LEVEL and not self._easier(exercise)
         return exercise.level <= level and not any(
             harder.group == exercise.group and harder.level <= level
             for harder in self._steps(exercise)
@@ -169,6 +198,12 @@ class Ladders:
             )
         )
 
+    def _easier(self, exercise: Exercise) -> bool:
+        """Tell whether the learner may do an easier form of the same group."""
+        return any(
+            each.exercise in exercise.easier and each.group == exercise.group for each in self.may
+        )
+
     def _steps(self, exercise: Exercise) -> tuple[Exercise, ...]:
         by_id = {each.exercise: each for each in self.may}
         return tuple(by_id[name] for name in exercise.harder if name in by_id)
@@ -192,13 +227,15 @@ class Ladders:
 def ladders(wishes: Wishes, standing: Mapping[str, Standing], learner: Learner) -> Ladders:
     """Put together what a learner may do; a goal or a gentle start sets a lower ceiling."""
     ceilings = [value for goal in wishes.goals if (value := rule(goal).value) is not None]
-    ceilings.append(number("gentle_start" if learner.gentle else "highest_start"))
+    gentle = _begins_gently(wishes, learner)
+    ceilings.append(number("gentle_start" if gentle else "highest_start"))
     ceiling = int(min(ceilings))
     return Ladders(
         allowed(wishes, learner),
         standing,
         max(FIRST_LEVEL, ceiling),
         learner.older,
+        bool(kept_level(wishes)),
         _sought(wishes, learner),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from running_muscles.measure.muscle_groups import GROUP_NAMES, STRENGTH_GROUPS
 from running_muscles.plan.days import WEEK, sessions_wanted
-from running_muscles.plan.ladders import Learner
+from running_muscles.plan.ladders import Learner, allowed, groups_of, kept_level
 from running_muscles.plan.parts import Note, Week
 from running_muscles.plan.rules import choices_of, number, rule
 from running_muscles.plan.week import BALANCE
@@ -61,7 +61,7 @@ def notes(wishes: Wishes, learner: Learner, outcome: Outcome) -> tuple[Note, ...
     outcome : Outcome
     """
     found = [
-        *_about_pain(wishes),
+        *_about_pain(wishes, learner),
         *_about_health(wishes, learner),
         *_about_age(learner, outcome.trainable),
     ]
@@ -79,15 +79,19 @@ def _note(kind: str, said: PlanRule, title: str = "") -> Note:
     return Note(kind, title or said.label, said.text, said.basis, said.source_key)
 
 
-def _about_pain(wishes: Wishes) -> list[Note]:
+def _about_pain(wishes: Wishes, learner: Learner) -> list[Note]:
     """For each sore place: what the plan leaves out, and what it means for running."""
     found = []
+    may = allowed(wishes, learner) if wishes.pain else ()
     for name in wishes.pain:
         pain = rule(name)
         text = (
             f"{pain.text} A doctor or physiotherapist can say what suits you. This plan leaves "
-            f"out every exercise that uses it: {_names(pain.groups)}, and moves that press on it."
+            f"out exercises that use it: {_names(pain.groups)}, and moves that press on it."
         )
+        mild = [each.name for each in may if not groups_of(each).isdisjoint(pain.groups)]
+        if mild:
+            text += f" These use it only a little and stay: {', '.join(mild)}. Stop if one hurts."
         found.append(Note("pain", f"{pain.label} hurts", text, pain.basis, pain.source_key))
         found += [
             _note("running", each, f"{each.label} while this hurts")
@@ -99,7 +103,8 @@ def _about_pain(wishes: Wishes) -> list[Note]:
 
 def _about_health(wishes: Wishes, learner: Learner) -> list[Note]:
     gentle = [_note("condition", rule("gentle_start"))] if learner.gentle else []
-    return gentle + [_note("condition", rule(name)) for name in wishes.conditions]
+    conditions = (*map(rule, wishes.conditions), *kept_level(wishes))
+    return gentle + [_note("condition", each) for each in conditions]
 
 
 def _about_age(learner: Learner, trainable: Sequence[str]) -> list[Note]:
@@ -181,7 +186,8 @@ def _about_spare_time(wishes: Wishes, days: Sequence[int], weeks: Sequence[Week]
         reasons.append(f"it holds {len(days)} sessions of at most {longest} minutes")
     if wishes.pain or wishes.conditions:
         reasons.append("it leaves out what is to be spared")
-    reasons.append("the work starts low and grows in small steps")
+    level = "the work keeps its level" if kept_level(wishes) else "the work grows in small steps"
+    reasons.append(level)
     why = " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
     return [
         Note(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html import escape
 
 from running_muscles import tables
@@ -22,6 +23,16 @@ from running_muscles.plan.words import (
 )
 
 TITLE = "Your strength plan"
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Drawings of the exercises: a style sheet that a page needs once, and what draws one."""
+
+    style: str
+    of: Callable[[str], str]
+
+
 _STYLE = """
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff;
   font: 11pt/1.45 system-ui, sans-serif; }
@@ -31,22 +42,25 @@ th, td { padding: 0.3rem 0.5rem; border: 1px solid #999; text-align: left; verti
 th[scope=row] { width: 7.5rem; }
 ul, ol { margin: 0.2rem 0; padding-left: 1.3rem; }
 section, article { break-inside: avoid; }
+article svg { display: block; width: 100%; max-height: 9rem; margin: 0.3rem 0; }
 a { color: inherit; }
 @media print { body { max-width: none; margin: 0; padding: 0; } }
 """
 
 
-def as_page(plan: Plan) -> str:
+def as_page(plan: Plan, pictures: Pictures | None = None) -> str:
     """Return a plan as a whole HTML page, without scripts and without a network."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{TITLE}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{TITLE}</h1>\n{as_part(plan, 2)}\n</body>\n</html>\n"
+        f"<title>{TITLE}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        # White paper, whatever the reader's screen is like: the drawings have to know.
+        f'<body data-jp-theme-light="true">\n'
+        f"<h1>{TITLE}</h1>\n{as_part(plan, 2, pictures)}\n</body>\n</html>\n"
     )
 
 
-def as_part(plan: Plan, level: int = 3) -> str:
+def as_part(plan: Plan, level: int = 3, pictures: Pictures | None = None) -> str:
     """Return a plan as HTML to be put into another page.
 
     Parameters
@@ -54,6 +68,8 @@ def as_part(plan: Plan, level: int = 3) -> str:
     plan : Plan
     level : int, optional
         Level of the headings, 1 to 6.
+    pictures : Pictures, optional
+        What draws the exercises; without it they are told in words alone.
     """
     own = [note for note in plan.notes if note.kind != "advice"]
     advice = [note for note in plan.notes if note.kind == "advice"]
@@ -63,7 +79,7 @@ def as_part(plan: Plan, level: int = 3) -> str:
     if any(week.sessions for week in plan.weeks):
         parts += [f"<p>{escape(warm_up_text())} {START}</p>"]
         parts += [_week(week, level) for week in plan.weeks]
-        parts += [_heading(level, "The exercises"), _exercises(plan, level + 1)]
+        parts += [_heading(level, "The exercises"), _exercises(plan, level + 1, pictures)]
     if advice:
         parts += [_heading(level, "Good to know"), _notes(advice)]
     return "\n".join(filter(None, parts))
@@ -87,14 +103,15 @@ def _day(day: Day) -> str:
     return f'<tr><th scope="row">{escape(name)}</th><td>{what}</td></tr>'
 
 
-def _exercises(plan: Plan, level: int) -> str:
-    parts = []
+def _exercises(plan: Plan, level: int, pictures: Pictures | None) -> str:
+    parts = [f"<style>{pictures.style}</style>"] if pictures else []
     for name in used_exercises(plan):
         exercise = tables.exercises()[name]
         safe = care(exercise)
         caution = f"<p><em>{escape(safe)}</em></p>" if safe else ""
+        drawing = pictures.of(name) if pictures else ""
         parts.append(
-            f"<article>{_heading(level, exercise.name)}"
+            f"<article>{_heading(level, exercise.name)}{drawing}"
             f"{_list('ol', exercise.steps)}{caution}<p>{escape(dose_basis(exercise))}</p></article>"
         )
     return "\n".join(parts)

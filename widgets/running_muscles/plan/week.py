@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from running_muscles.plan.ladders import Ladders, trained_by
 from running_muscles.plan.pace import Pace
-from running_muscles.plan.sparing import Sparing
+from running_muscles.plan.sparing import Held, Sparing
 from running_muscles.tables import Exercise
 
 BALANCE = "balance"  # asked for like a muscle group, by those who need it
@@ -95,7 +95,7 @@ class Filling:
                 self._place(group, strictly=True)
         for room in self.rooms:
             order = [*self.wanted.times]
-            room.exercises.sort(key=lambda each: self._rank(each, order))
+            room.exercises.sort(key=lambda each: _rank(each, order))
 
     def _rounds(self, most: int, *, strictly: bool) -> bool:
         """Place every group as often as it is wanted; tell whether all found their place."""
@@ -149,11 +149,12 @@ class Filling:
 
     def _take(self, room: Room, exercise: Exercise) -> bool:
         seconds = self._seconds(exercise)
-        others = [each.exercises for each in self.rooms if each is not room]
+        at = next(at for at, each in enumerate(self.rooms) if each is room)
+        held = Held([each.exercises for each in self.rooms], [each.eve for each in self.rooms])
         if (
             seconds > room.free
             or exercise in room.exercises
-            or not self.sparing.fits(exercise, eve=room.eve, others=others)
+            or not self.sparing.fits(exercise, at, held)
         ):
             return False
         room.exercises.append(exercise)
@@ -164,8 +165,7 @@ class Filling:
         amount = self.ladders.first_amount(exercise)
         return self.pace.seconds(exercise, exercise.sets_min, amount)
 
-    def _rank(self, exercise: Exercise, order: Sequence[str]) -> tuple[bool, int]:
-        """Order a session: springy work while fresh, then the most needed groups."""
-        springy = self.pace.hard.isdisjoint(exercise.movement)
-        known = exercise.group in order
-        return springy, order.index(exercise.group) if known else len(order)
+
+def _rank(exercise: Exercise, order: Sequence[str]) -> int:
+    """Order a session by how much its groups need it."""
+    return order.index(exercise.group) if exercise.group in order else len(order)

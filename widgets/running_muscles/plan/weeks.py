@@ -189,9 +189,11 @@ def _doses(sessions: Sessions) -> list[tuple[str, int, int]]:
 
 
 def _session(steps: Sequence[Step], plan_of: Growth) -> Session | None:
-    """Give a session its doses; nothing for a session without exercises."""
+    """Give a session its doses, heavy and springy work first; nothing without exercises."""
     if not steps:
         return None
+    # Sorting keeps the order of the rest.
+    steps = sorted(steps, key=lambda each: plan_of.pace.hard.isdisjoint(each.exercise.movement))
     seconds = plan_of.pace.warm_up + plan_of.load([steps]).seconds
     return Session(
         ceil(seconds / SECONDS),

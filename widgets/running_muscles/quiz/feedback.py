@@ -106,12 +106,22 @@ def answer_html(text: str) -> str:
 _LITERAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\n\t$\\`*_[]~"})
 
 
-def dropped_html(reason: str) -> str:
+STANDS = (
+    '<p class="rm-dropped">The key was corrected after you had your points back. The points that'
+    " you had stand.</p>"
+)
+
+
+def dropped_html(reason: str, *, excluded: bool = False) -> str:
     """Return the words on a question that was taken out of the marking."""
     why = f" Why: {inline(reason)}" if reason else ""
+    what = (
+        "it does not count, and its points follow your points in the rest of the quiz."
+        if excluded
+        else "everybody who was asked it has its full points."
+    )
     return (
-        '<p class="rm-dropped"><b>This question was taken out of the marking:</b>'
-        f" everybody who was asked it has its full points.{why}</p>"
+        f'<p class="rm-dropped"><b>This question was taken out of the marking:</b> {what}{why}</p>'
     )
 
 

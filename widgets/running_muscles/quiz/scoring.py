@@ -134,7 +134,8 @@ def slack(wanted: float, tolerance: float) -> float:
     return 1e-9 * max(abs(wanted), tolerance)
 
 
-def _close(given: float, wanted: float, tolerance: float) -> bool:
+def is_close(given: float, wanted: float, tolerance: float) -> bool:
+    """Say whether a number lies within the tolerance of another, but for a hair."""
     return abs(given - wanted) <= tolerance + slack(wanted, tolerance)
 
 
@@ -142,24 +143,25 @@ def _numeric_share(question: Numeric, value: dict[str, Any]) -> float:
     given = converted(question, value)
     if not math.isfinite(given):
         return 0.0
-    return float(_close(given, question.value, question.tolerance))
+    return float(is_close(given, question.value, question.tolerance))
 
 
 def _numeric_parts(question: Numeric, value: Any) -> tuple[Part, ...]:
-    answer = Part("answer", _amount(question.value, question.unit), False, True, question.reason)
+    answer = Part("answer", amount(question.value, question.unit), False, True, question.reason)
     if value is None:
         return (answer,)
     given = converted(question, value)
-    shown = _amount(value["number"], value["unit"])
+    shown = amount(value["number"], value["unit"])
     if _numeric_share(question, value):
         return (Part("answer", shown, True, True, question.reason),)
     for mistake in question.mistakes:
-        if _close(given, mistake.value, mistake.tolerance):
+        if is_close(given, mistake.value, mistake.tolerance):
             return (Part("given", shown, True, False, mistake.reason), answer)
     return (Part("given", shown, True, False, ""), answer)
 
 
-def _amount(number: float, unit: str) -> str:
+def amount(number: float, unit: str) -> str:
+    """Return a number with its unit, as an answer is shown."""
     return f"{number:.10g} {unit}".strip()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .catalogue import check, load
@@ -63,6 +64,7 @@ __all__ = [
     "check",
     "claims",
     "data_path",
+    "drawing",
     "exercises",
     "frame",
     "lessons",
@@ -77,6 +79,8 @@ __all__ = [
     "reliability",
     "running_facts",
     "screening",
+    "still_style",
+    "stills",
     "stride_angles",
     "stride_body",
     "stride_lengths",
@@ -200,21 +204,58 @@ def stride_lengths() -> tuple[StrideLength, ...]:
 
 
 @lru_cache(maxsize=1)
+def stills() -> dict[str, Any]:
+    """Give the still pictures of movements, and the style sheet by which they have colours.
+
+    Written by ``make poses``. A picture is a view box and what is drawn in it; one that looks
+    like another has the other's name.
+    """
+    return _drawn("stills.json", "make poses")
+
+
+@lru_cache(maxsize=1)
 def stride_body() -> dict[str, Any]:
     """Give the bones of the running leg, where they lie, and how its muscles run.
 
     Written by ``make stride``; ``data/README.md`` says what its parts mean.
     """
-    path = data_path() / "stride_body.json"
+    return _drawn("stride_body.json", "make stride")
+
+
+def _drawn(name: str, command: str) -> dict[str, Any]:
+    """Read a file that a command of the checkout has written."""
+    path, mend = data_path() / name, f"Write it again: {command}."
     try:
-        body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        raise TableError(path, "the file is missing", "Write it again: make stride.") from None
+        raise TableError(path, "the file is missing", mend) from None
     except ValueError as error:
-        raise TableError(
-            path, f"this is not JSON ({error})", "Write it again: make stride."
-        ) from None
-    return body
+        raise TableError(path, f"this is not JSON ({error})", mend) from None
+    return read
+
+
+def drawing(name: str, label: str) -> str:
+    """Give the still picture of a movement as SVG; `still_style` has its colours.
+
+    Parameters
+    ----------
+    name : str
+        Id of an exercise or a self-assessment.
+    label : str
+        What the picture is called for people who do not see it.
+    """
+    pictures = stills()["pictures"]
+    found = pictures[name]
+    box, drawn = pictures[found] if isinstance(found, str) else found
+    return (
+        f'<svg class="rm-figure" viewBox="{box}" role="img" '
+        f'aria-label="{escape(label, quote=True)}">{drawn}</svg>'
+    )
+
+
+def still_style() -> str:
+    """Give the colours of the person; a page that shows a picture needs them once."""
+    return str(stills()["style"])
 
 
 def frame(table: str) -> pd.DataFrame:

@@ -36,10 +36,15 @@ _NO_LAST_WORDS = {
     "with",
 }
 
+_MISSING = re.compile(r"PARTIAL: missing ([^.]+)")
+
 
 @dataclass(frozen=True)
 class Reference:
-    """A source, as far as its details are known; unknown texts are ``""``."""
+    """A source, as far as its details are known; unknown texts are ``""``.
+
+    ``missing`` names what could not be seen of it, such as ``"volume, pages"``.
+    """
 
     key: str
     authors: tuple[str, ...]
@@ -53,6 +58,7 @@ class Reference:
     short: str
     text: str
     complete: bool
+    missing: str
 
     @property
     def html(self) -> str:
@@ -201,6 +207,7 @@ def _reference(path: Path, key: str, entry: Entry) -> Reference:
         short=_short(families, title, year),
         text=_text(authors, year, title, venue, fields),
         complete=fields.get("note", "").startswith("COMPLETE"),
+        missing=missing[1] if (missing := _MISSING.match(fields.get("note", ""))) else "",
     )
 
 

@@ -12,22 +12,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson; ``minutes`` is its planned time."""
+    """A lesson, with its time in minutes: to read it, and to do what it asks for."""
 
     lesson: str
     number: int
     title: str
-    minutes: int
+    read_minutes: int
+    do_minutes: int
     summary: str
+
+    @property
+    def minutes(self) -> int:
+        """Minutes in all."""
+        return self.read_minutes + self.do_minutes
 
 
 @dataclass(frozen=True)
 class Objective:
-    """What a learner can do after a lesson."""
+    """What a learner can do after a lesson, and the heading in it that teaches it."""
 
     objective: str
     lesson: str
     text: str
+    step: str
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from running_muscles.widgets.page import style
 LIVE = "application/vnd.jupyter.widget-view+json"
 WAKE = "This part is asleep. To wake it, choose Run \u203a Run All Cells."
 STYLE = """
-.jp-OutputArea:has(.rm) .rm-asleep { display: none; }
+/* A still picture may be drawn with the widget's own style; it does not live for that. */
+.jp-OutputArea:has(.rm:not(.rm-asleep *)) .rm-asleep { display: none; }
 /* "Loading widget..." and "Error displaying widget" are words without an element around them. */
 .jp-OutputArea:has(.rm-asleep)
   .jp-OutputArea-child:has(> .jp-OutputArea-output:not(:has(*))) { display: none; }

@@ -23,6 +23,7 @@ from running_muscles.measure import screening
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
+from running_muscles.widgets.body import figure
 from running_muscles.widgets.scripts import STATIC
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
@@ -32,6 +33,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 # Things of which there is one, so that an older word must not replace a newer one.
 SETTINGS = frozenset({"about", "screening"})
+FIGURE = "figure"  # a request: the moving person
 LOOK = "look"  # a request: another page has changed the results file
 UNSHOWN = (
     "Your results could not be shown. Nothing was changed. "
@@ -176,6 +178,8 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         kind, body = content["kind"], content["body"]
         self._hear_day(content)
         answers, keepers = self._answers(), self._keepers()
+        if kind == FIGURE:
+            return {"kind": "answered", **figure.answer(body)}
         if kind == LOOK:
             reply: dict[str, Any] = {"kind": "answered"}
         elif kind in answers:

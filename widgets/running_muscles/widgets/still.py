@@ -7,7 +7,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Any
 
-from running_muscles.widgets.body.stills import figure_style
+from running_muscles.widgets.body import stills
 from running_muscles.widgets.drawing import svg
 
 NO_CARD: Mapping[str, Any] = MappingProxyType({})
@@ -31,8 +31,8 @@ def assessment(
 ) -> str:
     """Return a self-assessment as static HTML: results and what they mean, how to do it."""
     parts = [
-        f"<h3>{escape(protocol['name'])}</h3><style>{figure_style()}</style>",
-        f'<div class="rm-frame">{protocol["figure"]}</div>',
+        f"<h3>{escape(protocol['name'])}</h3><style>{stills.figure_style()}</style>",
+        f'<div class="rm-frame">{stills.still(protocol["test"])}</div>',
         _results(history, reading, card),
         _list("ol", protocol["steps"]),
         "<p><strong>The test ends when</strong></p>",

@@ -10,6 +10,9 @@
  * @property {string[]} angles
  * @property {Segment[]} segments
  * @property {Record<string, [string, Vector]>} points
+ * @property {import("./shape.js").Shape} shape
+ * @property {import("./zones.js").Zones} zones where muscles lie on the skin
+ * @property {Record<string, [kind: string, foot: Vector, size: Vector][]>} furniture the boards it is made of
  */
 
 const SAME = [1, 0, 0, 0, 1, 0, 0, 0, 1];

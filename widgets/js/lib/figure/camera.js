@@ -62,9 +62,8 @@ const directions = (steps) =>
     const angle = (index / steps) * 2 * Math.PI;
     return [Math.cos(angle), Math.sin(angle)];
   });
-/** A hand needs fewer corners than a chest. */
-const [FEW, MANY] = [directions(10), directions(14)];
-const SMALL = 0.06;
+/** A hand needs fewer corners than a chest, and a chest fewer than what is drawn large: drawn units, corners. */
+const CORNERS = /** @type {const} */ ([[60, directions(26)], [17, directions(14)], [0, directions(10)]]);
 
 /** Writes a path in whole steps from where it stands, which takes half the letters. */
 class Pen {
@@ -117,7 +116,7 @@ export function smooth(points) {
 function hull(a, b) {
   if (a.round && b.round) return circles(a, b);
   /** @type {[number, number][]} */
-  const points = (Math.max(a.r, b.r) < SMALL ? FEW : MANY).map(([x, y]) => {
+  const points = (CORNERS.find(([size]) => Math.max(a.r, b.r) * units.metre >= size) ?? CORNERS[2])[1].map(([x, y]) => {
     const reaches = [a, b].map((each) => {
       const size = Math.sqrt(Math.max(each.xx * x * x + 2 * each.xy * x * y + each.yy * y * y, 1e-9));
       return { size, each, far: each.at[0] * x + each.at[1] * y + size };

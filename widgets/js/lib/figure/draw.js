@@ -15,15 +15,16 @@
  * @property {string} [working] sides whose muscles are lit: "r", "l" or "rl"
  * @property {boolean} [bare] a bare foot with toes
  * @property {string} [fists] sides whose hand is closed
- * @property {string} [near] a part that the picture is close to
+ * @property {string} [near] what the picture is close to: a key of `CLOSE`, or one foot
+ * @property {number[]} [ghost] a pose that stands faintly behind, such as where the movement starts
  *
  * @typedef {{ name: string, ovals: Oval[], svg: string, over?: number, far?: boolean, layers?: { cloth: string, rows: Oval[][] }[] }} Piece
  */
 import { placed } from "./body.js";
-import { camera, dot, outline, oval, scaled, seen, thicker } from "./camera.js";
+import { camera, dot, outline, oval, scaled, seen, thicker, units } from "./camera.js";
 import { backToFront } from "./order.js";
 import { propPieces } from "./props.js";
-import { JOINTS, parts, ROWS, sided, SKULL } from "./shape.js";
+import { BUN, parts, sided, SKULL } from "./shape.js";
 import { bandPath, capPath, patches } from "./zones.js";
 
 /** Where the light comes from, on the screen: what it leaves dark lies on the other side. */
@@ -32,15 +33,24 @@ const LIGHT = { shrink: 0.85, x: -0.06, y: -0.12 };
 const FAR = 0.05;
 /** A limb that points at the viewer shows less than this share of its length: its joint is hidden then. */
 const SHORT = 0.55;
-/** What a close picture shows: its part and what works on it, with so much around it, in metres. */
-const BESIDE = ["arrow", "fold", "card"];
-const CLOSE = { side: 0.05, above: 0.05, below: 0.03 };
+/**
+ * What a close picture is drawn round, and with so much room above it, in metres. All else is cut off.
+ * @type {Record<string, { round: string[], above: number }>}
+ */
+const CLOSE = { feet: { round: ["foot_r", "foot_l"], above: 0.2 }, head: { round: ["head"], above: 0.03 } };
+const ONE_FOOT = 0.11;
+const ROOM = 0.04;
+/** How many times larger a close picture is drawn: one beside the whole person, and one by itself. */
+const ZOOM = 2.6;
+const ALONE = 4;
+/** Of one foot that is close, nothing else of the body hides anything. */
+const BESIDE = ["arrow", "fold", "card", "towel"];
 /** Trunk, thighs, shanks and upper arms: rows that are large enough for a shadow. */
 const SHADOWED = [0, 1, 2, 4, 6, 7, 9];
-/** A wide faint shadow and a narrow one make a soft edge: how much wider than the limb. */
-const SHADOWS = [1.3, 0.8];
-/** What is thinner shows no shade of its own, in metres. */
-const TINY = 0.025;
+/** How much wider than the limb its shadow is. */
+const SPREAD = 1.1;
+/** What is thinner shows no shade of its own, in drawn units. */
+const TINY = 7;
 
 /**
  * @param {Skeleton} skeleton @param {number[]} pose @param {Scene} scene
@@ -48,27 +58,45 @@ const TINY = 0.025;
  *   what it covers in metres: left, top, right, bottom
  */
 export function drawn(skeleton, pose, scene) {
+  const { near } = scene;
+  if (near === undefined) return whole(skeleton, pose, scene);
+  const zoom = near in CLOSE ? ZOOM : ALONE;
+  units.metre *= zoom;
+  const picture = whole(skeleton, pose, scene);
+  const box = /** @type {[number, number, number, number]} */ (picture.box.map((metres) => metres * zoom));
+  units.metre /= zoom;
+  const [x, y, right, bottom] = box.map((metres) => Math.round(metres * units.metre));
+  // An SVG of its own, because it cuts off what lies beyond its edge.
+  // What is nearest of one foot stands in the picture's own frame.
+  if (!(near in CLOSE)) return { svg: picture.svg, box };
+  const [wide, high] = [right - x, bottom - y];
+  const frame = `<path class="f-frame" d="M${x} ${y}h${wide}v${high}h${-wide}z"/>`;
+  return { svg: `<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="${x} ${y} ${wide} ${high}">${picture.svg}${frame}</svg>`, box };
+}
+
+/** @param {Skeleton} skeleton @param {number[]} pose @param {Scene} scene @returns {{ svg: string, box: [number, number, number, number] }} */
+function whole(skeleton, pose, scene) {
+  const { near, ghost } = scene;
   const view = camera(scene.view);
   const where = placed(skeleton, pose);
   const ball = ballsOf(where);
-  const depth = seen(view, where.thorax.at)[2];
-  /** @type {Piece[]} */
-  const body = parts(scene).map(({ name, layers }) => {
-    const drawnLayers = layers.map(({ cloth, rows, extra = 0 }) => ({ cloth, rows: rows.map((row) => row.map((node) => thicker(oval(view, ball(node)), extra))) }));
-    const ovals = drawnLayers.flatMap((layer) => layer.rows.flatMap(filled));
-    const middle = ovals.reduce((sum, each) => sum + each.at[2], 0) / ovals.length;
-    const far = name.includes("_") && middle < depth - FAR;
-    return { name, ovals, far, layers: drawnLayers, svg: drawnLayers.map(({ cloth, rows }) => shaded(cloth, rows, far)).join("") };
-  });
+  const body = bodyOf(view, where, skeleton, scene);
   const props = propPieces(scene.props ?? [], view, where, skeleton);
-  const laters = [...seams(view, ball, body), ...head(view, ball), ...lit(view, ball, scene)];
+  const foot = near !== undefined && !(near in CLOSE);
+  // Muscles of the sole cannot be seen from above, and would hide the toes.
+  const laters = [...seams(view, ball, body, skeleton), ...head(view, ball), ...(foot ? [] : lit(view, ball, skeleton, scene))];
   /** @type {Set<string>} */
   const done = new Set();
   let svg = "";
-  const close = scene.near?.replace("foot", "shank");
   /** @type {Piece[]} */
-  const whole = [...body, ...props].filter(({ name }) => scene.near === undefined || [scene.near, close].includes(name) || BESIDE.some((one) => name.startsWith(one)));
-  for (const piece of backToFront(whole)) {
+  const all = [...body, ...props].filter(({ name }) => !foot || [near, near.replace("foot", "shank")].includes(name) || BESIDE.some((one) => name.startsWith(one)));
+  const behind = ghost === undefined ? [] : bodyOf(view, placed(skeleton, ghost), skeleton, scene);
+  const { round, above } = foot ? { round: [near], above: ONE_FOOT } : (CLOSE[near ?? ""] ?? { round: null, above: 0 });
+  const shown = [...all, ...behind].filter((piece) => round === null || round.includes(piece.name) || (near !== undefined && near !== "head" && BESIDE.some((one) => piece.name.startsWith(one))));
+  const [left, top, right, bottom] = covered([...shown.flatMap((piece) => piece.ovals), ...(near === undefined ? [oval(view, ball(BUN))] : [])]);
+  const frame = near === undefined ? null : /** @type {[number, number, number, number]} */ ([left - ROOM, top - above, right + ROOM, bottom + ROOM]);
+  const inFrame = frame === null ? all : all.filter(({ ovals }) => ovals.some(({ at: [x, y], r }) => x + r > frame[0] && x - r < frame[2] && y + r > frame[1] && y - r < frame[3]));
+  for (const piece of backToFront(inFrame)) {
     if (piece.name === "head") svg += knot(view, ball, false);
     svg += piece.far ? `<g class="f-far">${piece.svg}</g>` : piece.svg;
     done.add(piece.name);
@@ -76,9 +104,27 @@ export function drawn(skeleton, pose, scene) {
       if (later.after.includes(piece.name) && later.after.every((name) => done.has(name))) svg += later.svg(piece.name);
     }
   }
-  const shown = whole.filter((piece) => scene.near === undefined || piece.name === scene.near);
-  const box = covered(shown.flatMap((piece) => piece.ovals));
-  return { svg: `${shadow(view, ball, scene.near)}${svg}`, box: scene.near === undefined ? box : [box[0] - CLOSE.side, box[1] - CLOSE.above, box[2] + CLOSE.side, box[3] + CLOSE.below] };
+  return { svg: `${shadow(view, ball, skeleton, foot ? near : undefined)}${faint(behind)}${svg}`, box: frame ?? [left, top, right, bottom] };
+}
+
+/** The parts of the body, each with its outline. @param {Camera} view @param {Placed} where @param {Skeleton} skeleton @param {Scene} scene @returns {Piece[]} */
+function bodyOf(view, where, { shape }, scene) {
+  const { near } = scene;
+  const ball = ballsOf(where);
+  const depth = seen(view, where.thorax.at)[2];
+  return parts(shape, scene).map(({ name, layers }) => {
+    const drawnLayers = layers.map(({ cloth, rows, extra = 0 }) => ({ cloth, rows: rows.map((row) => row.map((node) => thicker(oval(view, ball(node)), extra))) }));
+    const ovals = drawnLayers.flatMap((layer) => layer.rows.flatMap(filled));
+    const middle = ovals.reduce((sum, each) => sum + each.at[2], 0) / ovals.length;
+    const far = name.includes("_") && middle < depth - FAR && near === undefined;
+    return { name, ovals, far, layers: drawnLayers, svg: drawnLayers.map(({ cloth, rows }) => shaded(cloth, rows, far)).join("") };
+  });
+}
+
+/** One grey shape of the whole body. @param {Piece[]} body */
+function faint(body) {
+  const rows = body.flatMap(({ layers = [] }) => layers.flatMap((layer) => layer.rows));
+  return rows.length > 0 ? `<path class="f-ghost" d="${rows.map(outline).join("")}"/>` : "";
 }
 
 /** @param {Placed} where @returns {(node: Node) => Ball} */
@@ -104,7 +150,7 @@ function filled(row) {
 
 /** What lies far behind, and what is thin, has one tone. @param {string} cloth @param {Oval[][]} rows @param {boolean} [far] */
 function shaded(cloth, rows, far = false) {
-  const large = far ? [] : rows.filter((row) => row.some(({ r }) => r > TINY));
+  const large = far ? [] : rows.filter((row) => row.some(({ r }) => r * units.metre > TINY));
   const light = large.length > 0 ? `<path d="${large.map(lighter).join("")}"/>` : "";
   return `<g class="f-${cloth}${light ? "" : " f-plain"}"><path d="${rows.map(outline).join("")}"/>${light}</g>`;
 }
@@ -112,11 +158,11 @@ function shaded(cloth, rows, far = false) {
 /** @param {Oval[]} row */
 const lighter = (row) => outline(row.map((each) => scaled(each, LIGHT.shrink, LIGHT.x * each.r, LIGHT.y * each.r)));
 
-/** Joints painted over without an edge. @param {Camera} view @param {(node: Node) => Ball} ball @param {Piece[]} body */
-function seams(view, ball, body) {
+/** Joints painted over without an edge. @param {Camera} view @param {(node: Node) => Ball} ball @param {Piece[]} body @param {Skeleton} skeleton */
+function seams(view, ball, body, { shape }) {
   const piece = new Map(body.map((each) => [each.name, each]));
   return ["r", "l"].flatMap((side) =>
-    JOINTS.flatMap(({ of, joint, through, cloth, extra = 0 }) => {
+    shape.joints.flatMap(({ of, joint, through, cloth, extra }) => {
       const names = of.map((name) => (name === "trunk" ? name : `${name}_${side}`));
       const [one, other] = names.map((name) => piece.get(name));
       if (one?.far !== other?.far && names[0] !== "trunk") return [];
@@ -161,24 +207,24 @@ function head(view, ball) {
 
 /** The knot of hair, which shows where the back of the head is. @param {Camera} view @param {(node: Node) => Ball} ball @param {boolean} before */
 function knot(view, ball, before) {
-  const bun = oval(view, ball(["head", [-0.112, 0.232, 0], 0.036]));
+  const bun = oval(view, ball(BUN));
   const nearer = bun.at[2] > seen(view, ball([SKULL.segment, SKULL.at, SKULL.r]).at)[2];
   return nearer === before ? `<g class="f-hair"><path d="${outline([bun])}"/></g>` : "";
 }
 
-/** Muscles lit on the skin. @param {Camera} view @param {(node: Node) => Ball} ball @param {Scene} scene */
-function lit(view, ball, { zones, working = "rl" }) {
+/** Muscles lit on the skin. @param {Camera} view @param {(node: Node) => Ball} ball @param {Skeleton} skeleton @param {Scene} scene */
+function lit(view, ball, skeleton, { zones, working = "rl" }) {
   if (zones === undefined) return [];
   return /** @type {const} */ (["helper", "main"]).flatMap((tone) =>
     zones[tone].flatMap((zone) =>
       ["r", "l"].flatMap((side) =>
-        patches(zone, side).flatMap((patch) => {
+        patches(skeleton.zones, zone, side).flatMap((patch) => {
           const limb = patch.part !== "trunk";
           if (limb && !working.includes(side)) return [];
           const sign = side === "r" ? 1 : -1;
           const path =
             "from" in patch
-              ? bandPath(view, patch, ROWS[patch.part].map((node) => ball(limb ? sided([node], side)[0] : node)), sign)
+              ? bandPath(view, patch, skeleton.shape.rows[patch.part].map((node) => ball(limb ? sided([node], side)[0] : node)), sign)
               : capPath(view, ball(mirrored(patch.node, sign)), [patch.towards[0], patch.towards[1], patch.towards[2] * sign], patch.wide);
           const onTrunk = "node" in patch;
           const after = limb ? [`${patch.part}_${side}`, ...(onTrunk ? ["trunk"] : [])] : ["trunk"];
@@ -192,30 +238,26 @@ function lit(view, ball, { zones, working = "rl" }) {
 /** A node of the trunk for one side. @param {Node} node @param {number} sign @returns {Node} */
 const mirrored = ([segment, at, r], sign) => [segment, [at[0], at[1], at[2] * sign], r];
 
-/** A soft shadow where the floor is. @param {Camera} view @param {(node: Node) => Ball} ball @param {string} [near] */
-function shadow(view, ball, near) {
-  const limbs = ["r", "l"].flatMap((side) => [ROWS.thigh, ROWS.shank, ROWS.foot, ROWS.arm, ROWS.forearm].map((row) => sided(row, side)));
-  const rows = near === undefined ? [ROWS.trunk, ...limbs] : [sided(ROWS.foot, near.slice(-1))];
+/** A soft shadow where the floor is. @param {Camera} view @param {(node: Node) => Ball} ball @param {Skeleton} skeleton @param {string} [near] */
+function shadow(view, ball, { shape: { rows: row } }, near) {
+  const limbs = ["r", "l"].flatMap((side) => [row.thigh, row.shank, row.foot, row.arm, row.forearm].map((each) => sided(each, side)));
+  const rows = near === undefined ? [row.trunk, ...limbs] : [sided(row.foot, near.slice(-1))];
   // Circles on the floor, squeezed as the eye sees them.
-  const squeeze = Math.max(Math.abs(view.up[0]) + Math.abs(view.up[2]) > 0 ? Math.hypot(view.up[0], view.up[2]) : 0, 0.06);
-  return SHADOWS
-    .map((wide) => {
-      // Its soft edge needs no hands and feet.
-      const path = rows
-        .filter((_, index) => SHADOWED.includes(index))
-        .map((row) => {
-          const ends = [row[0], row[row.length - 1]].map((node) => {
-            const { at, r } = ball(node);
-            const size = Math.max(r[0], r[2]) * wide;
-            const [x, y] = seen(view, [at[0], 0, at[2]]);
-            return { at: /** @type {Oval["at"]} */ ([x, y / squeeze, 0]), xx: 0, xy: 0, yy: 0, r: size, round: true };
-          });
-          return outline(ends);
-        })
-        .join("");
-      return `<path class="f-shadow" transform="scale(1 ${squeeze.toFixed(2)})" d="${path}"/>`;
+  const squeeze = Math.max(Math.hypot(view.up[0], view.up[2]), 0.06);
+  // It needs no hands and feet.
+  const path = rows
+    .filter((_, index) => SHADOWED.includes(index))
+    .map((each) => {
+      const ends = [each[0], each[each.length - 1]].map((node) => {
+        const { at, r } = ball(node);
+        const size = Math.max(r[0], r[2]) * SPREAD;
+        const [x, y] = seen(view, [at[0], 0, at[2]]);
+        return { at: /** @type {Oval["at"]} */ ([x, y / squeeze, 0]), xx: 0, xy: 0, yy: 0, r: size, round: true };
+      });
+      return outline(ends);
     })
     .join("");
+  return `<path class="f-shadow" transform="scale(1 ${squeeze.toFixed(2)})" d="${path}"/>`;
 }
 
 /** @param {Oval[]} ovals @returns {[number, number, number, number]} */

@@ -3,6 +3,7 @@
  *
  * @typedef {import("./draw.js").Scene & {
  *   loop: "back" | "round", mirrored?: boolean, rest: number, times: number[], keys: number[], still: number[],
+ *   inset?: string, behind?: number,
  *   frames: number[][], fault?: { frame: number[], words: string, view?: [number, number] }
  * }} Movement
  * @typedef {{ at: number, pose: number[] }} Moment

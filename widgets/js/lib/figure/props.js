@@ -7,7 +7,7 @@
  * @typedef {import("./order.js").Painted & { name: string, svg: string }} Piece
  * @typedef {string | Vector} Spot a point of the skin, or a place in the room
  * @typedef {object} Prop
- * @property {"box" | "mat" | "wall" | "chair" | "table" | "ball" | "band" | "loop" | "weight" | "rope" | "towel" | "roll" | "card" | "strip" | "post" | "stairs" | "arrow" | "cloth" | "ring" | "pulse" | "blindfold" | "watch"} kind
+ * @property {"box" | "mat" | "wall" | "chair" | "table" | "ball" | "band" | "loop" | "weight" | "rope" | "towel" | "roll" | "card" | "strip" | "post" | "stairs" | "arrow" | "cloth" | "ring" | "pulse" | "eyes" | "lids" | "thought" | "sign" | "watch"} kind
  * @property {Vector} [at] middle of its foot on the floor
  * @property {Vector} [size]
  * @property {number} [turn] degrees about the upright axis
@@ -16,8 +16,15 @@
  * @property {number} [ahead] and this far in front of it
  * @property {number} [r] radius
  * @property {number} [phase] how far a rope has turned, 0 to 1
+ * @property {string} [says] a few signs on a clock or a board
+ * @property {number[]} [keys] only still pictures of these keys show it, in place of motion
+ * @property {string} [trail] the way of this point of the skin to here,
+ * @property {number} [from] from this key, or the one before,
+ * @property {Vector} [off] drawn so far beside it
+ * @property {number} [hops] and in so many hops
+ * @property {boolean} [both] there and back
  */
-import { outline, oval, polygon, seen } from "./camera.js";
+import { outline, oval, polygon, seen, units } from "./camera.js";
 import { spot } from "./body.js";
 
 const RADIANS = Math.PI / 180;
@@ -51,7 +58,7 @@ export function propPieces(props, view, where, skeleton) {
     const [x, , z] = [0, 1, 2].map((axis) => under.reduce((sum, place) => sum + place[axis], 0) / under.length);
     return { ...prop, at: [x + (prop.ahead ?? 0), 0, z] };
   };
-  return props.flatMap((prop, index) => KINDS[prop.kind](put(prop), view, (prop.through ?? []).map(found)).map((piece) => ({ ...piece, name: `${piece.name}${index}` })));
+  return props.flatMap((prop, index) => (prop.kind in skeleton.furniture ? furniture(prop.kind, put(prop), view, skeleton) : KINDS[prop.kind](put(prop), view, (prop.through ?? []).map(found))).map((piece) => ({ ...piece, name: `${piece.name}${index}` })));
 }
 
 /** @type {Record<string, (prop: Prop, view: Camera, through: Vector[]) => Piece[]>} */
@@ -60,9 +67,6 @@ const KINDS = {
   mat: ({ at = [0, 0, 0], size = [1.8, 0.012, 0.6], turn = 0 }, view) => [{ ...block("mat", [at[0], at[1] - 0.012, at[2]], size, turn, view), over: -9 }],
   wall: ({ at = [0, 0, 0], size = [0.06, 2, 1.3], turn = 0 }, view) => [{ ...block("wall", at, size, turn, view), over: -8 }],
   post: ({ at = [0, 0, 0], size = [0.06, 0.5, 0.06] }, view) => [block("post", at, size, 0, view)],
-  chair: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("chair", at, turn, CHAIR, view),
-  table: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("table", at, turn, TABLE, view),
-  stairs: ({ at = [0, 0, 0], turn = 0 }, view) => furniture("stairs", at, turn, STAIRS, view),
   ball: ({ at = [0, 0, 0], r = 0.3 }, view, through) => [ball("ball", through[0] ?? [at[0], at[1] + r, at[2]], r, view)],
   towel: ({ at = [0, 0, 0], size = [0.3, 0.012, 0.18], turn = 0 }, view) => [{ ...block("towel", [at[0], at[1] - 0.01, at[2]], size, turn, view), over: -7 }],
   strip: ({ at = [0, 0, 0], size = [1, 0.006, 0.05] }, view) => [{ ...block("band", at, size, 0, view), over: -8 }],
@@ -75,31 +79,18 @@ const KINDS = {
   cloth: ({ at = [0, 0, 0] }, view) => cloth(at, view),
   ring: ({ r = 0.1 }, view, [at]) => [ring(at, r, view)],
   pulse: (_, view, [at]) => [pulse(at, view)],
-  blindfold: (_, view, [at]) => [blindfold(at, view)],
-  arrow: ({ r = 0.011 }, view, through) => [arrow(through, r, view)],
-  watch: ({ at = [0, 0, 0], r = 0.13 }, view) => [watch(at, r, view)],
+  eyes: (_, view, through) => through.flatMap((at) => eye(at, view, true)),
+  lids: (_, view, through) => through.flatMap((at) => eye(at, view, false)),
+  thought: ({ at = [0, 0, 0], r = 0.16, says = "" }, view, [from]) => [thought(at, from, r, says, view)],
+  sign: ({ at = [0, 0, 0], says = "" }, view) => [block("post", at, [0.04, 1.2, 0.04], 0, view), board([at[0], 1.2, at[2]], says, view)],
+  arrow: ({ r = 0.011, both }, view, through) => [arrow(through, r, view, both)],
+  watch: ({ at = [0, 0, 0], r = 0.13, says = "" }, view) => [watch(at, r, says, view)],
 };
 
-/** @typedef {[string, Vector, Vector]} Board kind, middle of the foot, size */
-/** @param {number} x @param {number} z @param {number} high @param {number} wide @returns {Board[]} four legs */
-const legs = (x, z, high, wide) => [1, -1].flatMap((a) => [1, -1].map((b) => /** @type {Board} */ (["leg", [a * x, 0, b * z], [wide, high, wide]])));
-/** @type {Board[]} */
-const CHAIR = [
-  ["seat", [0, 0.405, 0], [0.42, 0.045, 0.42]],
-  ...legs(0.185, 0.185, 0.405, 0.035),
-  ["leg", [-0.195, 0.45, 0.185], [0.03, 0.42, 0.03]],
-  ["leg", [-0.195, 0.45, -0.185], [0.03, 0.42, 0.03]],
-  ["back", [-0.195, 0.68, 0], [0.03, 0.2, 0.4]],
-];
-/** @type {Board[]} */
-const TABLE = [["seat", [0, 0.68, 0], [1.5, 0.07, 0.62]], ...legs(0.65, 0.25, 0.68, 0.05)];
-/** @type {Board[]} */
-const STAIRS = [0, 1, 2].map((step) => ["step", [step * 0.3, 0, 0], [0.3, 0.18 * (step + 1), 0.9]]);
-
-/** @param {string} name @param {Vector} at @param {number} turn @param {Board[]} made @param {Camera} view */
-function furniture(name, at, turn, made, view) {
+/** @param {string} name @param {Prop} prop @param {Camera} view @param {import("./body.js").Skeleton} skeleton */
+function furniture(name, { at = [0, 0, 0], turn = 0 }, view, skeleton) {
   const axes = upright(turn);
-  return made.map(([kind, foot, size], index) => ({ ...block(`${name} f-${kind}`, spot({ at, axes }, foot), size, turn, view), name: `${name}${index}` }));
+  return skeleton.furniture[name].map(([kind, foot, size], index) => ({ ...block(`${name} f-${kind}`, spot({ at, axes }, foot), size, turn, view), name: `${name}${index}` }));
 }
 
 /** Corners, then the three faces that can be seen. @param {string} name @param {Vector} foot @param {Vector} size @param {number} turn @param {Camera} view @returns {Piece} */
@@ -220,12 +211,14 @@ function rope([a, b], phase, view) {
   return points.slice(1).map((at, index) => ({ ...line("rope", [points[index], at], view, 0.008), name: `rope${index}-` }));
 }
 
-/** A towel in folds. @param {Vector} at @param {Camera} view @returns {Piece[]} */
+/** A towel, pulled into folds. @param {Vector} at @param {Camera} view @returns {Piece[]} */
 function cloth(at, view) {
-  return [0.04, 0.08, 0.115, 0.145].map((x, index) => {
-    const rise = 0.008 + index * 0.004;
-    return { ...line("roll", [[at[0] + x - 0.03, rise, at[2] - 0.09], [at[0] + x - 0.03, rise, at[2] + 0.09]], view, 0.014 + index * 0.002), name: `fold${index}-`, over: -1 };
+  const flat = { ...block("towel", [at[0] + 0.17, 0.001, at[2]], [0.16, 0.004, 0.19], 0, view), name: "towel", over: -7 };
+  const folds = [0.02, 0.045, 0.068, 0.088].map((x, index) => {
+    const rise = 0.006 + index * 0.002;
+    return { ...line("towel", [[at[0] + x, rise, at[2] - 0.095], [at[0] + x, rise, at[2] + 0.095]], view, 0.009 + index * 0.0015), name: `fold${index}-`, over: -1 };
   });
+  return [flat, ...folds];
 }
 
 /** A place on the screen round another. @param {Vector} at @param {Camera} view @returns {(angle: number, far: number) => [number, number]} */
@@ -255,29 +248,64 @@ function pulse(at, view) {
   return sign(arc(on, 0.07, -2.6, -0.54) + arc(on, 0.11, -2.6, -0.54), at, 0.1, view);
 }
 
-/** A cloth over the eyes. @param {Vector} at middle of the head at the height of the eyes @param {Camera} view @returns {Piece} */
-function blindfold(at, view) {
-  const band = [-0.016, 0.016].map((rise) => oval(view, { at: [at[0] + 0.008, at[1] + rise, at[2]], axes: FLAT, r: [0.098, 0.006, 0.08] }));
-  return { name: "blindfold", ovals: band, over: 1, svg: `<g class="f-blindfold"><path d="${outline(band)}"/></g>` };
+/** An eye on the face of somebody who looks ahead. @param {Vector} at @param {Camera} view @param {boolean} open @returns {Piece[]} */
+function eye([x, y, z], view, open) {
+  if (view.to[0] < 0.2) return [];
+  /** @param {number} out @param {number} up @param {number | Vector} r */
+  const dab = (out, up, r) => oval(view, { at: [x, y + up, z + out], axes: FLAT, r: typeof r === "number" ? [r, r, r] : r });
+  const lid = [-2, -1, 0, 1, 2].map((step) => dab(step * 0.007, step * step * 0.0018 - 0.006, 0.0026));
+  const lashes = [-1, 0, 1].map((step) => outline([dab(step * 0.009, -0.006, 0.0018), dab(step * 0.014, -0.016, 0.0014)])).join("");
+  const white = outline([dab(0, 0, [0.006, 0.0095, 0.016])]);
+  const svg = open ? `<g class="f-white"><path d="${white}"/><path class="f-ink" d="${outline([dab(0, 0, 0.0078)])}"/></g>` : `<path class="f-ink" d="${outline(lid)}${lashes}"/>`;
+  return [{ name: "eye", ovals: [dab(0, 0, 0.02)], over: 1, svg }];
 }
 
-/** A stopwatch. @param {Vector} at @param {number} r @param {Camera} view @returns {Piece} */
-function watch(at, r, view) {
+/** A few signs round a place. @param {number} x @param {number} y @param {number} size @param {string} says metres */
+function text(x, y, size, says) {
+  const [left, base, high] = [x, y + size * 0.36, size].map((metres) => Math.round(metres * units.metre));
+  return `<text class="f-ink" x="${left}" y="${base}" font-size="${high}">${says}</text>`;
+}
+
+/** What somebody has in mind. @param {Vector} at @param {Vector} from the head @param {number} r @param {string} says @param {Camera} view @returns {Piece} */
+function thought(at, from, r, says, view) {
+  const [start, end] = [seen(view, from), seen(view, at)];
+  /** @param {number} share @param {number} size */
+  const puff = (share, size) => outline([{ at: [start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share, 0], xx: 0, xy: 0, yy: 0, r: size, round: true }]);
+  const whole = oval(view, { at, axes: FLAT, r: [r, r * 0.75, r] });
+  return { name: "sign", ovals: [whole], over: 9, svg: `<g class="f-white"><path d="${puff(0.3, 0.018)}${puff(0.5, 0.03)}${outline([{ ...whole, round: false }])}"/>${text(end[0], end[1], r * 0.7, says)}</g>` };
+}
+
+/** A board beside the road. @param {Vector} at its middle @param {string} says @param {Camera} view @returns {Piece} */
+function board(at, says, view) {
+  const [x, y] = seen(view, at);
+  const [wide, high] = [0.26, 0.11];
+  const svg = `<g class="f-white"><path d="${polygon([[x - wide, y - high], [x + wide, y - high], [x + wide, y + high], [x - wide, y + high]])}"/>${text(x, y, 0.13, says)}</g>`;
+  return { name: "sign", ovals: [oval(view, { at, axes: FLAT, r: [wide, wide, wide] })], over: 0.3, svg };
+}
+
+/** A stopwatch. @param {Vector} at @param {number} r @param {string} says @param {Camera} view @returns {Piece} */
+function watch(at, r, says, view) {
   const face = oval(view, { at, axes: FLAT, r: [r, r, r] });
   const inner = oval(view, { at, axes: FLAT, r: [r * 0.82, r * 0.82, r * 0.82] });
   const [x, y] = face.at;
   const head = polygon([[x - 0.035, y - r * 1.3], [x + 0.035, y - r * 1.3], [x + 0.035, y - r * 0.9], [x - 0.035, y - r * 0.9]]);
-  const hand = polygon([[x - 0.012, y], [x, y - r * 0.7], [x + 0.012, y]]);
-  return { name: "watch", ovals: [face], over: 9, svg: `<g class="f-watch"><path d="${head}${outline([face])}"/><path d="${outline([inner])}"/></g><g class="f-arrow"><path d="${hand}"/></g>` };
+  const told = says ? text(x, y, r * 0.58, says) : `<path class="f-ink" d="${polygon([[x - 0.012, y], [x, y - r * 0.7], [x + 0.012, y]])}"/>`;
+  return { name: "watch", ovals: [face], over: 9, svg: `<g class="f-watch"><path d="${head}${outline([face])}"/><path d="${outline([inner])}"/>${told}</g>` };
 }
 
-/** @param {Vector[]} through @param {number} r @param {Camera} view @returns {Piece} */
-function arrow(through, r, view) {
+/** @param {Vector[]} through @param {number} r @param {Camera} view @param {boolean} [both] a head at each end @returns {Piece} */
+function arrow(through, r, view, both) {
   const points = through.map((place) => seen(view, place));
-  const [tip, before] = [points.at(-1) ?? [0, 0, 0], points.at(-2) ?? [0, 0, 0]];
-  const angle = Math.atan2(tip[1] - before[1], tip[0] - before[0]);
-  /** @param {number} turn @param {number} far @returns {[number, number]} */
-  const beside = (turn, far) => [tip[0] + Math.cos(angle + turn) * far, tip[1] + Math.sin(angle + turn) * far];
+  /** @param {import("./camera.js").Seen} tip @param {import("./camera.js").Seen} before */
+  const head = (tip, before) => {
+    const angle = Math.atan2(tip[1] - before[1], tip[0] - before[0]);
+    /** @param {number} turn @param {number} far @returns {[number, number]} */
+    const beside = (turn, far) => [tip[0] + Math.cos(angle + turn) * far, tip[1] + Math.sin(angle + turn) * far];
+    return polygon([beside(0, r * 5), beside(2.3, r * 4.4), beside(-2.3, r * 4.4)]);
+  };
+  const last = points.length - 1;
   const shaft = through.map((at) => oval(view, { at, axes: FLAT, r: [r, r, r] }));
-  return { name: "arrow", ovals: shaft, over: 9, svg: `<g class="f-arrow"><path d="${outline(shaft)}${polygon([beside(0, r * 5), beside(2.3, r * 4.4), beside(-2.3, r * 4.4)])}"/></g>` };
+  const heads = head(points[last], points[last - 1]) + (both ? head(points[0], points[1]) : "");
+  const ovals = shaft.map((each) => ({ ...each, r: r * 5 }));
+  return { name: "arrow", ovals, over: 9, svg: `<g class="f-arrow"><path d="${outline(shaft)}${heads}"/></g>` };
 }

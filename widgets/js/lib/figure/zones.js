@@ -8,48 +8,16 @@
  * @typedef {import("./camera.js").Camera} Camera
  * @typedef {import("./camera.js").Ball} Ball
  * @typedef {{ part: string, from: number, to: number, round: number, wide: number }} Band
+ * @typedef {Record<string, (Band | Cap)[]>} Zones one side each; `z` grows outward
  * @typedef {{ part: string, node: import("./shape.js").Node, towards: Vector, wide: number }} Cap
  */
 import { dot, seen, smooth } from "./camera.js";
 
 const RADIANS = Math.PI / 180;
-/** @type {Record<string, (Band | Cap)[]>} one side each; `z` grows outward */
-export const ZONES = {
-  glutes: [{ part: "thigh", node: ["pelvis", [-0.058, -0.03, 0.07], [0.066, 0.084, 0.077]], towards: [-0.9, -0.05, 0.42], wide: 74 }],
-  glute_side: [{ part: "thigh", node: ["pelvis", [-0.01, 0.03, 0.045], [0.1, 0.09, 0.108]], towards: [-0.22, 0.2, 0.95], wide: 44 }],
-  hip_flexors: [
-    { part: "thigh", from: -0.2, to: 1.3, round: 6, wide: 34 },
-    { part: "thigh", node: ["pelvis", [0.006, 0.01, 0.06], [0.088, 0.085, 0.085]], towards: [1, 0.3, 0.1], wide: 44 },
-  ],
-  quads: [{ part: "thigh", from: 0.5, to: 4.1, round: 12, wide: 66 }],
-  hamstrings: [{ part: "thigh", from: 0.55, to: 4.4, round: 180, wide: 62 }],
-  adductors: [{ part: "thigh", from: 0.1, to: 3.2, round: -78, wide: 40 }],
-  thigh_side: [{ part: "thigh", from: 0, to: 1.9, round: 66, wide: 26 }],
-  calves: [{ part: "shank", from: 0.15, to: 4, round: 180, wide: 78 }],
-  soleus: [{ part: "shank", from: 1.6, to: 4.6, round: 180, wide: 84 }],
-  achilles: [{ part: "shank", from: 3.2, to: 5, round: 180, wide: 50 }],
-  shin: [{ part: "shank", from: 0.7, to: 4.6, round: 22, wide: 46 }],
-  shank_side: [{ part: "shank", from: 0.7, to: 4.4, round: 92, wide: 30 }],
-  foot: [{ part: "foot", from: 0.7, to: 1.9, round: 0, wide: 179 }],
-  abs: [{ part: "trunk", from: 0.5, to: 4.7, round: 12, wide: 26 }],
-  belt: [{ part: "trunk", from: 1.2, to: 3.8, round: 34, wide: 56 }],
-  obliques: [{ part: "trunk", from: 1.2, to: 4.6, round: 66, wide: 32 }],
-  low_back_side: [{ part: "trunk", from: 1.3, to: 3.8, round: 128, wide: 30 }],
-  back: [{ part: "trunk", from: 0.9, to: 5.4, round: 166, wide: 18 }],
-  low_back: [{ part: "trunk", from: 0.8, to: 3.4, round: 166, wide: 22 }],
-  lats: [{ part: "trunk", from: 2.3, to: 5.4, round: 132, wide: 32 }],
-  blades: [{ part: "trunk", from: 4.3, to: 6.1, round: 152, wide: 30 }],
-  traps: [{ part: "trunk", from: 4.2, to: 6.3, round: 160, wide: 30 }],
-  ribs: [{ part: "trunk", from: 3.6, to: 5.3, round: 84, wide: 26 }],
-  chest: [{ part: "trunk", from: 4.4, to: 6, round: 32, wide: 32 }],
-  shoulders: [{ part: "arm", from: -0.6, to: 2.2, round: 90, wide: 120 }],
-  biceps: [{ part: "arm", from: 1.2, to: 4, round: 0, wide: 64 }],
-  triceps: [{ part: "arm", from: 0.9, to: 4, round: 180, wide: 68 }],
-};
 const HEART = { part: "trunk", node: /** @type {import("./shape.js").Node} */ (["thorax", [0.02, 0.11, -0.03], [0.11, 0.1, 0.1]]), towards: /** @type {Vector} */ ([1, 0.05, -0.25]), wide: 34 };
 
-/** The patches of a zone for one side. @param {string} zone @param {string} side @returns {(Band | Cap)[]} */
-export const patches = (zone, side) => (zone === "heart" ? (side === "r" ? [HEART] : []) : (ZONES[zone] ?? []));
+/** The patches of a zone for one side. @param {Zones} zones @param {string} zone @param {string} side @returns {(Band | Cap)[]} */
+export const patches = (zones, zone, side) => (zone === "heart" ? (side === "r" ? [HEART] : []) : (zones[zone] ?? []));
 
 /** @param {number} degrees into -180 to 180 */
 const wrapped = (degrees) => ((((degrees + 180) % 360) + 360) % 360) - 180;

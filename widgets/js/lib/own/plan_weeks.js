@@ -8,6 +8,7 @@
  * @typedef {{ title: string, text: string, links: { text: string, url: string }[] }} Sentence
  * @typedef {Sentence & { kind: string }} Note
  * @typedef {{ name: string, steps: string[], cautions: string, basis: string, equipment: string[] }} Exercise
+ * @typedef {ReturnType<typeof import("../base/moving.js").figuresOf>} Figures
  * @typedef {object} Plan
  * @property {number} rev
  * @property {string} start
@@ -60,9 +61,9 @@ function source(link) {
 
 /**
  * The weeks with a way through them; opens at the week that is now.
- * @param {Plan} plan @param {(words: string) => void} announce
+ * @param {Plan} plan @param {(words: string) => void} announce @param {Figures} figures
  */
-export function weekView(plan, announce) {
+export function weekView(plan, announce, figures) {
   let shown = weekNow(plan.start, plan.weeks.length, new Date());
   const before = button(say.before, () => go(shown - 1));
   const after = button(say.after, () => go(shown + 1));
@@ -87,23 +88,24 @@ export function weekView(plan, announce) {
     if (focused === before && before.disabled) after.focus();
     if (focused === after && after.disabled) before.focus();
     pick.selectedIndex = shown;
-    fill(body, ...week(plan, plan.weeks[shown]));
+    figures.clear();
+    fill(body, ...week(plan, plan.weeks[shown], figures));
   };
   paint();
   return h("section", { class: "rm-weeks", "aria-label": say.weeksName }, h("div", { class: "rm-row rm-turn" }, before, pick, after), body);
 }
 
-/** @param {Plan} plan @param {Week} week */
-function week(plan, week) {
+/** @param {Plan} plan @param {Week} week @param {Figures} figures */
+function week(plan, week, figures) {
   return [
     h("h4", {}, week.title),
     h("p", {}, h("strong", {}, `${week.sum}. `), week.rule),
-    h("ol", { class: "rm-days" }, ...week.days.map((each) => day(plan, each))),
+    h("ol", { class: "rm-days" }, ...week.days.map((each) => day(plan, each, figures))),
   ];
 }
 
-/** @param {Plan} plan @param {Day} day */
-function day(plan, { name, date, run, session }) {
+/** @param {Plan} plan @param {Day} day @param {Figures} figures */
+function day(plan, { name, date, run, session }, figures) {
   const rest = run === "" && session === null;
   return h(
     "li",
@@ -116,17 +118,24 @@ function day(plan, { name, date, run, session }) {
       rest && h("p", { class: "rm-tag rm-soft" }, say.rest),
       session !== null && h("p", { class: "rm-tag rm-tag-strength" }, say.strength(session.minutes)),
       session !== null && h("p", { class: "rm-hint" }, plan.warm_up),
-      ...(session?.doses.map((dose) => exercise(plan.exercises[dose.exercise], dose)) ?? []),
+      ...(session?.doses.map((dose) => exercise(plan.exercises[dose.exercise], dose, figures)) ?? []),
     ),
   );
 }
 
-/** @param {Exercise} exercise @param {Dose} dose */
-function exercise({ name, steps, cautions, basis, equipment }, { dose, group }) {
+/** Opened, it shows the exercise. @param {Exercise} exercise @param {Dose} dose @param {Figures} figures */
+function exercise({ name, steps, cautions, basis, equipment }, { exercise: id, dose, group }, figures) {
+  const place = h("div", {});
+  let asked = false;
+  const open = () => {
+    if (!asked) figures.show(id, place);
+    asked = true;
+  };
   return h(
     "details",
-    { class: "rm-dose" },
+    { class: "rm-dose", ontoggle: open },
     h("summary", {}, h("span", {}, h("strong", {}, name), `: ${dose} `, h("span", { class: "rm-hint" }, group))),
+    place,
     list(steps, "ol"),
     equipment.length > 0 && h("p", { class: "rm-hint" }, say.need(equipment.map((item) => say.things[item] ?? item).join(", "))),
     cautions !== "" && h("p", {}, cautions),

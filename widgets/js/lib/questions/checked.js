@@ -9,7 +9,7 @@ import { wakeButton } from "../base/awaken.js";
 import { button, fill, h } from "../base/dom.js";
 import { newId } from "../base/outbox.js";
 import { feedbackPanel } from "./verdict.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 const PATIENCE_MS = 1000;
 const STUCK_MS = 20_000;

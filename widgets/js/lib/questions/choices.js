@@ -1,7 +1,7 @@
 /** Choose one option, or every option that fits. */
 import { fill, h, uniqueId } from "../base/dom.js";
 import { inline } from "../base/markup.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 /**
  * @param {"radio" | "checkbox"} type

@@ -5,7 +5,7 @@
 import { wakeButton } from "../base/awaken.js";
 import { button, fill, h } from "../base/dom.js";
 import { refusedPanel } from "../base/refused.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 const TYPING_MS = 500;
 const PATIENCE_MS = 1000;

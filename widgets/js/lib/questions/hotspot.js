@@ -1,7 +1,7 @@
 /** Choose a place on the body: on the map, or from a list of the same places. */
 import { REGIONS, bodyMap, regionName } from "../body/map.js";
 import { field, h } from "../base/dom.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 /** Where it is, without the muscle's name: that would often be the answer. @param {string} id */
 export const placeName = (id) => regionName(id).replace(/ \([^)]*\)/, "");

@@ -2,7 +2,7 @@
 import { field, h } from "../base/dom.js";
 import { remark } from "../base/number_box.js";
 import { readNumber } from "../base/numbers.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 const PROBLEMS = { unclear: words.number.unclear, wrong: words.number.wrong };
 // No unit of a bank has this name; the unit of a plain share is "".

@@ -1,7 +1,7 @@
 /** Put lines in order: by arrow buttons, or by dragging a handle. */
 import { button, fill, h } from "../base/dom.js";
 import { inline } from "../base/markup.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 /** @type {import("./kinds.js").MakeControl} */
 export function order(question, site) {

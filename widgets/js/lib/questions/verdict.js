@@ -14,7 +14,7 @@
  */
 import { h } from "../base/dom.js";
 import { inline, paragraphs } from "../base/markup.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 /**
  * @param {Checked} message @param {string} type

@@ -2,7 +2,7 @@
 import { field, fill, h, uniqueId } from "../base/dom.js";
 import { inline } from "../base/markup.js";
 import { countWords, countsCharacters } from "../base/numbers.js";
-import * as words from "../words/shared.js";
+import * as words from "../words/quiz.js";
 
 // What grading reads; a longer answer would not count at all.
 const MOST_CHARACTERS = 20_000;

@@ -2,14 +2,16 @@
  * The life of a self-assessment, the same for every family of tests:
  * screening, how-to, do, review, read. A family brings only the middle: a task.
  */
+import { asking } from "../base/ask.js";
 import { button, fill, h, pills } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
 import { learnersClock } from "../base/clock.js";
+import { drawnStill, movable, moving, onPage } from "../base/moving.js";
 import { newId } from "../base/outbox.js";
-import { Stopwatch } from "../base/stopwatch.js";
+import { Stopwatch, stampOf } from "../base/stopwatch.js";
 import { keepAwake } from "../base/wake.js";
 import { countInField, countInSeconds } from "./countin.js";
-import { interruptedPanel, noteDoing } from "./interrupted.js";
+import { NOBODY_DOES, interruptedPanel, noteDoing } from "./interrupted.js";
 import { howTo, reviewPanel, sideName } from "./panel.js";
 import { Results } from "./results.js";
 import { trialsOf } from "./trials.js";
@@ -28,7 +30,8 @@ import { words } from "../words/index.js";
  * @property {(attempt: Attempt) => void} finish
  * @property {() => void} cancel
  * @property {() => void} turned The task shows something else: whoever was pressing may press once too often.
- * @property {(attempt: () => Attempt | null) => void} note What to offer if the page goes before the end.
+ * @property {(doing: () => import("./interrupted.js").Doing | null) => void} note What to offer if the
+ *   page goes before the end, in place of what was noted before.
  *
  * @typedef {object} Attempt
  * @property {number} value
@@ -44,12 +47,12 @@ import { words } from "../words/index.js";
  * @property {(protocol: import("./panel.js").Protocol) => string} [start] Label of the start button.
  * @property {string} [enough] What to say after the last trial of a day.
  * @property {boolean} [quiet] The test makes no sound.
+ * @property {(protocol: import("./panel.js").Protocol, done: () => number) => import("../base/moving.js").How} [beside]
+ *   How the person beside the running test shows it; `done` is its seconds so far, below zero in the count-in.
  * @property {(results: { history: import("./panel.js").History, protocol: import("./panel.js").Protocol }) => Node} [results]
  *   Results in the family's own way, in place of the common table.
  */
 
-/** What stands in for an attempt while there is none: what was ended is not ended again. */
-const NOBODY_DOES = { done: () => {}, broken: () => {} };
 const KINDS = ["result", "edit", "delete", "screening", "about"];
 
 /** @param {Task} task */
@@ -65,6 +68,8 @@ class AssessmentView extends Frame {
   constructor(model, el, link, task) {
     super(model, el, link, model.get("protocol").name);
     this.task = task;
+    this.line = asking(model, link.kernel);
+    this.picture = movable(this.line.ask, model.get("protocol").test, drawnStill(model.get("picture")));
     /** @type {import("./panel.js").Protocol} */
     this.protocol = model.get("protocol");
     /** Practice is no test: as often as one likes. */
@@ -75,7 +80,9 @@ class AssessmentView extends Frame {
     /** @type {Stopwatch | null} */
     this.restWatch = null;
     this.tidyTask = () => {};
+    this.tidyBeside = () => {};
     this.doing = NOBODY_DOES;
+    this.wake = () => {};
     this.drawnTrials = "";
     this.results = new Results({
       model,
@@ -101,7 +108,11 @@ class AssessmentView extends Frame {
   close() {
     clearInterval(this.restTimer);
     this.doing.broken();
+    this.wake();
     this.tidyTask();
+    this.tidyBeside();
+    this.picture.close();
+    this.line.close();
     super.close();
   }
 
@@ -127,7 +138,7 @@ class AssessmentView extends Frame {
 
   showScreening() {
     this.stage = "screening";
-    this.askHealth(() => this.showReady({ first: true, focus: true }), howTo(this.protocol, false));
+    this.askHealth(() => this.showReady({ first: true, focus: true }), howTo(this.protocol, false, this.picture.root));
   }
 
   /** @param {{ first?: boolean, focus?: boolean, say?: string }} [how] */
@@ -149,13 +160,13 @@ class AssessmentView extends Frame {
     });
     this.restLine = h("p", { class: "rm-hint" });
     if (protocol.hard && this.outcome() === "clear for gentle exercise") {
-      fill(this.body, howTo(protocol, false), h("p", { class: "rm-note" }, words.ready.tooHard));
+      fill(this.body, howTo(protocol, false, this.picture.root), h("p", { class: "rm-note" }, words.ready.tooHard));
       return;
     }
     fill(
       this.body,
       this.interrupted(),
-      howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0),
+      howTo(protocol, first && used === 0 && this.model.get("history").recent.length === 0, this.picture.root),
       over
         ? h("p", { class: "rm-note" }, this.task.enough ?? words.ready.enough)
         : h(
@@ -197,12 +208,22 @@ class AssessmentView extends Frame {
 
   /** An attempt that the learner did not end, offered back as what it was. */
   interrupted() {
-    return interruptedPanel(this.outbox.owner, this.protocol.test, {
-      keep: ({ side, attempt, seen }) => {
+    return interruptedPanel(this.outbox.owner, this.protocol.test, ({ side, attempt, seen }) => {
+      const { value, short, text = short, lost } = attempt;
+      const lead = words.interrupted.lead([short, sideName(side)].filter(Boolean).join(", "));
+      const on = () => this.showReady({ focus: true });
+      if (value === null) return { lead, how: lost ?? words.interrupted.lost, ways: [{ label: words.interrupted.noted, go: on }] };
+      const keep = () => {
         this.side = side;
-        this.showReview({ ...attempt, reason: "interrupted", details: { ...attempt.details, interrupted: true } }, new Date(seen));
-      },
-      leaveOut: () => this.showReady({ focus: true, say: words.interrupted.left }),
+        const kept = { ...attempt, value, text, reason: "interrupted", details: { ...attempt.details, interrupted: true } };
+        this.showReview(kept, new Date(seen));
+      };
+      const leaveOut = () => this.showReady({ focus: true, say: words.interrupted.left });
+      const ways = [
+        { label: words.interrupted.keep, go: keep },
+        { label: words.interrupted.discard, go: leaveOut },
+      ];
+      return { lead, how: words.interrupted.how, ways };
     });
   }
 
@@ -243,21 +264,54 @@ class AssessmentView extends Frame {
     paint();
   }
 
+  /**
+   * The person who shows what to do while it is done: the picture of start and end, and one that
+   * moves where the learner has asked for that before. Nothing else is sent while a test runs.
+   * @param {Event} startedBy
+   */
+  beside(startedBy) {
+    const watch = new Stopwatch(stampOf(startedBy) + countInSeconds(this.protocol.count_in_s) * 1000);
+    const root = h("div", { class: "rm-beside" });
+    const how = this.task.beside?.(this.protocol, () => watch.secondsAt(performance.now()));
+    let close = () => {};
+    let over = false;
+    if (how !== undefined) root.append(drawnStill(this.model.get("picture")));
+    if (how !== undefined && onPage()) {
+      moving(this.line.ask, this.protocol.test, { ...how, small: true }).then(
+        (shown) => {
+          close = shown.close;
+          if (over) close();
+          else fill(root, shown.root);
+        },
+        () => {},
+      );
+    }
+    return {
+      root,
+      close: () => {
+        over = true;
+        close();
+      },
+    };
+  }
+
   /** @param {Event} event */
   begin(event) {
     this.stage = "doing";
     clearInterval(this.restTimer);
     const root = h("div", { class: "rm-stage" });
-    fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), root);
-    const sleep = keepAwake();
+    const beside = this.beside(event);
+    this.tidyBeside = beside.close;
+    fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), h("div", { class: "rm-doing" }, root, beside.root));
+    this.wake = keepAwake();
     const over = () => {
-      sleep();
+      this.wake();
+      beside.close();
       this.doing.done();
       this.doing = NOBODY_DOES;
       this.tidyTask();
       this.tidyTask = () => {};
     };
-    this.doing = { done: () => {}, broken: sleep };
     const { owner } = this.outbox;
     const { protocol, side } = this;
     this.tidyTask = this.task.run({
@@ -270,15 +324,9 @@ class AssessmentView extends Frame {
       startedBy: event,
       say: (text) => this.say(text),
       turned: () => this.press.turned({ strict: true }),
-      note: (attempt) => {
-        const noted = noteDoing({ owner, test: protocol.test, side, attempt });
-        this.doing = {
-          done: noted.done,
-          broken: () => {
-            noted.broken();
-            sleep();
-          },
-        };
+      note: (doing) => {
+        this.doing.done();
+        this.doing = noteDoing({ owner, task: protocol.test, side, doing });
       },
       finish: (attempt) => {
         over();

@@ -10,7 +10,6 @@ import { words } from "../words/index.js";
  * @typedef {object} Protocol
  * @property {string} test
  * @property {string} name
- * @property {string} figure a drawn person in the position of the test, as SVG
  * @property {string[]} sides
  * @property {string} unit
  * @property {number} trials
@@ -35,13 +34,13 @@ import { words } from "../words/index.js";
  * @typedef {{ age: number | null, sex: string }} About
  */
 
-/** @param {Protocol} protocol @param {boolean} open */
-export function howTo(protocol, open) {
+/** @param {Protocol} protocol @param {boolean} open @param {Node} picture of where it starts and ends */
+export function howTo(protocol, open, picture) {
   return h(
     "details",
     { class: "rm-details", open },
     h("summary", {}, words.ready.howTo),
-    figureFrame(protocol.figure),
+    picture,
     list(protocol.steps, "ol"),
     protocol.equipment.length > 0 && h("p", {}, h("strong", {}, `${words.ready.equipment}: `), protocol.equipment.join(", ")),
     h("p", { class: "rm-label" }, words.ready.stop),
@@ -50,13 +49,6 @@ export function howTo(protocol, open) {
     protocol.skip_if.length > 0 && list(protocol.skip_if),
     h("p", {}, h("strong", {}, `${words.ready.tells}: `), protocol.what_it_tells),
   );
-}
-
-/** @param {string} figure drawn by the package itself */
-function figureFrame(figure) {
-  const frame = h("div", { class: "rm-frame" });
-  frame.innerHTML = figure;
-  return frame;
 }
 
 /**

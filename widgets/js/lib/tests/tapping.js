@@ -29,9 +29,10 @@ const BOUNCE_MS = 200;
  * @param {Kind} kind
  * @param {Event} startedBy
  * @param {(measured: Measured) => void} done
+ * @param {(stamps: number[]) => import("./interrupted.js").Doing} doing what to note while it goes on
  * @returns {() => void} what tidies up
  */
-export function measure(stage, kind, startedBy, done) {
+export function measure(stage, kind, startedBy, done, doing) {
   let tidy = () => {};
   /** @param {() => () => void} show */
   const turnTo = (show) => {
@@ -40,10 +41,11 @@ export function measure(stage, kind, startedBy, done) {
   };
 
   /** @param {Event} event */
-  const tap = (event) => turnTo(() => tapPad(stage, kind, event, judge, type));
+  const tap = (event) => turnTo(() => tapPad(stage, kind, event, judge, type, doing));
 
   const type = () =>
     turnTo(() => {
+      stage.note(() => null);
       typePanel(stage, kind, (value) => done({ value, how: "typed", uneven: false, taps: 0 }), tap);
       return () => {};
     });
@@ -76,11 +78,24 @@ export function measure(stage, kind, startedBy, done) {
 }
 
 /**
+ * What taps have come to so far, as a result of their own if they say enough.
+ * @param {Kind} kind @param {number[]} stamps @returns {import("./interrupted.js").Doing}
+ */
+export function tappedSoFar(kind, stamps) {
+  const { value, doubt } = kind.read(stamps);
+  const taps = words.taps(stamps.length);
+  if (doubt === "few" || doubt === "range") return { value: null, short: taps, lost: doubt === "few" ? words.few : kind.range };
+  const text = kind.text(value);
+  return { value, short: `${taps} (${text})`, text, details: { how: "tapped", uneven: doubt === "uneven", taps: stamps.length } };
+}
+
+/**
  * A big button and a clock.
  * @param {import("./assessment.js").Stage} stage @param {Kind} kind @param {Event} startedBy
  * @param {(stamps: number[]) => void} done @param {() => void} type
+ * @param {(stamps: number[]) => import("./interrupted.js").Doing} doing
  */
-function tapPad(stage, kind, startedBy, done, type) {
+function tapPad(stage, kind, startedBy, done, type, doing) {
   /** @type {number[]} */
   const stamps = [];
   const sound = stage.sound ? audio() : null;
@@ -130,11 +145,15 @@ function tapPad(stage, kind, startedBy, done, type) {
     big.textContent = String(Math.max(0, Math.ceil(kind.seconds - seconds)));
     dial.style.setProperty("--rm-turn", String(Math.min(1, seconds / kind.seconds)));
     if (seconds >= kind.seconds) {
-      const end = watch.startStamp + kind.seconds * 1000;
       rung = true;
       stage.say(words.over);
-      done(stamps.filter((stamp) => stamp <= end));
+      done(counted());
     }
+  };
+
+  const counted = () => {
+    const end = (watch?.startStamp ?? 0) + kind.seconds * 1000;
+    return stamps.filter((stamp) => stamp <= end);
   };
 
   /** @param {Event} event */
@@ -146,6 +165,7 @@ function tapPad(stage, kind, startedBy, done, type) {
     }
     if (watch.secondsAt(stamp) < 0 || stamp - (stamps.at(-1) ?? -BOUNCE_MS) < BOUNCE_MS) return;
     stamps.push(stamp);
+    if (stamps.length === 1) stage.note(() => doing(counted()));
     paint();
   };
 

@@ -136,6 +136,8 @@ export const interrupted = {
   keep: "Keep it as interrupted",
   discard: "Leave it out",
   left: "Left out. It does not count.",
+  lost: "What there was of it tells nothing by itself. Start again when you like.",
+  noted: "All right",
   reason: "It was interrupted",
 };
 

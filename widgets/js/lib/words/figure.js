@@ -1,6 +1,8 @@
 /** The moving figure. */
 export const figureWords = {
   picture: (/** @type {string} */ name) => `A drawn person: ${name}`,
+  move: "Show it moving",
+  fetching: "The picture is on its way…",
   play: "Play",
   pause: "Pause",
   place: "Where in the movement",

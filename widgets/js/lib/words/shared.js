@@ -2,4 +2,3 @@
 
 export * from "./assessment.js";
 export * from "./number.js";
-export * from "./question.js";

@@ -27,6 +27,8 @@ export const tapWords = {
     coolDown: "Now walk slowly for five more minutes, until you breathe calmly.",
     walk: "Walk slowly",
     next: (/** @type {number} */ n) => `Your pulse was ${n} beats a minute. Count it again when the minute is over.`,
+    first: (/** @type {number} */ n) => `the first count (${n} beats a minute)`,
+    lost: "The minute went on meanwhile, so this try tells nothing. Do it again after a new effort.",
     now: "The minute is over. Count your pulse again.",
     rose: (/** @type {number} */ first, /** @type {number} */ second) =>
       `First ${first}, then ${second} beats a minute. A pulse that rises while you walk slowly points to a miscount in one of the two. Nothing was recorded. Please do it again after a new effort.`,

@@ -7,9 +7,11 @@ from typing import Any
 import anywidget
 import traitlets
 
-from running_muscles.movement.poses import movement, skeleton
+from running_muscles.movement.poses import movement, movements, skeleton
 from running_muscles.tables import exercises, muscles
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.stills import figure_style, movement_name, still
+from running_muscles.widgets.message import RefusedError
 from running_muscles.widgets.page import items, page, paragraph
 from running_muscles.widgets.scripts import STATIC
 from running_muscles.widgets.still import with_html
@@ -18,7 +20,7 @@ from running_muscles.widgets.still import with_html
 NOT_SENT = ("contacts",)
 
 
-class MovementFigure(anywidget.AnyWidget):  # type: ignore[misc]
+class MovementFigure(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     """A person who shows an exercise or a self-assessment, and can be turned and stopped.
 
     Parameters
@@ -45,7 +47,10 @@ class MovementFigure(anywidget.AnyWidget):  # type: ignore[misc]
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the moving person where widgets live, and a still picture anywhere else."""
         data, _meta = super()._repr_mimebundle_() or ({}, {})
-        return with_html(data, still_page(self._movement))
+        return with_html(data, self._asleep())
+
+    def _asleep(self) -> str:
+        return still_page(self._movement)
 
 
 def still_page(name: str) -> str:
@@ -61,9 +66,37 @@ def still_page(name: str) -> str:
     )
 
 
+def answer(body: dict[str, Any]) -> dict[str, Any]:
+    """Answer a widget that wants to show a movement (`lib/base/moving.js`).
+
+    Parameters
+    ----------
+    body : dict
+        `name` of the movement, and `script`: whether the page has no moving person yet.
+
+    Raises
+    ------
+    RefusedError
+        If there is no such movement.
+    """
+    name = body.get("name")
+    if not isinstance(name, str) or name not in movements():
+        raise RefusedError("There is no picture of this movement.")
+    once = {"script": _script(), "skeleton": skeleton()} if body.get("script") is True else {}
+    return {"figure": _shown(name), "legend": _legend(name), **once}
+
+
+def _script() -> str:
+    return (STATIC / "figure.js").read_text(encoding="utf-8")
+
+
 def _figure(name: str) -> dict[str, Any]:
+    return {**_shown(name), "skeleton": skeleton()}
+
+
+def _shown(name: str) -> dict[str, Any]:
     sent = {key: value for key, value in movement(name).items() if key not in NOT_SENT}
-    return {"name": movement_name(name), "skeleton": skeleton(), "movement": sent}
+    return {"name": movement_name(name), "movement": sent}
 
 
 def _legend(name: str) -> list[list[str]]:

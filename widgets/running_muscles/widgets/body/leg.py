@@ -10,8 +10,10 @@ import traitlets
 
 from running_muscles.movement import stride, stride_pose
 from running_muscles.tables import StridePath, references, strides
+from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.leg_still import stills
 from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.still import with_html
 
 TITLE = "The running leg"
 # Above the pelvis and around the bones, the drawing is ours; so is what it leaves out.
@@ -34,7 +36,7 @@ TOES = (
 TOE_MUSCLES = ("flexor_hallucis_longus", "extensor_hallucis_longus")
 
 
-class RunningLeg(anywidget.AnyWidget):  # type: ignore[misc]
+class RunningLeg(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     """A runner whose muscles show their length, to play, hold and turn.
 
     Parameters
@@ -74,8 +76,10 @@ class RunningLeg(anywidget.AnyWidget):  # type: ignore[misc]
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show the widget where widgets live, and five still pictures anywhere else."""
         data, _meta = super()._repr_mimebundle_() or ({}, {})
-        html = stills(self.title, self._paths, self.speed, self.notes, self.sources)
-        return {**data, "text/html": html}
+        return with_html(data, self._asleep())
+
+    def _asleep(self) -> str:
+        return stills(self.title, self._paths, self.speed, self.notes, self.sources)
 
 
 def measured() -> dict[str, Any]:

@@ -47,6 +47,11 @@ class Exercises(Page):
             "\n\n".join(card_text(row) for row in rows),
         )
 
+    def _ipython_display_(self) -> None:
+        from running_muscles.widgets.lesson.live_cards import LiveCards
+
+        LiveCards(self.html)._ipython_display_()
+
 
 def known_id(name: str, rows: Mapping[str, Row], what: str = "lesson") -> str:
     """Return an id that a table has.

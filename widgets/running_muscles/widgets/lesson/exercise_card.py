@@ -66,8 +66,8 @@ def card(row: Exercise, drawing: str) -> str:
         for sign, html in _facts(row)
     )
     return (
-        f'<div class="rm-card rm-exercise"><div class="rm-frame">{still(row.exercise)}'
-        f"</div><div>"
+        f'<div class="rm-card rm-exercise"><div class="rm-frame">'
+        f'<div data-movement="{row.exercise}">{still(row.exercise)}</div></div><div>'
         f'<p class="rm-title">{escape(row.name)}</p>'
         f'<p class="rm-soft">{escape(GROUP_NAMES[row.group])}{_lit(row)}</p>'
         f'<ul class="rm-facts">{facts}</ul></div>'

@@ -25,7 +25,7 @@ from running_muscles.widgets.lesson.terms import TERMS
 from running_muscles.widgets.page import Page, page, paragraph
 
 NO_SOURCE = "This page explains how the course works. It draws on no study of its own."
-UNFINISHED = "We could not see every detail of this source."
+UNFINISHED = "What we could not see of this source: "
 
 
 class References(Page):
@@ -50,9 +50,10 @@ class References(Page):
         )
         listed = "".join(f"<li>{_source(row)}</li>" for row in sources)
         html = f"<ul>{listed}</ul>" if sources else paragraph(NO_SOURCE)
-        super().__init__(
-            page(html), "\n".join(f"- {row.text} {row.url}".rstrip() for row in sources)
+        text = "\n".join(
+            " ".join(filter(None, (f"- {row.text}", _unseen(row), row.url))) for row in sources
         )
+        super().__init__(page(html), text or NO_SOURCE)
 
 
 class Glossary(Page):
@@ -106,7 +107,11 @@ def _source(row: Reference) -> str:
         if row.url
         else ""
     )
-    # The five texts behind the course have no record to complete.
-    whole = row.complete or row.key.startswith("seed")
-    note = "" if whole else f' <span class="rm-soft">{UNFINISHED}</span>'
+    unseen = _unseen(row)
+    note = f' <span class="rm-soft">{escape(unseen)}</span>' if unseen else ""
     return f"{escape(row.text)}{link}{note}"
+
+
+def _unseen(row: Reference) -> str:
+    """Say which details of a source are missing; nothing where it is whole."""
+    return f"{UNFINISHED}{row.missing}." if row.missing else ""

@@ -23,11 +23,13 @@ from running_muscles.plan.parts import Plan as MadePlan
 from running_muscles.plan.standing import Standing, standings
 from running_muscles.plan.weeks import closed_plan, make_plan
 from running_muscles.plan.wishes import Wishes, check_start
+from running_muscles.widgets.body.stills import figure_style, still
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.plan import view as plan_view
 
 SETTING = "plan"
+PICTURES = plan_page.Pictures(figure_style(), still)
 
 
 class PlanFront(Front):
@@ -116,7 +118,7 @@ class Plan(Panel):
                 gone=[date.fromisoformat(day) for day in kept.get("gone", ())],
             ),
             "csv": as_csv(made),
-            "html": plan_page.as_page(made),
+            "html": plan_page.as_page(made, PICTURES),
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
 
@@ -132,7 +134,7 @@ def static_plan(made: MadePlan | None) -> str:
     title = f'<p class="rm-title">{plan_page.TITLE}</p>'
     if made is None:
         return page(title, paragraph("Open this lesson in Jupyter to make your plan."))
-    return page(title, plan_page.as_part(made))
+    return page(title, plan_page.as_part(made, pictures=PICTURES))
 
 
 def next_monday(today: date) -> date:

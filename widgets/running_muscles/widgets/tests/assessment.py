@@ -17,7 +17,7 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
 from running_muscles.widgets import corrections, still
-from running_muscles.widgets.body.stills import still as figure
+from running_muscles.widgets.body import stills
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.tests.card import card
@@ -30,6 +30,7 @@ class AssessmentFront(Front):
     """The visible part of one self-assessment."""
 
     protocol = traitlets.Dict().tag(sync=True)
+    picture = traitlets.Unicode().tag(sync=True)
     history = traitlets.Dict().tag(sync=True)
     reading = traitlets.List().tag(sync=True)
     card = traitlets.Dict().tag(sync=True)
@@ -54,6 +55,7 @@ class SelfAssessment(Panel):
         super().__init__(
             store,
             protocol=self._describe(),
+            picture=stills.still(self.test),
             history=history((), self.protocol, date.min),
             about={"age": None, "sex": ""},
         )
@@ -68,7 +70,6 @@ class SelfAssessment(Panel):
         return {
             "test": row.test,
             "name": row.name,
-            "figure": figure(row.test),
             "sides": list(row.sides),
             "unit": row.unit,
             "trials": row.trials,

@@ -1,0 +1,185 @@
+/** The slim bar above a lesson. It says where the reader is, and never takes the focus. */
+import { Widget } from "@lumino/widgets";
+import { PHONE } from "./narrow.js";
+import { numbered } from "./recognise.js";
+import { codeCells, sourceOf } from "./run.js";
+import { stepAt, stepsOf } from "./steps.js";
+import { browserStorage, heldBack } from "./waiting.js";
+import * as words from "./words.js";
+
+const PLAIN = "rm-door-plain";
+const OURS = "rm-door-ours";
+/** Widgets keep and send what the learner does without a word to the page round them. */
+const LOOK_EVERY_MS = 1000;
+
+export class Bar extends Widget {
+  /**
+   * @param {import("./door.js").Door} door
+   * @param {(lesson: import("./recognise.js").Lesson) => void} go
+   */
+  constructor(door, go) {
+    super({ node: element("section", { class: "rm-door", "aria-label": words.bar.name }) });
+    this.door = door;
+    this.panel = door.panel;
+    this.previous = button("rm-door-go", "‹", () => door.around.previous && go(door.around.previous));
+    this.next = button("rm-door-go", "›", () => door.around.next && go(door.around.next));
+    this.lessonName = element("strong", {});
+    this.step = element("span", { class: "rm-door-step" });
+    this.heading = element("span", { class: "rm-door-heading" });
+    this.says = element("span", { class: "rm-door-says", role: "status", "aria-live": "polite" });
+    this.act = button("rm-door-act", "", () => void door.wake());
+    this.code = button("rm-door-code", "", () => this.#showCode(!this.codeShown));
+    this.done = element("span", { class: "rm-door-done", "aria-hidden": "true" });
+    this.code.append(Object.assign(element("span", {}), { textContent: words.bar.showCode }));
+    this.code.dataset.short = words.bar.code;
+    this.code.setAttribute("aria-label", words.bar.showCode);
+    this.lessonName.textContent = numbered(door.lesson);
+    const place = element("span", { class: "rm-door-place" });
+    place.append(this.lessonName, this.step, this.heading);
+    this.node.append(this.previous, place, this.says, this.act, this.code, this.next, this.done);
+    this.codeShown = false;
+    /** @type {import("./steps.js").Step[]} */
+    this.steps = [];
+    this.#follow();
+    this.#showCode(false);
+    door.onChange(() => this.draw());
+    this.draw();
+  }
+
+  /** Show what is so now. */
+  draw() {
+    if (this.isDisposed) return;
+    const { state } = this.door;
+    const { says, button: asks } = words.states[state];
+    const { waiting, refused } = heldBack(browserStorage());
+    const kept = refused > 0 ? words.kept.refused(refused) : waiting > 0 ? words.kept.waiting(waiting) : words.kept.saved;
+    const keptWhy = refused > 0 ? words.kept.refusedWhy : waiting > 0 ? words.kept.waitingWhy : "";
+    const why = /** @type {Record<string, string>} */ (words.why)[state];
+    put(this.says, says || kept, says ? why : keptWhy);
+    put(this.act, asks ?? "", why);
+    this.act.hidden = asks === undefined;
+    this.node.dataset.state = state;
+    for (const [go, to, say] of /** @type {const} */ ([
+      [this.previous, this.door.around.previous, words.bar.previous],
+      [this.next, this.door.around.next, words.bar.next],
+    ])) {
+      go.disabled = to === null;
+      const name = to === null ? "" : say(to.title);
+      if (go.title !== name) go.title = name;
+      go.setAttribute("aria-label", name || (go === this.previous ? words.bar.noPrevious : words.bar.noNext));
+    }
+    if (state === "changed") this.#unfoldOthers();
+  }
+
+  /** Follow the reader and what they do, as long as the lesson is open. */
+  #follow() {
+    const { content } = this.panel;
+    const scroller = content.outerNode ?? content.node;
+    const read = oncePerFrame(() => this.#read());
+    const look = oncePerFrame(() => this.#mark());
+    scroller.addEventListener("scroll", read, { passive: true });
+    const sizes = new ResizeObserver(read);
+    sizes.observe(scroller);
+    content.model?.contentChanged.connect(look);
+    const makeRoom = () => this.#makeRoom();
+    PHONE.addEventListener("change", makeRoom);
+    // Whoever comes back may find a kernel that was stopped meanwhile.
+    const comeBack = () => this.isVisible && this.door.everLived && void this.door.lookAgain();
+    window.addEventListener("focus", comeBack);
+    const timer = setInterval(() => this.isVisible && this.draw(), LOOK_EVERY_MS);
+    this.disposed.connect(() => {
+      clearInterval(timer);
+      window.removeEventListener("focus", comeBack);
+      PHONE.removeEventListener("change", makeRoom);
+      sizes.disconnect();
+      scroller.removeEventListener("scroll", read);
+      content.model?.contentChanged.disconnect(look);
+    });
+    this.#mark();
+  }
+
+  /** Mark the course's own code cells, and find the steps. */
+  #mark() {
+    const { lesson } = this.door;
+    for (const cell of codeCells(this.panel)) cell.toggleClass(OURS, lesson.code.includes(sourceOf(cell)));
+    this.steps = stepsOf(this.panel.content.widgets.map((cell) => ({ type: cell.model.type, source: sourceOf(cell) })));
+    this.#read();
+  }
+
+  /** Say which step the reader has come to. */
+  #read() {
+    const { content } = this.panel;
+    const scroller = content.outerNode ?? content.node;
+    const top = scroller.getBoundingClientRect().top + scroller.clientHeight / 4;
+    const first = content.widgets.findIndex(({ node }) => node.isConnected && node.getBoundingClientRect().bottom > top);
+    const atEnd = scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
+    const step = stepAt(this.steps, first, atEnd);
+    put(this.step, words.bar.step(step, this.steps.length));
+    this.step.dataset.short = words.bar.stepShort(step, this.steps.length);
+    put(this.heading, this.steps[step - 1]?.title ?? "");
+    this.done.style.inlineSize = `${this.steps.length === 0 ? 0 : (100 * step) / this.steps.length}%`;
+  }
+
+  /** @param {boolean} shown */
+  #showCode(shown) {
+    this.codeShown = shown;
+    this.panel.toggleClass(PLAIN, !shown);
+    this.code.setAttribute("aria-pressed", String(shown));
+    this.code.title = shown ? words.bar.hideCode : words.bar.showCode;
+    this.#makeRoom();
+  }
+
+  /** A reader on a phone needs the room more than the tools for code. */
+  #makeRoom() {
+    this.panel.toolbar.setHidden(PHONE.matches && !this.codeShown);
+  }
+
+  /** What is not ours stands open, so that nobody runs what they cannot see. */
+  #unfoldOthers() {
+    for (const cell of codeCells(this.panel)) {
+      if (!this.door.lesson.code.includes(sourceOf(cell)) && cell.inputHidden) cell.inputHidden = false;
+    }
+  }
+
+  /** @param {unknown} message */
+  onAfterShow(message) {
+    super.onAfterShow(message);
+    void this.door.open();
+  }
+
+  /** @param {unknown} message */
+  onAfterAttach(message) {
+    super.onAfterAttach(message);
+    if (this.isVisible) void this.door.open();
+  }
+}
+
+/** @param {string} tag @param {Record<string, string>} attributes */
+function element(tag, attributes) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+/** @param {string} name @param {string} text @param {() => void} act */
+function button(name, text, act) {
+  const made = /** @type {HTMLButtonElement} */ (element("button", { class: name, type: "button" }));
+  made.textContent = text;
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Change only what is new: a live region speaks at each change. @param {HTMLElement} place @param {string} text @param {string} title */
+function put(place, text, title = "") {
+  if (place.textContent !== text) place.textContent = text;
+  if (place.title !== title) place.title = title;
+}
+
+/** @param {() => void} act */
+function oncePerFrame(act) {
+  let asked = 0;
+  return () => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(act);
+  };
+}

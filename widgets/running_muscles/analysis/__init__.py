@@ -1,0 +1,1 @@
+"""What answers say about questions: pure functions on arrays, for any quiz and any class."""

@@ -25,7 +25,7 @@ export function runClock({ minutes, say, done }) {
   const face = h("p", { class: "rm-run-clock", role: "timer" }, time(whole ?? 0));
   const hint = h("p", { class: "rm-hint" }, whole === null ? words.upHint : words.downHint);
   const press = h("button", { type: "button", class: "rm-button" }, words.start);
-  const root = h("div", { class: "rm-panel" }, h("p", { class: "rm-label" }, whole === null ? words.up : words.down(minutes ?? 0)), face, hint, h("div", { class: "rm-row" }, press));
+  const root = h("div", { class: "rm-panel" }, h("p", { class: "rm-label" }, whole === null ? words.up : words.down(minutes ?? 0)), face, hint, h("div", { class: "rm-row rm-centre" }, press));
   /** @type {Stopwatch | null} */
   let watch = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */

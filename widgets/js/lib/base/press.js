@@ -13,8 +13,8 @@ const ROW_MS = 3000;
 const SAME_PLACE_PX = 48;
 /** So many are remembered. */
 const PLACES = 8;
-const CONTROL = "button, a[href], input, select, textarea, summary, [contenteditable]:not([contenteditable=false]), [role=button], [role=textbox], [role=menuitem], [role=tab]";
 const TYPING = "input, select, textarea, [contenteditable]:not([contenteditable=false]), [role=textbox]";
+const CONTROL = `button, a[href], summary, [role=button], [role=menuitem], [role=tab], ${TYPING}`;
 const DIALOG = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
 
 /** @typedef {{ x: number, y: number, at: number }} Place */

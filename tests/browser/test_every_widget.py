@@ -19,8 +19,8 @@ from browser.families import (
 pytestmark = pytest.mark.browser
 
 SMALL = 60 * 1024
-# Scripts with a story of another kind, each with a file of its own here.
-ELSEWHERE = {"musclemap", "plan", "progress", "question"}
+# Scripts with a story of another kind; that of the cards is told in test_moving.
+ELSEWHERE = {"cards", "musclemap", "plan", "progress", "question"}
 SHOWN = (*FAMILIES, "Log", "ResultsFile", "Screening")
 
 

@@ -11,7 +11,7 @@ from running_muscles.measure.store import Store
 from running_muscles.tables import Claim, claims, lessons
 from running_muscles.widgets import message
 from running_muscles.widgets.lesson.cards import known_id
-from running_muscles.widgets.page import cited, known, paragraph
+from running_muscles.widgets.page import cited, known, page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
 
 # Verdict -> sign, word, what it means, and what a learner says who sees it so.
@@ -98,7 +98,7 @@ class ClaimCheck(Panel):
 
     def _still(self) -> str:
         rows = "".join(_claim(number, row) for number, row in enumerate(self._rows, 1))
-        return f'<section class="rm-still">{rows or paragraph(NONE)}</section>'
+        return page(rows or paragraph(NONE))
 
 
 NONE = "This lesson checks no claim."

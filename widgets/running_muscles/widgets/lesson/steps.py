@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Any, ClassVar
 
 import traitlets
@@ -14,6 +13,7 @@ from running_muscles.quiz.markup import block, inline
 from running_muscles.quiz.questions import Single
 from running_muscles.widgets import message
 from running_muscles.widgets.lesson.questions_of import questions_of
+from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
 
 FOLDER = "steps"
@@ -94,7 +94,7 @@ class Step(Panel):
 
     def _still(self) -> str:
         if self._question is None:
-            return f'<section class="rm-still"><p>{escape(self.front.problem)}</p></section>'
+            return page(paragraph(self.front.problem))
         options = self._question.options
         listed = "".join(f"<li>{inline(one.text)}</li>" for one in options)
         right = "".join(
@@ -102,10 +102,9 @@ class Step(Panel):
             for one in options
             if one.correct
         )
-        return (
-            f'<section class="rm-still"><h3>{TITLES[self.mode]}</h3>{block(self._question.stem)}'
+        return page(
+            f"<h3>{TITLES[self.mode]}</h3>{block(self._question.stem)}"
             f'<ul dir="auto">{listed}</ul><details><summary>The answer</summary>{right}</details>'
-            "</section>"
         )
 
 

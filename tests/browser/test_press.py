@@ -161,6 +161,8 @@ WALK = [
     for name, states in STATES.items()
     for label, reach in states.items()
 ]
+# Drawn anew for each press, it takes long: its player is walked, the rest is in test_leg.
+FIRST = {"leg": 4}
 # These open a window of the system, which a page cannot see.
 SYSTEM = ("Download", "Choose a CSV", "Calendar", "Table", "Page to print")
 
@@ -218,7 +220,7 @@ def test_each_way_of_pressing_does_the_same_once(make_host, name, reach):
     reach(page)
     names = controls(page)
     assert any(names), "a state without a control is no state to walk"
-    for index in unlike(names):
+    for index in unlike(names)[: FIRST.get(name)]:
         label = names[index]
         if label.startswith(("Count one", "Tap on")):  # each press counts: see below
             continue

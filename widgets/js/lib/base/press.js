@@ -11,8 +11,6 @@ const SLIP_MS = 500;
 const ROW_MS = 3000;
 /** Two touches closer than this are at the same place. */
 const SAME_PLACE_PX = 48;
-/** So many are remembered. */
-const PLACES = 8;
 const TYPING = "input, select, textarea, [contenteditable]:not([contenteditable=false]), [role=textbox]";
 const CONTROL = `button, a[href], summary, [role=button], [role=menuitem], [role=tab], ${TYPING}`;
 const DIALOG = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
@@ -109,8 +107,10 @@ export class PressGuard {
     this.until = -Infinity;
     this.strict = false;
     this.keys = false;
-    /** @type {Place[]} where somebody has pressed of late */
-    this.places = [];
+    /** @type {Place | null} where somebody pressed last */
+    this.place = null;
+    /** @type {Place | null} where they pressed last for a clock */
+    this.clock = null;
     /** @type {Place[]} where they pressed before the page turned */
     this.before = [];
     /** @type {Element | null} */
@@ -132,8 +132,9 @@ export class PressGuard {
     this.until = performance.now() + SLIP_MS;
     this.strict = strict;
     this.keys = keys;
+    this.before = this.place === null ? [] : [this.place];
     // One hand taps for the clock while the other presses what ends it.
-    this.before = strict ? this.places.filter(({ at }) => at > performance.now() - ROW_MS) : this.places.slice(-1);
+    if (strict && this.clock !== null && this.clock.at > performance.now() - ROW_MS) this.before.push(this.clock);
     this.focus = document.activeElement;
   }
 
@@ -151,7 +152,10 @@ export class PressGuard {
     const hasty = stampOf(event) < this.until && same;
     const double = event.detail > 1 || (event instanceof PointerEvent && event.pointerType === "touch");
     if (hasty && (this.strict || double)) swallow(event);
-    else if (event.type === "pointerdown") this.places = [...this.places.slice(1 - PLACES), here];
+    else if (event.type === "pointerdown") {
+      this.place = here;
+      if (within(event.target, ".rm-clock")) this.clock = here;
+    }
   }
 
   /** @param {KeyboardEvent} event */

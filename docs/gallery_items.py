@@ -45,6 +45,13 @@ def press(name: str) -> Act:
     return lambda _, widget: widget.get_by_role("button", name=name, exact=True).click()
 
 
+def first_week(_: Page, widget: Locator) -> None:
+    """Turn back to the first week, however many there are."""
+    before = widget.get_by_role("button", name="Week before", exact=True)
+    while before.is_enabled():
+        before.click()
+
+
 def choose(*places: int) -> Act:
     """Tick boxes or radio buttons by their places in the widget."""
 
@@ -138,7 +145,7 @@ def items() -> Iterator[Item]:
     yield Item("Progress", "progress", PROGRESS)
     yield Item("Log", "log", state("Log"))
     yield Item("ResultsFile", "results", {**state("ResultsFile"), **PLACE})
-    yield Item("Plan", "plan", PLAN, (press("Week before"),) * 4)
+    yield Item("Plan", "plan", PLAN, (first_week,))
     held = (start, wait(30_000), tap(1, 500))
     yield Item("Review: StanceEyesOpen", "hold", state("StanceEyesOpen"), held)
     yield Item("Hold: PlankHold", "hold", state("PlankHold"), (start,))

@@ -30,7 +30,11 @@ WAYS: dict[str, Press] = {
     "space": _key("Space"),
     "enter": _key("Enter"),
     # Assistive software: a click that no pointer and no key comes before.
-    "bare click": lambda target: target.evaluate("(element) => element.click()"),
+    # A part of a drawing has no `click` of its own.
+    "bare click": lambda target: target.evaluate(
+        """(element) => element.dispatchEvent(
+            new MouseEvent("click", {bubbles: true, cancelable: true, composed: true}))"""
+    ),
 }
 # None of them is a press.
 SLIPS: dict[str, Press] = {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
-from browser.families import start, state
+from browser.families import start, state, still_clock
 
 pytestmark = pytest.mark.browser
 
@@ -93,3 +94,52 @@ def test_what_was_told_before_is_filled_in(host):
     start(page)
     assert page.get_by_label("Age in years").first.input_value() == "24"
     assert page.get_by_role("radio", name="Female").is_checked()
+
+
+def minutes(page, count):
+    page.clock.run_for(count * 60_000)
+
+
+def test_a_clock_of_twelve_minutes_says_how_far_it_is_and_asks_for_the_distance(host):
+    page = host.open("calculate", state("Cooper"))
+    start(page)
+    page.get_by_role("button", name="Start the clock").click()
+    face = page.get_by_role("timer")
+    minutes(page, 5)
+    expect(face).to_have_text("7:00")
+    minutes(page, 1.1)
+    page.get_by_text("6 minutes left").first.wait_for(state="attached")
+    minutes(page, 5.9)
+    page.get_by_text("Time is over").first.wait_for()
+    expect(page.get_by_label("Distance in 12 minutes")).to_be_focused()
+    assert host.sent(page, "result") == []
+
+
+def test_a_clock_that_was_hidden_catches_up(host):
+    page = host.open("calculate", state("Cooper"))
+    start(page)
+    page.get_by_role("button", name="Start the clock").click()
+    page.clock.fast_forward(13 * 60_000)
+    page.get_by_text("Time is over").first.wait_for()
+
+
+def test_a_run_that_was_given_up_records_nothing(host):
+    page = host.open("calculate", state("Cooper"))
+    start(page)
+    page.get_by_role("button", name="Start the clock").dblclick()
+    expect(page.get_by_role("button", name="Stop the clock")).to_be_visible()
+    minutes(page, 4)
+    page.get_by_role("button", name="Stop the clock").press("Enter")
+    page.get_by_text("Stopped early").first.wait_for()
+    assert host.sent(page, "result") == []
+
+
+def test_a_stopwatch_puts_the_time_of_a_mile_into_its_fields(host):
+    page = still_clock(host.open("calculate", state("Rockport")))
+    start(page)
+    page.get_by_role("button", name="Start the clock").press("Space")
+    page.clock.run_for(14 * 60_000 + 30_200)
+    page.get_by_role("button", name="Stop the clock").click()
+    expect(page.get_by_label("Time: minutes")).to_have_value("14")
+    expect(page.get_by_label("and seconds")).to_have_value("30")
+    expect(page.get_by_label("Pulse at the finish")).to_be_focused()

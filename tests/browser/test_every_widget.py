@@ -19,8 +19,8 @@ from browser.families import (
 pytestmark = pytest.mark.browser
 
 SMALL = 60 * 1024
-# Scripts with a story of another kind, each with a file of its own here.
-ELSEWHERE = {"musclemap", "plan", "progress", "question"}
+# Scripts with a story of another kind; that of the cards is told in test_moving.
+ELSEWHERE = {"cards", "musclemap", "plan", "progress", "question"}
 SHOWN = (*FAMILIES, "Log", "ResultsFile", "Screening")
 
 
@@ -41,6 +41,33 @@ def test_a_script_is_small(script):
     if script.stem == "musclemap":
         pytest.skip("the map carries its drawing")
     assert script.stat().st_size < SMALL
+
+
+# Words that end on another line than they begin; only the longest may, such as an address.
+BROKEN = """() => {
+    const broken = [];
+    const walk = document.createTreeWalker(document.querySelector('.rm'), NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+        if (node.parentElement.closest('option, select, textarea')) continue;
+        for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}]{2,20}/gu)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+            if (new Set(tops).size > 1) broken.push(word);
+        }
+    }
+    return broken;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", ["HeelRaiseCount", "SidePlank", "Log", "ResultsFile", "Screening"])
+def test_no_word_is_broken(make_host, name, width):
+    host = make_host(width=width)
+    page = host.open(WIDGETS[name], state(name, results=True, cleared=name != "Screening"))
+    page.get_by_role("heading", level=3).wait_for()
+    assert page.evaluate(BROKEN) == []
 
 
 @pytest.mark.parametrize("name", SHOWN)

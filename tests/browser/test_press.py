@@ -12,22 +12,34 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from browser import test_figure, test_leg, test_musclemap, test_plan, test_trials
 from browser.families import FIRST_ENTRY, WIDGETS, start, state, still_clock
 from browser.pressing import SLIPS, WAYS
-from browser.test_question import MULTIPLE, ORDER, checkpoint, quiz
+from browser.test_question import ALL, MULTIPLE, checkpoint, quiz
 
 pytestmark = pytest.mark.browser
 
 Reach = Callable[[Page], None]
-CONTROLS = ".rm :is(button, summary):visible"
+# Of the body map, one region whose middle is its own and not a neighbour's.
+KINDS = "button", "summary", "[data-region=spine]", "[type=radio]", "[type=checkbox]"
+CONTROLS = f".rm :is({', '.join(KINDS)}):visible"
+# A key that chooses nothing in a box to tick; the browser's own way.
+NO_PRESS = {"radio": ("enter",), "checkbox": ("enter",)}
 # What is shown, in words.
 SEEN = """() => {
     const view = document.querySelector('.rm');
-    const kinds = 'h3, h4, p, button, summary, label, td, .rm-dial-face';
+    // Of what plays by itself, what changes by a press alone.
+    const plays = [...view.querySelectorAll('button')].some((one) => one.textContent === 'Pause')
+        && view.querySelector('.rm-dial-face') === null;
+    const all = 'h3, h4, p:not(.rm-body-name), button, summary, label, td, .rm-dial-face';
+    const kinds = plays ? '.rm-button' : all;
     const shown = [...view.querySelectorAll(kinds)];
     const names = shown.filter((one) => one.offsetParent !== null).map((one) =>
-        [one.tagName, one.getAttribute('aria-label') ?? one.textContent, one.disabled].join(' '));
-    return JSON.stringify([names, [...view.querySelectorAll('details')].map((one) => one.open)]);
+        [one.tagName, one.getAttribute('aria-label') ?? one.textContent, one.disabled,
+            one.getAttribute('aria-pressed')].join(' '));
+    const boxes = [...view.querySelectorAll(plays ? 'select' : 'input, select, textarea')];
+    return JSON.stringify([names, [...view.querySelectorAll('details')].map((one) => one.open),
+        boxes.map((one) => [one.checked, one.value])]);
 }"""
 AGAIN = """async ([script, state]) => {
     window.closeWidget();
@@ -70,6 +82,29 @@ def _opened(page: Page) -> None:
         summary.click()
 
 
+def _with_a_press(name: str) -> Reach:
+    def reach(page: Page) -> None:
+        page.get_by_role("button", name=name).first.click()
+        page.clock.run_for(1_000)
+
+    return reach
+
+
+def _earlier(page: Page) -> None:
+    page.get_by_text("Earlier results").click()
+
+
+def _erasing(page: Page) -> None:
+    _with_a_press("Delete all my results")(page)
+    page.locator(".rm-eraser .rm-panel button").last.click()
+
+
+def _laid_out(page: Page) -> None:
+    """Wait for the canvas, which has its size once the browser has laid out the page."""
+    page.wait_for_function("document.querySelector('canvas').width > 300")
+    page.clock.run_for(100)
+
+
 def _answered(page: Page) -> None:
     page.get_by_label("Two").check()
     page.clock.run_for(1_000)
@@ -91,27 +126,49 @@ STATES: dict[str, dict[str, Reach]] = {
     "RestingPulse": {"tapping": _started, "typing": _typing},
     "Cadence": {"count-in": _started, "tapping": _running},
     "PaperGrip": {"looking": _started, "review": _first_entry("PaperGrip")},
+    "JumpInPlace": {"earlier": _earlier},
     "Cooper": {"form": _started},
     "WarmUpRunner": {"ready": _nothing, "step": _started},
-    "Log": {"deleted": _first_entry("Log")},
+    "Log": {"deleted": _first_entry("Log"), "editing": _with_a_press("Edit")},
     "Screening": {"answered": _nothing},
-    "quiz": {"order": _nothing},
+    "questions": {"asking": _nothing},
+    "ResultsFile": {"files": _nothing, "erasing": _erasing},
+    **{f"quiz-{question['type']}": {"open": _nothing} for question in ALL},
     "checkpoint": {"answered": _answered},
+    "map": {"open": _nothing},
+    "figure": {"playing": _nothing},
+    "leg": {"open": _laid_out},
+    "plan": {"form": _nothing},
+    "made plan": {"weeks": _nothing},
 }
-QUESTIONS = {"quiz": quiz(ORDER), "checkpoint": checkpoint(MULTIPLE)}
+# Widget -> its script and its state.
+MADE = {
+    **{f"quiz-{question['type']}": ("question", quiz(question)) for question in ALL},
+    "checkpoint": ("question", checkpoint(MULTIPLE)),
+    "map": ("musclemap", test_musclemap.state()),
+    "figure": ("figure", test_figure.state()),
+    "leg": ("leg", test_leg.state("soleus")),
+    "plan": ("plan", test_plan.STATE),
+    "made plan": ("plan", test_plan.DONE),
+    "questions": ("screening", state("Screening", cleared=False)),
+    "JumpInPlace": (
+        "observe",
+        test_trials.with_result("JumpInPlace", unit="level", value=2, text="Seen"),
+    ),
+}
 WALK = [
     pytest.param(name, reach, id=f"{name}-{label}")
     for name, states in STATES.items()
     for label, reach in states.items()
 ]
 # These open a window of the system, which a page cannot see.
-SYSTEM = ("Download", "Choose a CSV")
+SYSTEM = ("Download", "Choose a CSV", "Calendar", "Table", "Page to print")
 
 
 def given(name: str) -> tuple[str, dict[str, Any]]:
     """Return a widget's script and state, without chance: a test of two sides begins with any."""
-    if name in QUESTIONS:
-        return "question", QUESTIONS[name]
+    if name in MADE:
+        return MADE[name]
     made = state(name)
     if "protocol" in made:
         sides = made["protocol"]["sides"][:1]
@@ -121,9 +178,27 @@ def given(name: str) -> tuple[str, dict[str, Any]]:
 
 def controls(page: Page) -> list[str]:
     """Return the names of what can be pressed now, in the order of the page."""
-    found = page.locator(CONTROLS).all()
-    names = [each.get_attribute("aria-label") or each.inner_text() for each in found]
-    return [name if each.is_enabled() else "" for each, name in zip(found, names, strict=True)]
+    names: list[str] = page.locator(CONTROLS).evaluate_all(
+        """(all) => all.map((one) => {
+            if (one.disabled || one.ariaDisabled === 'true') return '';
+            if (one.matches('summary')) return 'summary';
+            if (one.matches('input')) return one.type;
+            return one.getAttribute('aria-label') ?? one.innerText;
+        })"""
+    )
+    return names
+
+
+def unlike(names: list[str]) -> list[int]:
+    """Return where the names are that are worth a walk: of those that are alike, one.
+
+    A name says of what it is behind a colon; boxes and folds are alike, whatever they are for.
+    """
+    alike: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name and not name.startswith(SYSTEM):
+            alike.setdefault(name.split(":")[0], index)
+    return list(alike.values())
 
 
 def effect(host: Any, page: Page, act: Callable[[], None]) -> tuple[str, list[Any]]:
@@ -143,12 +218,14 @@ def test_each_way_of_pressing_does_the_same_once(make_host, name, reach):
     reach(page)
     names = controls(page)
     assert any(names), "a state without a control is no state to walk"
-    for index, label in enumerate(names):
-        # A download opens a window of the system, which the page cannot see.
-        if label == "" or label.startswith(("Download for", "Count one", "Tap on")):
+    for index in unlike(names):
+        label = names[index]
+        if label.startswith(("Count one", "Tap on")):  # each press counts: see below
             continue
         found = {}
         for way, press in WAYS.items():
+            if way in NO_PRESS.get(label, ()):
+                continue
             page.evaluate(AGAIN, [script, made])
             reach(page)
             target = page.locator(CONTROLS).nth(index)
@@ -167,7 +244,8 @@ TIMED = (
 
 
 @pytest.mark.parametrize(
-    ("name", "reach"), [case for case in WALK if case.id in (*TIMED, "PlankHold-review")]
+    ("name", "reach"),
+    [case for case in WALK if case.id in (*TIMED, "PlankHold-review", "map-open")],
 )
 def test_what_is_no_press_does_nothing(make_host, name, reach):
     host = make_host()
@@ -176,16 +254,17 @@ def test_what_is_no_press_does_nothing(make_host, name, reach):
     reach(page)
     names = controls(page)
     quiet = effect(host, page, lambda: None)
-    for index, label in enumerate(names):
+    for index in unlike(names):
         # With a modifier, a summary and a native button still act on their keys: the browser's own.
-        if label == "" or label.startswith("Download for"):
-            continue
+        label = names[index]
         for slip, press in SLIPS.items():
             page.evaluate(AGAIN, [script, made])
             reach(page)
             target = page.locator(CONTROLS).nth(index)
             timed = "rm-clock" in (target.get_attribute("class") or "")
-            if slip in ("ctrl and click", "shift and enter") and not timed:
+            if slip == "ctrl and click" and not timed:
+                continue
+            if slip == "shift and enter" and not timed and label != "Spine":
                 continue
             target.scroll_into_view_if_needed()
             seen = effect(host, page, lambda press=press, target=target: press(target))
@@ -287,6 +366,93 @@ def test_a_space_after_the_end_of_a_pulse_goes_nowhere(host, late_ms):
     page.clock.run_for(100)
     assert page.evaluate("scrollY") == place
     assert page.evaluate(SEEN) == shown
+
+
+def _end_hold(page: Page, press: Callable[[], None]) -> None:
+    page.clock.run_for(25_000)
+    press()
+
+
+def _end_count(page: Page, press: Callable[[], None]) -> None:
+    page.clock.run_for(5_500)
+    press()
+    page.clock.run_for(1_000)
+    page.get_by_role("button", name="Finish").click()
+
+
+def _end_taps(page: Page, press: Callable[[], None]) -> None:
+    for _ in range(60):
+        press()
+        page.clock.run_for(800)
+        if page.locator(".rm-clock").count() == 0:
+            return
+
+
+def _end_drills(page: Page, press: Callable[[], None]) -> None:
+    page.clock.run_for(300)
+    for _ in range(2):
+        press()
+        page.clock.run_for(900)
+
+
+def _end_form(page: Page, press: Callable[[], None]) -> None:
+    page.get_by_label("Held").check()
+    page.get_by_role("button", name="Save what I saw").focus()
+    press()
+
+
+def _end_reckoning(page: Page, press: Callable[[], None]) -> None:
+    page.get_by_label("Distance in 12 minutes").fill("2400")
+    page.get_by_role("button", name="Work it out").click()
+    page.get_by_role("button", name="Keep this result").focus()
+    press()
+
+
+# Widget -> what brings its test to an end.
+ENDS = {
+    "PlankHold": _end_hold,
+    "HeelRaiseCount": _end_count,
+    "RestingPulse": _end_taps,
+    "Cadence": _end_taps,
+    "PaperGrip": _end_form,
+    "Cooper": _end_reckoning,
+    "two drills": _end_drills,
+}
+DRILL = {"name": "Hops", "how": ["Up."], "caution": "", "unit": "reps", "side": ""}
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter", "finger"])
+@pytest.mark.parametrize("name", ENDS)
+def test_a_press_too_many_at_the_end_of_a_test_goes_nowhere(make_host, name, key):
+    host = make_host(has_touch=True)
+    script, made = given("WarmUpRunner" if name == "two drills" else name)
+    if name == "two drills":
+        made = {**made, "steps": [{**DRILL, "amount": 2}]}
+    page = still_clock(host.open(script, made))
+    page.evaluate("document.body.style.minHeight = '5000px'")
+    start(page)
+    places = []
+
+    def press() -> None:
+        """Press what has the focus, or where the finger was when there is nothing any more."""
+        if key != "finger":
+            page.keyboard.press(key)
+            return
+        if page.locator(":focus:is(button)").count() > 0:
+            box = page.locator(":focus").bounding_box()
+            assert box is not None
+            places.append((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+        page.touchscreen.tap(*places[-1])
+
+    ENDS[name](page, press)
+    page.get_by_role("heading", level=4).first.wait_for()
+    shown, place, sent = page.evaluate(SEEN), page.evaluate("scrollY"), len(host.sent(page))
+    for after_ms in (0, 20, 230, 200):  # four of them within half a second
+        page.clock.run_for(after_ms)
+        press()
+    assert page.evaluate("scrollY") == place
+    assert page.evaluate(SEEN) == shown
+    assert len(host.sent(page)) == sent
 
 
 def test_a_double_press_on_save_does_not_start_the_next_trial(host):

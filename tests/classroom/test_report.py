@@ -57,7 +57,8 @@ def source() -> QuizSource:
 
 def sitting(source: QuizSource, planted: Planted, seed: int = 0, size: int = 300) -> Sat:
     """A class that sits the quiz, without files."""
-    hand_ins, by_hand = {}, {}
+    hand_ins: dict[str, HandIn] = {}
+    by_hand: dict[str, dict[str, float]] = {}
     for student in students(size):
         own = answers(student, planted, seed)
         drawn = source.asked(student)
@@ -65,7 +66,7 @@ def sitting(source: QuizSource, planted: Planted, seed: int = 0, size: int = 300
         hand_ins[student] = HandIn(drawn, values)
         for slot in values:
             if drawn[slot].type == "text":
-                by_hand[student, slot] = written_points(student, planted, seed)
+                by_hand[student] = {slot: written_points(student, planted, seed)}
     return Sat(source, (), table_of(source, hand_ins, by_hand))
 
 
@@ -256,6 +257,35 @@ def test_what_cannot_be_reported_has_a_sentence(
     said = run("report", *words, "--class", str(room.assessments))
     assert sentence in said
     assert "Traceback" not in said
+
+
+def test_the_bad_question_is_dropped_and_given_back(
+    room: Classroom, told: str, tmp_path: Path
+) -> None:
+    twin = room.copy(tmp_path)
+    folder = ("--course", str(twin.assessments))
+    first = run("feedback", QUIZ, *folder)
+    assert first.startswith("298 pages written")
+    name, _ = BAD_KEY
+    asked_it = {
+        student
+        for student in students()[:-2]
+        if name in {question["id"] for question in asked(QUIZ, student)}
+    }
+    dry = run("quiz", "drop", name, "--dry-run", *folder)
+    gains = dict(line.split(": +") for line in dry.splitlines() if ": +" in line)
+    assert set(gains) == asked_it
+    # By the key as it is spoiled, only the planted wrong option has its point already.
+    right = {student for student in asked_it if answers(student, PLANTED).get(name) == BAD_KEY[1]}
+    assert {student for student, gain in gains.items() if gain == "0"} == right
+    run("quiz", "drop", name, "--reason", "The key was wrong.", *folder)
+    done = run("renew", QUIZ, *folder)
+    assert "298 of 299 hand-ins marked again." in done
+    # A reason stands on the page of everybody who was asked it, and on no other.
+    assert f"{len(asked_it)} pages renewed, {298 - len(asked_it)} are as they were." in done
+    said = run("report", QUIZ, "--class", str(twin.assessments))
+    assert f"{name}: " not in said
+    assert rows(twin)[name]["dropped"] == "yes"
 
 
 @pytest.mark.browser

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -60,6 +60,20 @@ def test_today_is_the_learners_day_east_and_west_of_the_server():
     assert today(0, now) == date(2026, 11, 21)
     assert today(13 * 60, now) == date(2026, 11, 22)
     assert today(-12 * 60, now) == date(2026, 11, 20)
+
+
+@given(moments, st.integers(-720, 840))
+def test_a_kept_moment_lies_on_the_day_that_the_learners_clock_showed(at, offset):
+    """Whatever clock the text was written in, and whatever clock the machine has."""
+    clock = (at.astimezone(UTC) + timedelta(minutes=offset)).date()
+    assert on_clock(normal(at.isoformat(), offset), offset).date() == clock
+    assert today(offset, at) == clock
+
+
+@pytest.mark.parametrize("offset", [-721, 841, 10**9])
+def test_a_clock_that_is_none_on_earth_is_said(offset):
+    with pytest.raises(MomentError, match="none on earth"):
+        on_clock("2026-11-21T10:00:00.000Z", offset)
 
 
 @pytest.mark.parametrize("told", [None, "60", 10**9, -721, 1.5])

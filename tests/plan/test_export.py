@@ -60,8 +60,10 @@ def plain_events(text: str) -> list[dict[str, str]]:
         if line == "BEGIN:VEVENT":
             events.append({})
             inside = True
-        elif line == "END:VEVENT":
+        elif line in ("END:VEVENT", "BEGIN:VALARM"):
             inside = False
+        elif line == "END:VALARM":
+            inside = True
         elif inside:
             events[-1][name] = re.sub(r"\\(.)", unescaped, value)
     return events
@@ -78,6 +80,26 @@ def test_calendar_is_read_back_by_icalendar(plan):
         for dose in session.doses:
             assert tables.exercises()[dose.exercise].name in str(event["description"])
     assert not calendar.errors
+
+
+def test_an_entry_tells_how_each_exercise_is_done_and_rings_in_the_morning(plan):
+    events = list(icalendar.Calendar.from_ical(as_ics(plan, MADE)).walk("VEVENT"))
+    for event, (_, session) in zip(events, sessions(plan), strict=True):
+        told = str(event["description"])
+        for dose in session.doses:
+            row = tables.exercises()[dose.exercise]
+            assert all(step in told for step in row.steps)
+            assert row.cautions in told
+        (alarm,) = event.walk("VALARM")
+        assert alarm.decoded("trigger") == timedelta(hours=8)
+        assert str(alarm["action"]) == "DISPLAY"
+        assert str(alarm["description"]) == str(event["summary"])
+
+
+def test_a_cancelled_entry_does_not_ring(plan):
+    gone = sessions(plan)[-1][0] + timedelta(days=365)
+    events = icalendar.Calendar.from_ical(as_ics(plan, MADE, gone=[gone])).walk("VEVENT")
+    assert [len(event.walk("VALARM")) for event in events][-1] == 0
 
 
 def test_calendar_is_read_the_same_by_the_letter_of_the_format(plan):

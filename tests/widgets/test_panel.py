@@ -99,3 +99,14 @@ def result(**changes):
         "recorded_at": "2026-11-21T10:00:00.000Z",
         **changes,
     }
+
+
+def test_a_test_answers_for_its_moving_person_and_nothing_else_is_looked_up(store, monkeypatch):
+    test, neighbour = listen(PushUpCount(store)), PushUpCount(store)
+    monkeypatch.setattr(neighbour, "refresh", lambda: pytest.fail("nothing has changed"))
+    answer = arrive(test, "figure", {"name": "push_up", "script": True})
+    assert answer["kind"] == "answered"
+    assert answer["figure"]["name"] == "Push-up"
+    assert "skeleton" in answer
+    assert arrive(test, "figure", {"name": "no_such_move"})["kind"] == "refused"
+    assert "<svg" in test.front.picture

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from datetime import datetime
 
 import pytest
 
 from running_muscles import tables
-from running_muscles.measure import progress
+from running_muscles.measure import moment, progress
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.widgets.lesson.opening import FIGURES
@@ -88,3 +89,21 @@ def test_a_broken_results_file_is_said_in_words(tmp_path):
     path.write_text("no database " * 100, encoding="utf-8")
     assert "cannot be used" in CourseMap(Store(path)).html
     assert "cannot be used" in CourseRecord(Store(path)).html
+
+
+@pytest.mark.parametrize(
+    ("minutes", "day"), [(840, "28 November 2026"), (-720, "26 November 2026")]
+)
+def test_the_record_has_the_learners_day(store, monkeypatch, minutes, day):
+    at = "2026-11-27T11:30:00Z"
+    store.record(Result("r", "front_plank", 60, "s", at, utc_offset_minutes=minutes))
+
+    class Now(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 11, 27, 11, 30, tzinfo=tz)
+
+    monkeypatch.setattr(moment, "datetime", Now)
+    html = CourseRecord(store).html
+    page = b64decode(re.search(r"base64,([^\"]+)", html)[1]).decode()
+    assert day in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from running_muscles.measure.store import Store
@@ -60,7 +62,25 @@ def test_done_is_remembered_once_however_often_it_arrives(store):
     assert store.results() == ()
 
 
-def test_a_moment_that_is_none_is_refused(store):
+@pytest.mark.parametrize(
+    ("at", "offset"),
+    [("soon", 0), ("9999-12-31T23:59:00Z", 0), ("2026-11-21T10:00:00Z", 10**6), (7, 0), ("", None)],
+)
+def test_a_moment_that_is_none_is_refused_for_good(store, at, offset):
     runner = listen(WarmUpRunner(store))
-    assert arrive(runner, "done", {"at": "soon", "utc_offset_minutes": 0})["kind"] == "refused"
+    answer = arrive(runner, "done", {"at": at, "utc_offset_minutes": offset})
+    assert (answer["kind"], answer["for_good"]) == ("refused", True)
+    assert "isoformat" not in answer["sentence"]
     assert runner.front.done == ""
+
+
+def test_a_moment_without_a_zone_is_not_read_by_the_machines_clock(store, monkeypatch):
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        runner = listen(WarmUpRunner(store))
+        arrive(runner, "done", {"at": "2026-11-21T22:30:00", "utc_offset_minutes": -60})
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert runner.front.done == "once, last on 21 Nov 2026"

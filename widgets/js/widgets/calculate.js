@@ -4,9 +4,13 @@ import { button, fill, h, pills } from "../lib/base/dom.js";
 import { numberBox } from "../lib/base/number_box.js";
 import { KILOGRAMS_PER_POUND, workOut } from "../lib/tests/equation.js";
 import { sourceLink } from "../lib/tests/panel.js";
+import { runClock } from "../lib/tests/run_clock.js";
 import { calculateWords as words, words as common } from "../lib/words/index.js";
 
 /** @typedef {import("../lib/tests/equation.js").Equation} Equation */
+
+/** Minutes of the one test that asks for a distance. */
+const TWELVE = 12;
 
 /** Limits that only catch typing errors. @type {Record<string, { least: number, most: number, whole: boolean }>} */
 const LIMITS = {
@@ -96,8 +100,21 @@ export const calculate = {
       stage.say(text);
     };
 
+    /** A time that was measured goes into its fields; after a run by the clock the distance is asked. @param {number} seconds */
+    const ran = (seconds) => {
+      const all = Math.round(seconds);
+      for (const [name, part] of [["minutes", Math.floor(all / 60)], ["seconds", all % 60]]) {
+        const box = inputs.get(String(name))?.box;
+        if (box === undefined) continue;
+        box.value = String(part);
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      (inputs.get("distance") ?? inputs.get("pulse"))?.box.focus();
+    };
+    const clock = runClock({ minutes: wanted.has("distance_m") ? TWELVE : null, say: stage.say, done: ran });
     fill(
       stage.root,
+      clock.root,
       h(
         "form",
         { class: "rm-form", novalidate: true, onsubmit: show },
@@ -113,7 +130,7 @@ export const calculate = {
       ),
     );
     /** @type {HTMLElement | null} */ (stage.root.querySelector("input"))?.focus();
-    return () => {};
+    return clock.close;
   },
   start: () => words.start,
   extras: ({ protocol }) => h("div", { class: "rm-note" }, h("p", {}, words.only), honest(equationOf(protocol))),

@@ -3,6 +3,7 @@
  * Other widgets show the same person (lib/base/moving.js), also small and without controls.
  */
 import { button, field, fill, guardKeys, h } from "../lib/base/dom.js";
+import { PressGuard } from "../lib/base/press.js";
 import { FINE, units } from "../lib/figure/camera.js";
 import { drawn } from "../lib/figure/draw.js";
 import { lasts, loopOf, poseAt } from "../lib/figure/motion.js";
@@ -142,6 +143,7 @@ export default {
     );
     el.append(root);
     const unguard = guardKeys(root);
+    const press = new PressGuard(root);
     // Out of sight it rests, so that a page of many figures stays quick.
     const watch = new IntersectionObserver(([entry]) => {
       visible = entry.isIntersecting;
@@ -159,6 +161,7 @@ export default {
       cancelAnimationFrame(ticking);
       watch.disconnect();
       unguard();
+      press.close();
       root.remove();
     };
   },

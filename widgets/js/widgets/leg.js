@@ -5,6 +5,8 @@ import { Player } from "../lib/body/leg/player.js";
 import { legend, muscleRows, sources, table } from "../lib/body/leg/words.js";
 import { lengthAt, mixed, phase } from "../lib/body/leg/stride.js";
 import { Announcer, button, field, fill, guardKeys, h, list } from "../lib/base/dom.js";
+import { PressGuard } from "../lib/base/press.js";
+import { stampOf } from "../lib/base/stopwatch.js";
 import { legWords as words } from "../lib/words/index.js";
 
 const STEP = 2;
@@ -81,6 +83,7 @@ class LegView {
     );
     el.append(this.root);
     this.unguard = guardKeys(this.root);
+    this.press = new PressGuard(this.root);
     this.setSpeed(this.speed);
     this.look(0);
   }
@@ -90,13 +93,14 @@ class LegView {
     this.figure.close();
     this.curve.close();
     this.unguard();
+    this.press.close();
     this.root.remove();
   }
 
   /** @param {Event} event */
   playOrPause(event) {
     if (this.player.playing) this.player.pause();
-    else this.player.play(this.percent, event.timeStamp);
+    else this.player.play(this.percent, stampOf(event));
     this.playButton.textContent = this.player.playing ? words.pause : words.play;
   }
 

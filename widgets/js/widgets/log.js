@@ -1,6 +1,7 @@
 /** Every result of every test: look, correct, delete and bring back, take a copy. */
 import { asking } from "../lib/base/ask.js";
 import { button, field, fill, h } from "../lib/base/dom.js";
+import { lookAfterFigures } from "../lib/base/figure_keys.js";
 import { filesPanel } from "../lib/own/files.js";
 import { Frame, widget } from "../lib/base/frame.js";
 import { COLUMNS, ResultRows } from "../lib/tests/rows.js";
@@ -14,6 +15,8 @@ class LogView extends Frame {
   /** @param {any} model @param {HTMLElement} el @param {import("../lib/base/frame.js").Link} link */
   constructor(model, el, link) {
     super(model, el, link, words.title);
+    // Its chart stands below it.
+    lookAfterFigures();
     this.most = AT_ONCE;
     this.drawn = "";
     const line = asking(model, link.kernel);

@@ -2,6 +2,7 @@
 import { bodyMap, swatch } from "../lib/body/map.js";
 import { KernelSide } from "../lib/base/kernel.js";
 import { Announcer, field, fill, guardKeys, h } from "../lib/base/dom.js";
+import { PressGuard } from "../lib/base/press.js";
 import { mapWords } from "../lib/words/index.js";
 
 /**
@@ -135,11 +136,13 @@ export default {
     );
     el.append(root);
     const unguard = guardKeys(root);
+    const press = new PressGuard(root);
     const traits = ["selected", "region", "highlights"];
     for (const trait of traits) model.on(`change:${trait}`, show);
     show();
     return () => {
       unguard();
+      press.close();
       kernel.close();
       for (const trait of traits) model.off(`change:${trait}`, show);
     };

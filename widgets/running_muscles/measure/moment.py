@@ -45,7 +45,15 @@ def normal(text: str, utc_offset_minutes: int = 0) -> str:
 
 
 def on_clock(text: str, utc_offset_minutes: int) -> datetime:
-    """Return a kept time on the learner's own clock."""
+    """Return a kept time on the learner's own clock.
+
+    Raises
+    ------
+    MomentError
+        If no clock on earth stands so far from UTC.
+    """
+    if not WEST <= utc_offset_minutes <= EAST:
+        raise MomentError(f"a clock {utc_offset_minutes} minutes from UTC is none on earth")
     return datetime.fromisoformat(text).astimezone(_zone(utc_offset_minutes))
 
 

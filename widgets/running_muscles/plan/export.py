@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from running_muscles import tables
-from running_muscles.plan.parts import Plan, Session, Week
+from running_muscles.measure.limits import care
+from running_muscles.plan.parts import Dose, Plan, Session, Week
 from running_muscles.plan.words import dose_line, dose_text, warm_up_text
 from running_muscles.tables.sheet import write_sheet
 
 PRODUCT = "-//Running Muscles//Strength plan//EN"
+# A session has a day and no hour: its alarm rings in the morning of that day.
+ALARM = timedelta(hours=8)
 CANCELLED = "Your plan was made anew and has no session on this day. You may delete this entry."
 COLUMNS = (
     "week",
@@ -102,7 +105,7 @@ def as_ics(
     str
         With CRLF line ends, as the format asks for.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Alarm, Calendar, Event
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -121,6 +124,12 @@ def as_ics(
         entry.add("description", description)
         # The day stays free for other appointments.
         entry.add("transp", "TRANSPARENT")
+        if status == "CONFIRMED":
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", summary)
+            alarm.add("trigger", ALARM)
+            entry.add_component(alarm)
         calendar.add_component(entry)
 
     for week in plan.weeks:
@@ -149,8 +158,16 @@ def _description(week: Week, session: Session) -> str:
         warm_up_text(),
         *(dose_line(dose) for dose in session.doses),
         "Leave an exercise out when it hurts.",
+        *(_how_to(dose) for dose in session.doses),
     ]
     return "\n".join(lines)
+
+
+def _how_to(dose: Dose) -> str:
+    """Return how an exercise is done and what to take care of, as its card says it."""
+    exercise = tables.exercises()[dose.exercise]
+    steps = (f"{number}. {step}" for number, step in enumerate(exercise.steps, 1))
+    return "\n".join(("", exercise.name, *steps, care(exercise)))
 
 
 def _truth(value: bool) -> str:

@@ -17,6 +17,7 @@ UNITS = {
     "bpm": "beats a minute",
     "steps/min": "steps a minute",
 }
+ONE = {"reps": "repetition", "bpm": "beat a minute", "steps/min": "step a minute"}
 
 
 def value_text(value: float, unit: str) -> str:
@@ -29,7 +30,8 @@ def value_text(value: float, unit: str) -> str:
         minutes, rest = divmod(tenths, 600)
         return f"{minutes}:{rest / 10:04.1f}" if minutes else f"{rest / 10:.1f} s"
     number = f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
-    return f"{number} {UNITS.get(unit, unit)}".strip()
+    names = ONE if value == 1 else UNITS
+    return f"{number} {names.get(unit, unit)}".strip()
 
 
 def result_text(result: Result) -> str:

@@ -35,6 +35,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 SETTINGS = frozenset({"about", "screening"})
 FIGURE = "figure"  # a request: the moving person
 LOOK = "look"  # a request: another page has changed the results file
+QUIET = frozenset({LOOK, FIGURE})  # after these nothing is other than before
 UNSHOWN = (
     "Your results could not be shown. Nothing was changed. "
     "Run this cell again; if that does not help, restart the kernel and run all cells."
@@ -169,7 +170,7 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
 
     def _receive(self, content: Any) -> None:
         """Keep an entry of the browser's outbox, or answer a request. Errors go to the learner."""
-        if message.answered(content, self.front.send, self._reply) and content["kind"] != LOOK:
+        if message.answered(content, self.front.send, self._reply) and content["kind"] not in QUIET:
             for panel in tuple(self._open):
                 if panel is not self and panel._store.path == self._store.path:
                     panel.refresh()

@@ -2,7 +2,7 @@
  * Keys for the sliders and buttons of figures. Plotly draws them for a pointer alone; here each can
  * be reached with Tab, says what it is, and does by keys what it does when it is pressed.
  *
- * Whichever widget of ours comes first looks after all figures of the page.
+ * A checkpoint, which every lesson has, or the log looks after all figures of the page.
  *
  * @typedef {{ active?: number, steps: { label: string }[], currentvalue?: { prefix?: string, suffix?: string } }} Slider
  * @typedef {HTMLElement & { layout?: { sliders?: Slider[], updatemenus?: { active?: number }[] } }} Plot

@@ -4,7 +4,6 @@
  */
 import { wakeButton } from "./awaken.js";
 import { Announcer, fill, guardKeys, h } from "./dom.js";
-import { lookAfterFigures } from "./figure_keys.js";
 import { connect } from "./link.js";
 import { PressGuard } from "./press.js";
 import { refusedPanel } from "./refused.js";
@@ -29,7 +28,6 @@ export function widget(kinds, open) {
     return {
       /** @param {{ model: any }} context */
       initialize({ model }) {
-        lookAfterFigures();
         link = connect(model, kinds);
         return link.close;
       },

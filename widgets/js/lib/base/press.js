@@ -7,11 +7,17 @@ import { stampOf } from "./stopwatch.js";
 
 /** So long after the page has turned, the same press again is a slip and not a wish. */
 const SLIP_MS = 500;
+/** So long before the page turned, a press may have been one of a row. */
+const ROW_MS = 3000;
 /** Two touches closer than this are at the same place. */
 const SAME_PLACE_PX = 48;
-const CONTROL = "button, a[href], input, select, textarea, summary, [contenteditable]:not([contenteditable=false]), [role=button], [role=textbox], [role=menuitem], [role=tab]";
+/** So many are remembered. */
+const PLACES = 8;
 const TYPING = "input, select, textarea, [contenteditable]:not([contenteditable=false]), [role=textbox]";
+const CONTROL = `button, a[href], summary, [role=button], [role=menuitem], [role=tab], ${TYPING}`;
 const DIALOG = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
+
+/** @typedef {{ x: number, y: number, at: number }} Place */
 
 /** @param {EventTarget | null} target @param {string} selector */
 const within = (target, selector) => target instanceof Element && target.closest(selector) !== null;
@@ -103,10 +109,10 @@ export class PressGuard {
     this.until = -Infinity;
     this.strict = false;
     this.keys = false;
-    /** @type {{ x: number, y: number } | null} where somebody pressed last */
-    this.place = null;
-    /** @type {{ x: number, y: number } | null} where they pressed last before the page turned */
-    this.before = null;
+    /** @type {Place[]} where somebody has pressed of late */
+    this.places = [];
+    /** @type {Place[]} where they pressed before the page turned */
+    this.before = [];
     /** @type {Element | null} */
     this.focus = null;
     this.pointer = (/** @type {Event} */ event) => this.#pointer(/** @type {MouseEvent} */ (event));
@@ -126,7 +132,8 @@ export class PressGuard {
     this.until = performance.now() + SLIP_MS;
     this.strict = strict;
     this.keys = keys;
-    this.before = this.place;
+    // One hand taps for the clock while the other presses what ends it.
+    this.before = strict ? this.places.filter(({ at }) => at > performance.now() - ROW_MS) : this.places.slice(-1);
     this.focus = document.activeElement;
   }
 
@@ -139,12 +146,12 @@ export class PressGuard {
   #pointer(event) {
     const bare = event.type === "click" && event.detail === 0; // assistive software, or a key
     if (bare) return;
-    const here = { x: event.clientX, y: event.clientY };
-    const same = this.before !== null && Math.hypot(here.x - this.before.x, here.y - this.before.y) <= SAME_PLACE_PX;
+    const here = { x: event.clientX, y: event.clientY, at: stampOf(event) };
+    const same = this.before.some(({ x, y }) => Math.hypot(here.x - x, here.y - y) <= SAME_PLACE_PX);
     const hasty = stampOf(event) < this.until && same;
     const double = event.detail > 1 || (event instanceof PointerEvent && event.pointerType === "touch");
     if (hasty && (this.strict || double)) swallow(event);
-    else if (event.type === "pointerdown") this.place = here;
+    else if (event.type === "pointerdown") this.places = [...this.places.slice(1 - PLACES), here];
   }
 
   /** @param {KeyboardEvent} event */

@@ -15,6 +15,7 @@
  * @property {boolean} disabled regions keep their names, but picking is over
  */
 import { button, fill, h, uniqueId } from "../base/dom.js";
+import { isPressKey } from "../base/press.js";
 import { REGIONS, VIEW_BOXES, isArrow, neighbour, regionName } from "./regions.js";
 import { bodyWords } from "../words/index.js";
 
@@ -154,7 +155,7 @@ export function bodyMap(start) {
   const press = (view, id, event) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      if (!event.repeat) pick(id, event);
+      if (isPressKey(event) && !event.repeat) pick(id, event);
     } else if (isArrow(event.key)) {
       event.preventDefault();
       const next = neighbour(event.key, id, centres(view));

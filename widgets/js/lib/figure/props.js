@@ -289,7 +289,7 @@ function watch(at, r, says, view) {
   const inner = oval(view, { at, axes: FLAT, r: [r * 0.82, r * 0.82, r * 0.82] });
   const [x, y] = face.at;
   const head = polygon([[x - 0.035, y - r * 1.3], [x + 0.035, y - r * 1.3], [x + 0.035, y - r * 0.9], [x - 0.035, y - r * 0.9]]);
-  const told = says ? text(x, y, r * 0.58, says) : `<path class="f-ink" d="${polygon([[x - 0.012, y], [x, y - r * 0.7], [x + 0.012, y]])}"/>`;
+  const told = says ? text(x, y, r * 0.5, says) : `<path class="f-ink" d="${polygon([[x - 0.012, y], [x, y - r * 0.7], [x + 0.012, y]])}"/>`;
   return { name: "watch", ovals: [face], over: 9, svg: `<g class="f-watch"><path d="${head}${outline([face])}"/><path d="${outline([inner])}"/>${told}</g>` };
 }
 

@@ -10,7 +10,6 @@ import { words } from "../words/index.js";
  * @typedef {object} Protocol
  * @property {string} test
  * @property {string} name
- * @property {string} figure a drawn person in the position of the test, as SVG
  * @property {string[]} sides
  * @property {string} unit
  * @property {number} trials

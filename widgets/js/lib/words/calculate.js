@@ -35,3 +35,19 @@ export const calculateWords = {
   keep: "Keep this result",
   enough: "You have a result for today. Come back another day for the next one.",
 };
+
+/** A clock for a run outside. */
+export const runClockWords = {
+  down: (/** @type {number} */ minutes) => `A clock for your ${minutes} minutes`,
+  up: "A stopwatch for your mile",
+  downHint: "Take your phone with you, or let somebody call out. You hear a tone with 6, 3 and 1 minutes left, and a long one at the end.",
+  upHint: "Press when you set off, and again at the finish. The time goes into the fields below.",
+  start: "Start the clock",
+  stop: "Stop the clock",
+  again: "Start it again",
+  runs: "The clock runs. Stop at once if anything feels wrong.",
+  left: (/** @type {number} */ minutes) => `${minutes} ${minutes === 1 ? "minute" : "minutes"} left`,
+  over: "Time is over. Mark your place, walk on slowly, and type in how far you came.",
+  early: "Stopped early. That is fine. Nothing was recorded.",
+  stopped: (/** @type {string} */ time) => `Your time: ${time}. Walk on slowly.`,
+};

@@ -1,8 +1,12 @@
+/** What stands in for a moving figure until somebody asks for it. */
+export const movingWords = {
+  move: "Show it moving",
+  fetching: "The picture is on its way…",
+};
+
 /** The moving figure. */
 export const figureWords = {
   picture: (/** @type {string} */ name) => `A drawn person: ${name}`,
-  move: "Show it moving",
-  fetching: "The picture is on its way…",
   play: "Play",
   pause: "Pause",
   place: "Where in the movement",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import date
 from html import escape
 
-from running_muscles.measure import progress
+from running_muscles.measure import moment, progress
 from running_muscles.measure.progress import Standing
+from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets.body.stills import figure_style
 from running_muscles.widgets.own.trail import SIGNS, state, trail, trail_style
@@ -54,11 +55,14 @@ class CourseRecord(Page):
 
     def __init__(self, store: Store | None = None) -> None:
         try:
-            standings = progress.load(store if store is not None else Store())
+            kept = store if store is not None else Store()
+            standings = progress.load(kept)
+            # The day where the learner is, so far as it is known; the server may live elsewhere.
+            day = moment.today(clock_of(kept.results()))
         except StoreError as error:
             super().__init__(page(paragraph(str(error), "bad")), str(error))
             return
-        document = _document(standings)
+        document = _document(standings, day)
         address = f"data:text/html;base64,{b64encode(document.encode()).decode()}"
         done = sum(standing.done for standing in standings)
         html = page(
@@ -118,10 +122,10 @@ def _line(standing: Standing) -> str:
     )
 
 
-def _document(standings: Sequence[Standing]) -> str:
+def _document(standings: Sequence[Standing], day: date) -> str:
     body = page(
         "<h1>Running Muscles: my record</h1>",
-        paragraph(f"{datetime.now(UTC).astimezone():%d %B %Y}"),
+        paragraph(f"{day:%d %B %Y}"),
         '<p>Name: <span style="display:inline-block;min-width:16rem;'
         'border-bottom:1px solid currentColor">&nbsp;</span></p>',
         _table(standings),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from html import escape
 from typing import Any, ClassVar
 
 import traitlets
 
+from running_muscles.measure import moment
 from running_muscles.measure.limits import care
 from running_muscles.measure.store import Store
 from running_muscles.tables import Exercise, exercises
@@ -53,9 +54,10 @@ class Runner(Panel):
         return {**super()._keepers(), "done": self._keep_done}
 
     def _keep_done(self, body: dict[str, Any], _: int) -> None:
-        moment = datetime.fromisoformat(body["at"])
-        zone = timezone(timedelta(minutes=int(body["utc_offset_minutes"])))
-        at = moment.astimezone(zone).isoformat()
+        try:
+            at = moment.on_clock(moment.normal(body["at"]), body["utc_offset_minutes"]).isoformat()
+        except moment.MomentError as error:
+            raise ValueError(f"When you did the drills cannot be kept: {error}.") from error
         before = self._store.setting(self._setting) or {"last": "", "times": 0}
         # The same entry may arrive again.
         if before["last"] != at:

@@ -34,7 +34,10 @@ $(VENV)/bin/python: | $(filter .cache/%,$(UV))
 	$(PYTHON_FITS)
 	$(UV) venv --quiet --python $(PYTHON) $(VENV)
 
-$(VENV)/.course: requirements.lock pyproject.toml | $(VENV)/bin/python
+# Jupyter finds extensions in the environment alone: what was built anew is installed anew.
+DOOR := $(wildcard widgets/running_muscles/labextensions/running-muscles-door/package.json)
+
+$(VENV)/.course: requirements.lock pyproject.toml $(DOOR) | $(VENV)/bin/python
 	$(INSTALL) --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -106,7 +109,6 @@ widgets: setup-dev  ## Build the widget scripts from widgets/js
 
 door: setup-dev widgets/door/node_modules/.installed  ## Build the course door (the JupyterLab extension) from widgets/door and the lessons
 	cd widgets/door && node build.mjs
-	$(INSTALL) --no-deps --no-build-isolation --editable .
 
 poses: setup-dev  ## Solve the poses of the moving person, and draw the still pictures
 	PYTHONPATH=data python data/make/movements.py

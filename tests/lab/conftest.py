@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from running_muscles.cli.lab import CONFIG, LABEXTENSIONS
+from running_muscles.cli.lab import CONFIG, SHARE
 from running_muscles.measure import screening
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import FILE_NAME, Store
@@ -49,6 +49,7 @@ class Lab:
             "RUNNING_MUSCLES_HOME": str(self.results_home),
             "JUPYTER_CONFIG_DIR": str(self.home / "config"),
             "JUPYTER_CONFIG_PATH": str(CONFIG),
+            "JUPYTER_PATH": str(SHARE),
             "JUPYTER_DATA_DIR": str(self.home / "data"),
             "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
             "IPYTHONDIR": str(self.home / "ipython"),
@@ -57,7 +58,6 @@ class Lab:
             *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
             "--ServerApp.port=0",
             f"--ServerApp.root_dir={self.folder}",
-            f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
             "--ServerApp.ip=127.0.0.1",
         )
         return subprocess.Popen(

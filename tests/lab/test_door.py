@@ -241,8 +241,12 @@ def test_who_comes_back_hears_of_a_restart_and_run_all_from_the_menu_mends_it_to
     page = opened(lab, CORE)
     awake(page)
     lab.call("POST", f"kernels/{lab.kernel_of(CORE)}/restart")
-    page.evaluate("window.dispatchEvent(new Event('focus'))")
-    wait_for(page, "restarted")
+    # Whoever looks away and back again, until the kernel is there to answer.
+    page.wait_for_function(
+        "() => window.dispatchEvent(new Event('focus'))"
+        " && document.querySelector('.rm-door').dataset.state === 'restarted'",
+        polling=500,
+    )
     lab.run_all(page)
     awake(page)
 

@@ -32,7 +32,6 @@ export class Door {
     this.waking = false;
     this.stuck = false;
     this.opened = false;
-    this.asking = false;
     /** The kernel in which the lesson lives; null while it lives in none. @type {string | null} */
     this.home = null;
     this.everLived = false;
@@ -91,10 +90,9 @@ export class Door {
    */
   async lookAgain() {
     const kernel = kernelOf(this.panel.sessionContext);
-    if (kernel === null || this.waking || this.asking) return false;
-    this.asking = true;
+    if (kernel === null || this.waking) return false;
+    // Asked each time: a question that came while the kernel was started anew is never answered.
     const there = await living(kernel, widgetsIn(this.panel)).catch(() => "unknown");
-    this.asking = false;
     if (this.waking) return false;
     if (there === "all") this.#livesIn(kernel.id);
     if (there === "none") this.#lose();

@@ -8,8 +8,6 @@
 
 /** JupyterLab's word for a kernel → what it means to a reader. Any other word means it is here. */
 const MEANS = /** @type {Record<string, Reach>} */ ({
-  initializing: "coming",
-  starting: "coming",
   restarting: "coming",
   autorestarting: "coming",
   connecting: "away",
@@ -17,13 +15,15 @@ const MEANS = /** @type {Record<string, Reach>} */ ({
   terminating: "gone",
   dead: "gone",
 });
+/** Said before there is a kernel. One that is there may say "starting" until it is asked something. */
+const ON_ITS_WAY = new Set(["initializing", "starting", "restarting"]);
 const ANEW = new Set(["restarting", "autorestarting", "terminating", "dead"]);
 
 /** @param {SessionContext} context @returns {Reach} */
 export function reachOf(context) {
-  const means = MEANS[context.kernelDisplayStatus];
-  if (means !== undefined) return means;
-  return kernelOf(context) === null ? "gone" : "here";
+  const status = context.kernelDisplayStatus;
+  if (kernelOf(context) === null) return ON_ITS_WAY.has(status) ? "coming" : "gone";
+  return MEANS[status] ?? "here";
 }
 
 /** @param {SessionContext} context @returns {Kernel | null} */

@@ -11,6 +11,8 @@ for (const [status, kernel, reach] of /** @type {[string, object | null, string]
   ["unknown", { id: "k" }, "here"],
   ["unknown", null, "gone"],
   ["initializing", null, "coming"],
+  ["starting", null, "coming"],
+  ["starting", { id: "k" }, "here"],
   ["autorestarting", { id: "k" }, "coming"],
   ["connecting", { id: "k" }, "away"],
   ["disconnected", { id: "k" }, "away"],

@@ -13,8 +13,8 @@ from running_muscles.cli.errors import CommandError
 from running_muscles.cli.installation import mend
 
 CONFIG = Path(__file__).parent / "jupyter"
-# JupyterLab finds the course door by itself where the package's shared files were installed too.
-LABEXTENSIONS = Path(__file__).parents[1] / "labextensions"
+# Holds `labextensions`. Installed with the package they also lie where Jupyter looks by itself.
+SHARE = Path(__file__).parents[1]
 
 
 def run(folder: Path, notebook: str, *, browser: bool, port: int) -> int:
@@ -25,7 +25,6 @@ def run(folder: Path, notebook: str, *, browser: bool, port: int) -> int:
         *(sys.executable, "-m", "jupyterlab"),
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
-        f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
         f"--LabApp.default_url=/lab/tree/{quote(notebook)}",
     ]
     if not browser:
@@ -33,10 +32,15 @@ def run(folder: Path, notebook: str, *, browser: bool, port: int) -> int:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     # The course's own Jupyter settings come first; the user's stay in force behind them.
-    path = os.pathsep.join(filter(None, (str(CONFIG), os.environ.get("JUPYTER_CONFIG_PATH"))))
+    ours = {"JUPYTER_CONFIG_PATH": CONFIG, "JUPYTER_PATH": SHARE}
+    paths = {name: _before(path, os.environ.get(name)) for name, path in ours.items()}
     try:
         # From inside the folder, so that settings which lie where the command was typed, such as a
         # class's, are not taken up.
-        return subprocess.call(command, cwd=folder, env={**os.environ, "JUPYTER_CONFIG_PATH": path})
+        return subprocess.call(command, cwd=folder, env={**os.environ, **paths})
     except KeyboardInterrupt:
         return 0
+
+
+def _before(ours: Path, others: str | None) -> str:
+    return os.pathsep.join(filter(None, (str(ours), others)))

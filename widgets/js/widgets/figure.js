@@ -89,7 +89,7 @@ export default {
       play.textContent = state.playing ? words.pause : words.play;
       fault.textContent = state.mistake ? words.right : words.fault;
       fault.setAttribute("aria-pressed", String(state.mistake));
-      const text = state.mistake && movement.fault ? words.mistake(movement.fault.words) : "";
+      const text = state.mistake && movement.fault ? `${words.fault}: ${movement.fault.words}` : "";
       say.textContent = text;
       svg.setAttribute("aria-label", text ? `${words.picture(name)}. ${text}` : words.picture(name));
       run();

@@ -60,7 +60,7 @@ def test_the_slider_steps_through_it_by_keyboard(host):
     for _ in range(20):
         page.keyboard.press("ArrowRight")
     assert drawing(page) != start
-    assert place.get_attribute("aria-valuetext") == "20 % of the way"
+    assert place.get_attribute("aria-valuetext") == "20 %"
     page.keyboard.press("Home")
     assert drawing(page) == start
 

@@ -88,7 +88,7 @@ quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
 	running-muscles quiz build --check
 
 python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
-	pytest -n 2 --dist loadfile
+	pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 notebooks: setup-dev  ## Every lesson under "Run all"
 	pytest -n 2 --dist loadfile --nbval-lax course

@@ -1,4 +1,4 @@
-"""One Chromium for every test of a process that needs one."""
+"""One Chromium for every test of a process that needs one; what takes long begins first."""
 
 from __future__ import annotations
 
@@ -45,3 +45,19 @@ def full_disk() -> Callable[[], AbstractContextManager[None]]:
             yield
 
     return full
+
+
+# Folders whose files take long. They begin first, so that at the end no process waits for another.
+LONG = ("lab", "classroom", "browser", "project", "cli", "plan")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take long at the head, whatever the number of their tests."""
+    here = Path(__file__).parent
+    ranks = {name: rank for rank, name in enumerate(LONG)}
+
+    def rank(item: pytest.Item) -> int:
+        inside = item.path.is_relative_to(here)
+        return ranks.get(item.path.relative_to(here).parts[0], len(LONG)) if inside else len(LONG)
+
+    items.sort(key=rank)

@@ -128,8 +128,10 @@ FAR = [
 ROUND = dict(loop="round", mirrored=True, rest=0, still=(0,), fists="rl")
 
 # One foot at the landing. The shank comes down on it, goes over it, and is lifted again.
-FOOT = pose(STAND, hip_r=(28, -2), knee_r=24, arm=(20, 10, 0))
-FOOT_AWAY = [on("heel_r", y=0.075)]
+FOOT = pose(STAND, hip_r=(28, -10, 20), knee_r=24, arm=(20, 10, 0))
+AWAY = on("heel_r", x=0, y=0.075)
+HEEL = on("heel_r", x=0, y=0)
+BALL = on("ball_r", x=0.175, y=0)
 
 
 def landing(name: str, first: list[Key], *touch: str) -> Movement:
@@ -138,17 +140,18 @@ def landing(name: str, first: list[Key], *touch: str) -> Movement:
     leaves = pose(FOOT, hip_r=-12, knee_r=20, ankle_r=-18, toes_r=34)
     keys = [
         *first,
-        Key(stands, flat("r"), 0.16, SOLE),
-        Key(leaves, ["toe_r", "hallux_r", "ball_r"], 0.3, SOLE),
+        Key(stands, ["heel_r", "ball_r"], 0.16, STAYS),
+        Key(leaves, [BALL, "toe_r", "hallux_r"], 0.3, STAYS),
     ]
     marks = [mark("touch", point, when=[TOUCHED]) for point in touch]
     return Movement(
-        keys, view=(0, 0), loop="round", rest=0, still=(1,), near="foot_r", name=name, marks=marks
+        keys, view=(8, 0), loop="round", rest=0, still=(1,), near="foot_r", name=name, marks=marks
     )
 
 
 # From just before to just after the first touch, in shares of the loop.
 TOUCHED = (0.18, 0.36)
+STAYS = ("toe_r", "hallux_r")
 SOLE = ("heel_r", "ball_r", "ball_out_r", "toe_r", "hallux_r")
 
 # The method's three words: the springy letter S, the tip forward, the foot drawn up.
@@ -202,16 +205,16 @@ MOVEMENTS = {
     "overstriding": Movement(strides(reach=1), view=(0, 4), name="Overstriding", marks=FAR, **ROUND),
     "landing_near": Movement(strides(reach=-0.55), view=(0, 4), name="Landing nearer", marks=FAR, **ROUND),
     "heel_landing": landing("Heel first", [
-        Key(pose(FOOT, hip_r=30, knee_r=12, ankle_r=6), FOOT_AWAY),
-        Key(pose(FOOT, hip_r=30, knee_r=14, ankle_r=4), ["heel_r", on("ball_r", y=0.055)], 0.14),
+        Key(pose(FOOT, hip_r=30, knee_r=12, ankle_r=6), [AWAY, on("ball_r", y=0.13)]),
+        Key(pose(FOOT, hip_r=30, knee_r=14, ankle_r=4), [HEEL, on("ball_r", y=0.055)], 0.14),
     ], "heel_r"),
     "midfoot_landing": landing("The whole foot", [
-        Key(pose(FOOT, hip_r=28, knee_r=24, ankle_r=-2), [*FOOT_AWAY, on("ball_r", y=0.075)]),
-        Key(pose(FOOT, hip_r=28, knee_r=26, ankle_r=-2), flat("r"), 0.14),
+        Key(pose(FOOT, hip_r=28, knee_r=24, ankle_r=-2), [AWAY, on("ball_r", y=0.075)]),
+        Key(pose(FOOT, hip_r=28, knee_r=26, ankle_r=-2), [HEEL, "ball_r"], 0.14),
     ], "heel_r", "ball_r"),
     "forefoot_landing": landing("Forefoot first", [
-        Key(pose(FOOT, hip_r=26, knee_r=26, ankle_r=-18), [on("ball_r", y=0.05)]),
-        Key(pose(FOOT, hip_r=26, knee_r=28, ankle_r=-18), ["ball_r", on("heel_r", y=0.05)], 0.14),
+        Key(pose(FOOT, hip_r=26, knee_r=26, ankle_r=-18), [on("ball_r", x=0.175, y=0.05)]),
+        Key(pose(FOOT, hip_r=26, knee_r=28, ankle_r=-18), [BALL, on("heel_r", y=0.05)], 0.14),
     ], "ball_r"),
     "pose_fall_pull": Movement(
         [

@@ -38,6 +38,9 @@ class CompareView {
     this.playing = false;
     this.ticking = 0;
     this.frame = this.common();
+    const [x, y, width, height] = this.frame;
+    /** What lies beyond the frame, such as the rest of a leg, is cut off by an SVG of its own. */
+    this.cut = `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">`;
 
     this.slider = h("input", { type: "range", min: 0, max: 100, step: 1, class: "rm-compare-slider" });
     this.slider.addEventListener("input", () => this.hold((Number(this.slider.value) / 100) * this.until));
@@ -57,7 +60,7 @@ class CompareView {
       })),
       field(words.slider, this.slider),
       h("div", { class: "rm-row rm-compare-stops", role: "group", "aria-label": words.stops }, ...this.buttons, !this.calm && this.play),
-      this.told,
+      this.stops.some((stop) => stop.words !== "") && this.told,
       h("p", { class: "rm-compare-differs" }, model.get("differs")),
       h("details", { class: "rm-details" }, h("summary", {}, words.made), list(model.get("notes")), sources(model.get("sources"))),
       this.announcer.element,
@@ -89,14 +92,16 @@ class CompareView {
     const boxes = this.figures.flatMap(({ movement, moments }) => Array.from({ length: LOOKS }, (_, look) => pointedOut(this.skeleton, poseAt(moments, (look / LOOKS) * lasts(moments)), movement, look / LOOKS).box));
     const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])) - MARGIN);
     const [right, bottom] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side])) + MARGIN);
-    const frame = [left, top, right - left, bottom - top].map((metres) => Math.round(metres * units.metre)).join(" ");
-    for (const { svg } of this.figures) svg.setAttribute("viewBox", frame);
-    return /** @type {[number, number]} */ ([left, right]);
+    const frame = [left, top, right - left, bottom - top].map((metres) => Math.round(metres * units.metre));
+    for (const { svg } of this.figures) svg.setAttribute("viewBox", frame.join(" "));
+    return frame;
   }
 
   draw() {
+    const [x, , width] = this.frame.map((drawn) => drawn / units.metre);
     for (const { movement, moments, svg } of this.figures) {
-      svg.innerHTML = pointedOut(this.skeleton, poseAt(moments, this.share * lasts(moments)), movement, this.share, this.frame).svg;
+      const picture = pointedOut(this.skeleton, poseAt(moments, this.share * lasts(moments)), movement, this.share, [x, x + width]);
+      svg.innerHTML = `${this.cut}${picture.svg}</svg>`;
     }
     const part = this.part();
     this.slider.value = String(Math.round(part * 100));
@@ -106,8 +111,9 @@ class CompareView {
     this.now = near;
     this.buttons.forEach((each, place) => each.setAttribute("aria-pressed", String(place === near)));
     const { name, words: said } = this.stops[near];
-    fill(this.told, h("strong", {}, said === "" ? name : `${name}. `), said);
-    if (!this.playing && said !== "") this.announcer.say(`${name}. ${said}`);
+    if (said === "") return;
+    fill(this.told, h("strong", {}, `${name}. `), said);
+    if (!this.playing) this.announcer.say(`${name}. ${said}`);
   }
 
   /** Where the slider stands, 0 to 1. */

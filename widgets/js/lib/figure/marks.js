@@ -20,6 +20,8 @@ import { ALONE, drawn } from "./draw.js";
 const BEYOND = { bar: 0.16, lean: 1.05 };
 const ROOM = 0.03;
 const HEAD = 0.05;
+/** From higher up, the floor is no line, and the person's shadow tells where it is. */
+const LINE_UP_TO = 10;
 /** The other half of a mirrored loop is about the other side. @param {string} name */
 const mirrored = (name) => name.replace(/_[rl]$/, (side) => (side === "_r" ? "_l" : "_r"));
 
@@ -98,6 +100,6 @@ export function pointedOut(skeleton, pose, movement, share, floor) {
     Math.max(bottom, ground + ROOM, ...flat.map(([, y]) => y + ROOM)),
   ]);
   const [from, to] = (floor ?? [box[0], box[2]]).map((metres) => Math.round(metres * units.metre));
-  const line = `<path class="f-floor" d="M${from} ${Math.round(ground * units.metre)}H${to}"/>`;
+  const line = movement.view[1] > LINE_UP_TO ? "" : `<path class="f-floor" d="M${from} ${Math.round(ground * units.metre)}H${to}"/>`;
   return { svg: `${line}${picture.svg}${found.map(({ lines, look }) => strokes(lines, look)).join("")}`, box };
 }

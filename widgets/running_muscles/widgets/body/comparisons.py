@@ -11,7 +11,7 @@ MEASURED = (
     "treadmill, read second-hand."
 )
 BY_EYE = "Drawn by eye, not measured: trunk, arms and toes."
-MEANT = "It shows what the words mean. It does not show that one way is better."
+MEANT = "The drawing shows what the words mean, not that one way is better."
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ def _stops(name: str, *named: tuple[str, str]) -> tuple[Stop, ...]:
 
 # Half a stride: the foot is down for the first two thirds of it.
 STEP = (
-    Stop(0.0, "The foot lands"),
-    Stop(0.3, "It carries you"),
-    Stop(0.6, "It pushes off"),
+    Stop(0.0, "Lands"),
+    Stop(0.3, "Carries you"),
+    Stop(0.6, "Pushes off"),
     Stop(0.9, "In the air"),
 )
 ALL = (
@@ -109,10 +109,10 @@ ALL = (
         f"Only the first touch differs. Later, all three look alike. {MEANT}",
         _stops(
             "heel_landing",
-            ("Above the ground", ""),
+            ("In the air", ""),
             ("First touch", ""),
-            ("Flat on the ground", ""),
-            ("Pushing off", ""),
+            ("Flat", ""),
+            ("Pushes off", ""),
         ),
         ("Drawn by eye, not measured: the foot, the shin and their way.",),
         slower=6,
@@ -123,7 +123,7 @@ POSE_FALL_PULL = Comparison(
     ("pose_fall_pull",),
     "Pose, fall, pull",
     ("",),
-    f"These are cues, thoughts that help a movement. {MEANT}",
+    f"These three are cues: thoughts that help a movement. {MEANT}",
     _stops(
         "pose_fall_pull",
         (

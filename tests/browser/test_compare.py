@@ -9,7 +9,17 @@ from running_muscles.widgets.body.compare import Compare, PoseFallPull
 
 pytestmark = pytest.mark.browser
 
-TRAITS = ("title", "figures", "skeleton", "stops", "differs", "notes", "sources", "slower")
+TRAITS = (
+    "title",
+    "figures",
+    "skeleton",
+    "stops",
+    "differs",
+    "notes",
+    "sources",
+    "begins",
+    "slower",
+)
 FEET = ("heel_landing", "midfoot_landing", "forefoot_landing")
 
 
@@ -95,6 +105,8 @@ def test_it_is_accessible_and_fits(make_host, scheme, width):
         "all => all.map(each => each.getBoundingClientRect().top)"
     )
     assert len(set(boxes)) == (3 if width == 360 else 1)
+    # It begins where the three differ: arrows show what touches first.
     still = drawings(page)
+    assert [each.count("f-mark") for each in still] == [1, 2, 1]
     page.clock.run_for(1000)
     assert drawings(page) == still

@@ -32,7 +32,7 @@ class CompareView {
     /** The slider goes through one step; what is mirrored has another step after it. */
     this.until = movement.mirrored === true ? 0.5 : 1;
     this.seconds = lasts(moments) * model.get("slower");
-    this.share = this.stops[0].share * this.until;
+    this.share = this.stops[model.get("begins")].share * this.until;
     this.now = -1;
     this.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.playing = false;

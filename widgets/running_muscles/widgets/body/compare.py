@@ -26,7 +26,9 @@ from running_muscles.widgets.still import with_html
 LAYOUT = """
 .rm-page .rm-compare-still { display: grid; gap: .5rem; margin: .25rem 0 .5rem;
   grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); }
-.rm-page .rm-compare-still figure { margin: 0; text-align: center; }
+.rm-page .rm-compare-still figure { display: grid; grid-template-rows: subgrid; grid-row: span 2;
+  align-items: end; margin: 0; text-align: center; }
+.rm-page .rm-compare-still figcaption { align-self: start; }
 """
 
 
@@ -41,6 +43,7 @@ class _Shown(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     differs = traitlets.Unicode().tag(sync=True)
     notes = traitlets.List().tag(sync=True)
     sources = traitlets.List().tag(sync=True)
+    begins = traitlets.Int().tag(sync=True)
     slower = traitlets.Float().tag(sync=True)
 
     def __init__(self, shown: Comparison) -> None:
@@ -59,6 +62,7 @@ class _Shown(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
                 {"text": references()[key].short, "url": references()[key].url}
                 for key in _keys(shown)
             ],
+            begins=shown.begins,
             slower=shown.slower,
         )
 

@@ -34,7 +34,9 @@ class Comparison:
     differs : str
         One sentence on what differs, and what the drawing leaves open.
     stops : tuple of Stop
-        The first is where the pictures begin.
+        In the order of the slider.
+    begins : int
+        The stop at which the pictures begin.
     slower : float
         How many times slower than in life it plays.
     sources : tuple of str
@@ -47,6 +49,7 @@ class Comparison:
     differs: str
     stops: tuple[Stop, ...]
     notes: tuple[str, ...]
+    begins: int = 0
     slower: float = 4
     measured: bool = True
     sources: tuple[str, ...] = field(default=())
@@ -81,7 +84,7 @@ ALL = (
             "Shoulders and hips turn further, against each other.",
         ),
         "A small study measured that shoulders and hips turn further without the swing. "
-        "How far they turn here is drawn by eye, larger than life.",
+        "How far they turn here is drawn by eye.",
         STEP,
         (BY_EYE, "The lines run through the shoulders and through the hips."),
         sources=("arellano2014",),
@@ -106,7 +109,7 @@ ALL = (
             "Heel and ball of the foot touch together.",
             "The ball of the foot touches, then the heel comes down.",
         ),
-        f"Only the first touch differs. Later, all three look alike. {MEANT}",
+        f"Only the first touch differs. Later, all three look alike. All is drawn by eye. {MEANT}",
         _stops(
             "heel_landing",
             ("In the air", ""),
@@ -115,6 +118,7 @@ ALL = (
             ("Pushes off", ""),
         ),
         ("Drawn by eye, not measured: the foot, the shin and their way.",),
+        begins=1,
         slower=6,
         measured=False,
     ),
@@ -123,7 +127,7 @@ POSE_FALL_PULL = Comparison(
     ("pose_fall_pull",),
     "Pose, fall, pull",
     ("",),
-    f"These three are cues: thoughts that help a movement. {MEANT}",
+    f"These three are cues: thoughts that help a movement. All is drawn by eye. {MEANT}",
     _stops(
         "pose_fall_pull",
         (
@@ -134,7 +138,7 @@ POSE_FALL_PULL = Comparison(
         ("Fall", "You let your body tip forward, a little, past the foot that stands."),
         ("Pull", "You draw that foot up under the hip, and the other one comes down."),
     ),
-    ("Drawn by eye, not measured. The fall is drawn larger than life.",),
+    ("Drawn by eye, not measured; also how far the body tips.",),
     slower=2,
     measured=False,
 )

@@ -18,6 +18,7 @@ class MechanismView {
     this.picture = h("figure", { class: "rm-mechanism-picture" });
     this.answer = h("p", { class: "rm-mechanism-answer" });
     this.inputs = this.sliders.map((slider) => this.input(slider));
+    this.stops = this.sliders.map(() => h("p", { class: "rm-mechanism-stop", "aria-hidden": "true" }));
     this.beatButton = button("", () => this.beat(!this.beats), { class: "rm-button rm-mechanism-beat" });
     const beating = this.scene.frames.some(({ beat }) => beat);
     /** @type {{ name: string, positions: number[] }[]} */
@@ -28,7 +29,7 @@ class MechanismView {
       h("h3", { class: "rm-title" }, model.get("title")),
       this.picture,
       this.answer,
-      ...this.inputs.map((input, at) => field(this.sliders[at].label, input)),
+      h("div", { class: "rm-mechanism-sliders" }, ...this.inputs.map((input, at) => h("div", {}, field(this.sliders[at].label, input), this.stops[at]))),
       h(
         "div",
         { class: "rm-row" },
@@ -77,7 +78,11 @@ class MechanismView {
     const frame = this.scene.frames[placeOf(this.sliders, positions)];
     fill(this.picture, svg(drawingOf(this.scene, frame), () => true));
     this.answer.textContent = frame.sentence;
-    for (const [at, input] of this.inputs.entries()) input.setAttribute("aria-valuetext", this.sliders[at].stops[positions[at]]);
+    for (const [at, input] of this.inputs.entries()) {
+      const stop = this.sliders[at].stops[positions[at]];
+      input.setAttribute("aria-valuetext", stop);
+      this.stops[at].textContent = stop;
+    }
     this.picture.style.setProperty("--rm-beat", `${frame.beat?.seconds ?? 0}s`);
     this.picture.style.setProperty("--rm-squeeze", String(frame.beat?.squeeze ?? 1));
   }

@@ -29,10 +29,13 @@ SPEED = 3.5
 PATH = "soleus"
 STEPS = 10  # of the contact
 GROUND = 210.0
-BALL = 112.0
+BALL = 88.0
 SHANK = 112.0
-SHORTEST, LONGEST = 0.94, 1.06  # ends of the bar
-STRETCH = 620.0  # so that a stretch can be seen in the drawing
+SHARE = 0.42  # of the tendon, as drawn on the leg
+# The strip beside the leg: changes are drawn so large that they can be seen.
+CHANGE = 640.0
+MUSCLE, TENDON = 70.0, 38.0  # drawn lengths at the landing
+STRIP: Point = (204.0, 20.0)
 
 
 @cache
@@ -84,20 +87,39 @@ def sentence(at: int) -> str:
     return "The tendon springs back and helps to push the heel up."
 
 
+def strip_lengths(at: int) -> tuple[float, float]:
+    """Return the drawn lengths of muscle and tendon at a step."""
+    return MUSCLE + muscle_change(at) * CHANGE, TENDON + stretch(at) * CHANGE
+
+
 def frame(positions: Positions) -> Frame:
-    """Return the lower leg at a step of the contact."""
+    """Return the lower leg at a step of the contact, and beside it muscle and tendon, larger."""
     (at,) = positions
-    length = lengths()[at]
-    share = (length - SHORTEST) / (LONGEST - SHORTEST)
     shapes = [
         line("ground", (8, GROUND + 5), (176, GROUND + 5)),
         *_leg(at),
-        *bar("soft", "Both together", share, (192, 52), 96),
-        word("word-end", f"{length * 100:.0f} %", 288, 80),
-        *bar("muscle", "Muscle", 1 - at / STEPS * 0.55, (192, 114), 96),
-        *bar("spring-bar", "Spring energy", energy(at), (192, 160), 96),
+        *_strip(at),
+        *bar("spring-bar", "Spring energy", energy(at), (192, GROUND - 8), 96),
     ]
     return still_frame(shapes, sentence(at))
+
+
+def _strip(at: int) -> list[Shape]:
+    """Return muscle and tendon in a row, hung up at the top."""
+    muscle, tendon = strip_lengths(at)
+    x, y = STRIP
+    meet, end = y + muscle, y + muscle + tendon
+    width = 11 + 5 * at / STEPS
+    belly = [(x, y), (x + width, y + muscle * 0.45), (x, meet), (x - width, y + muscle * 0.45)]
+    return [
+        outline("muscle", soft(belly)),
+        outline("spring", _coil((x, meet), (x, end))),
+        line("beam", (x - 14, y - 2), (x + 14, y - 2)),
+        line("beam", (x - 8, end + 2), (x + 8, end + 2)),
+        word("word-ember-start", "muscle", x + 24, y + muscle / 2),
+        word("word-good-start", "tendon", x + 24, meet + tendon / 2 + 6),
+        word("word-start", f"{lengths()[at] * 100:.0f} %", x + 24, end + 8),
+    ]
 
 
 def _leg(at: int) -> list[Shape]:
@@ -106,17 +128,15 @@ def _leg(at: int) -> list[Shape]:
     behind = (-down[1], down[0])  # towards the calf
     origin = (knee[0] + down[0] * 14 + behind[0] * 9, knee[1] + down[1] * 14 + behind[1] * 9)
     insertion = (heel[0] - 2, heel[1] - 8)
-    run = math.dist(origin, insertion)
-    tendon = min(run * 0.42 + (stretch(at) - 0.035) * STRETCH, run * 0.72)
-    meet = _between(insertion, origin, tendon / run)
+    meet = _between(insertion, origin, SHARE)
     belly = _between(origin, meet, 0.42)
-    bulge = 13 + 7 * at / STEPS
+    bulge = 14 + 6 * at / STEPS
     skin = [
-        limb((knee[0] - down[0] * 26, knee[1] - down[1] * 26), knee, 16, 15),
-        limb(knee, (belly[0], belly[1]), 15, 14),
+        limb(knee, belly, 15, 13),
         limb(knee, ankle, 14, 8),
         limb(ankle, heel, 9, 8),
         limb(ankle, ball, 9, 6),
+        limb(ankle, _between(heel, ball, 0.45), 9, 5.5),
         limb(heel, ball, 7, 5.5),
         limb(ball, toe, 6, 4),
     ]
@@ -218,9 +238,10 @@ def mechanism() -> Mechanism:
         ),
         note=(
             "Measured: how the legs of runners moved, and from it the length of muscle and tendon "
-            "together, in a generic skeleton. Schematic: how the two share it. We let the muscle "
-            "get shorter evenly, as pictures by ultrasound saw it shorten all through the contact. "
-            f"In another study of {fact('tendon-recoil-low').n} people, the tendon gave back "
+            "together, in % of standing, in a generic skeleton. Schematic: how the two share it. "
+            "We let the muscle get shorter evenly, as ultrasound saw a calf muscle shorten all "
+            "through the contact. Beside the leg, changes are drawn larger. In a study of "
+            f"{fact('tendon-recoil-low').n} people, the tendon gave back "
             f"{fact('tendon-recoil-low').value:.0f} to {fact('tendon-recoil-high').value:.0f} "
             "joules at the push-off, walking and running."
         ),

@@ -85,7 +85,7 @@ def frame(positions: Positions) -> Frame:
         *arrow("care", (286, 130), (286 - back, 130), 6),
         word("word-end", "against you", 288, 154),
         *arrow("soft", (12, 22), (44, 22), 4),
-        word("word-start", "way", 12, 44),
+        word("word-start", "you run", 12, 44),
     ]
     return still_frame(shapes, ANSWERS[place])
 

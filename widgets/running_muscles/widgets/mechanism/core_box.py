@@ -75,16 +75,23 @@ def frame(positions: Positions) -> Frame:
 
 
 def _box(at: Given, firm: int) -> list[Shape]:
-    lid = 52 + at.push * 26
+    lid = 50 + at.push * 24
+    side = lid + (82 - lid) * 0.3
     front = 140 + at.belly * 36
-    low = 190 + at.floor * 30
+    low = 188 + at.floor * 22
     back = 52 - at.back * 26
     top_back: Point = (54.0, 82.0)
     top_front: Point = (132.0, 82.0)
     bottom_back: Point = (62.0, 182.0)
     bottom_front: Point = (128.0, 186.0)
-    dome = [top_back, (72.0, lid + 8), (94.0, lid), (116.0, lid + 8), top_front]
-    wall = [top_front, (front - 3, 108.0), (front, 138.0), (front - 4, 164.0), bottom_front]
+    dome = [top_back, (74.0, side), (94.0, lid), (113.0, side), top_front]
+    wall = [
+        top_front,
+        (132 + (front - 132) * 0.72, 106.0),
+        (front, 136.0),
+        (128 + (front - 128) * 0.66, 166.0),
+        bottom_front,
+    ]
     floor = [bottom_front, (112.0, low + 5), (94.0, low + 8), (76.0, low + 4), bottom_back]
     spine = [bottom_back, (back + 5, 158.0), (back, 130.0), (back + 1, 104.0), top_back]
     middle = (95.0, 132.0)
@@ -96,12 +103,11 @@ def _box(at: Given, firm: int) -> list[Shape]:
         outline("muscle-line", soft(floor, closed=False)),
         outline("yours-line", soft(dome, closed=False)),
         *_vertebrae(back),
-        *arrow("yours", (95, lid + 8), (95, lid + 8 + at.push * 26), 6),
+        *arrow("yours", (95, lid + 8), (95, lid + 8 + at.push * 28), 6),
         *arrow("soft", middle, (middle[0] + at.belly * 36, middle[1]), 4),
-        *arrow("soft", (95, 160), (95, 160 + at.floor * 46), 4),
+        *arrow("soft", (95, 156), (95, 156 + at.floor * 46), 4),
         word("word-accent", "lid", 95, 36),
-        word("word", "inside", 92, 126),
-        word("word", "floor", 95, 226),
+        word("word-ember", "floor", 95, 232),
     ]
 
 
@@ -114,9 +120,9 @@ def _body(front: float, back: float) -> list[Point]:
         (146.0, 84.0),
         (front + 12, 136.0),
         (front + 2, 170.0),
-        (140.0, 206.0),
-        (96.0, 212.0),
-        (40.0, 206.0),
+        (140.0, 208.0),
+        (96.0, 216.0),
+        (40.0, 208.0),
         (28.0, 176.0),
         (back - 22, 130.0),
         (26.0, 80.0),
@@ -142,7 +148,7 @@ def mechanism() -> Mechanism:
         name="core-box",
         title="The box of the core",
         scene="The trunk cut open from the side: lid, belly wall, floor and back.",
-        height=236.0,
+        height=240.0,
         sliders=(
             Slider("Breathe in", list(BREATHS)),
             Slider("Firm up the belly", [name for name, _ in BELLIES]),

@@ -57,19 +57,17 @@ def frame(positions: Positions) -> Frame:
 def _heart(volume: int) -> list[Shape]:
     size = 2.5 + volume / 20
     x, y = CENTRE
-    vessels = limb((x + 4, y - 40), (x + 12, y - 78), 12, 11) + limb(
-        (x + 12, y - 78), (x + 36, y - 88), 11, 10
-    )
+    out_of, into = limb((x + 6, y - 36), (x + 28, y - 92), 14, 13), (x - 30, y - 34)
     return [
-        outline("vessel", vessels),
-        outline("vessel", limb((x - 30, y - 34), (x - 36, y - 82), 10, 9)),
+        outline("vessel", out_of),
+        outline("vessel", limb(into, (x - 40, y - 84), 13, 12)),
         outline("muscle", soft([(x + dx, y + dy) for dx, dy in WALL])),
         outline("chamber", _chamber(1.0)),
         outline("emptied", _chamber(squeeze(volume))),
-        *arrow("blood", (x + 12, y - 60), (x + 46, y - 92), size),
-        *arrow("blood", (x - 36, y - 88), (x - 30, y - 46), size),
-        word("word-start", "out", x + 62, y - 92),
-        word("word-end", "in", x - 50, y - 80),
+        *arrow("blood", (x + 14, y - 56), (x + 29, y - 96), size),
+        *arrow("blood", (x - 41, y - 90), (x - 33, y - 48), size),
+        word("word-start", "out", x + 48, y - 88),
+        word("word-end", "in", x - 58, y - 76),
     ]
 
 

@@ -20,7 +20,7 @@ from running_muscles.widgets.mechanism.frames import (
     Slider,
     still_frame,
 )
-from running_muscles.widgets.mechanism.parts import Point, arrow, disc, limb, line, word
+from running_muscles.widgets.mechanism.parts import Point, arrow, disc, limb, line, soft, word
 
 MUSCLE_LEVER = 1.0  # the unit of all levers
 # How much of the body's lever is left, as the learner chooses it.
@@ -97,10 +97,9 @@ def _person(positions: Positions) -> list[Shape]:
     foot: Point = (below, GROUND - 6)
     knee: Point = ((HIP + foot[0]) / 2 + 1, (HIP_HEIGHT + GROUND) / 2)
     shoulders = ((chest[0] - 23, chest[1] - 7), (chest[0] + 23, chest[1] - 7))
-    hands = ((shoulders[0][0] - 9, 112.0), (shoulders[1][0] + 9, 112.0))
+    hands = ((shoulders[0][0] - 11, 112.0), (shoulders[1][0] + 11, 112.0))
+    arms = [limb(shoulder, hand, 7, 4.5) for shoulder, hand in zip(shoulders, hands, strict=True)]
     skin = [
-        limb(shoulders[0], hands[0], 7, 4.5),
-        limb(shoulders[1], hands[1], 7, 4.5),
         limb((middle - 13, HIP_HEIGHT), (middle - 17, 156), 12, 8.5),
         limb((middle - 17, 156), (middle - 14, 176), 8, 6),
         limb((HIP, HIP_HEIGHT), knee, 13, 9),
@@ -112,11 +111,12 @@ def _person(positions: Positions) -> list[Shape]:
         limb(chest, head, 8, 8),
         disc(head, 15),
     ]
-    muscle = [(middle + 17, 96.0), (HIP + 11, 103.0), (HIP + 12, 122.0), (HIP + 3, 112.0)]
+    muscle = [(HIP - 3, 93.0), (HIP + 9, 100.0), (HIP + 13, 124.0), (HIP + 3, 110.0)]
     shapes = [
         line("ground", (8, GROUND), (126, GROUND)),
         outline("skin", "".join(skin)),
-        outline("muscle", limb(muscle[0], muscle[2], 5, 4)),
+        outline("skin", "".join(arms)),
+        outline("muscle", soft(muscle)),
         shape("circle", "joint", cx=HIP, cy=HIP_HEIGHT, r=4.5),
     ]
     if carried:
@@ -128,7 +128,7 @@ def _person(positions: Positions) -> list[Shape]:
 PIVOT = 250.0
 BEAM = 70.0
 LEVER = 14.0  # of the seesaw: a lever of the muscle
-FORCE = 34.0  # a body weight
+FORCE = 40.0  # a body weight
 
 
 def _seesaw(at: Balance) -> list[Shape]:
@@ -142,20 +142,20 @@ def _seesaw(at: Balance) -> list[Shape]:
         ends.append(bag_at)
         shapes.append(shape("rect", "yours", x=bag_at - 6, y=BEAM + 2, width=12, height=12, rx=3))
     low, high = min(ends), max(ends)
+    post = f"M{PIVOT - 10:g} {BEAM + 22:g}L{PIVOT:g} {BEAM:g}L{PIVOT + 10:g} {BEAM + 22:g}Z"
     return [
-        outline(
-            "bone", f"M{PIVOT - 9:g} {BEAM + 20:g}L{PIVOT:g} {BEAM:g}L{PIVOT + 9:g} {BEAM + 20:g}Z"
-        ),
+        outline("bone", post),
         line("beam", (low - 4, BEAM), (high + 4, BEAM)),
         *shapes,
-        *arrow("weight", (weight_at, BEAM), (weight_at, BEAM + at.weight * FORCE)),
-        *arrow("muscle", (muscle_at, BEAM), (muscle_at, BEAM + at.muscle * FORCE)),
-        shape("circle", "joint", cx=PIVOT, cy=BEAM, r=4.5),
-        word("word", "hip joint", PIVOT - 6, BEAM - 26),
-        word("word-strong", f"{at.hip:.1f}", PIVOT - 6, BEAM - 10),
-        word("word-end", "body", weight_at - 9, BEAM + 32),
-        word("word-ember-end", "muscle", muscle_at - 14, BEAM + 88),
-        word("word-ember-end", f"{at.muscle:.1f}", muscle_at - 14, BEAM + 72),
+        *arrow("weight", (weight_at, BEAM), (weight_at, BEAM + at.weight * FORCE), 7),
+        *arrow("muscle", (muscle_at, BEAM), (muscle_at, BEAM + at.muscle * FORCE), 7),
+        shape("circle", "joint", cx=PIVOT, cy=BEAM, r=5),
+        word("word", "hip joint", PIVOT - 6, BEAM - 28),
+        word("word-strong", f"{at.hip:.1f}", PIVOT - 6, BEAM - 12),
+        word("word-end", "body", weight_at - 10, BEAM + 30),
+        word("word-ember-end", "muscle", muscle_at - 14, BEAM + 76),
+        word("word-ember-end", f"{at.muscle:.1f}", muscle_at - 14, BEAM + 92),
+        word("word-end", "in body weights", 292, GROUND - 2),
     ]
 
 

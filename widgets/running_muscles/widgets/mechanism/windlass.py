@@ -72,7 +72,8 @@ def frame(positions: Positions) -> Frame:
         line("before", (top(0)[0] - 30, top(0)[1]), (top(0)[0] + 34, top(0)[1])),
         *arrow("soft", top(0), top(degrees), 4),
         *_lifted(degrees),
-        word("word", "band", (heel(degrees)[0] + BALL[0]) / 2 - 4, GROUND + 18),
+        word("word-accent-end", "big toe", 292, GROUND + 18),
+        word("word-good", "band", (heel(degrees)[0] + BALL[0]) / 2 - 4, GROUND + 18),
         *bar("soft", "Arch", rise(degrees), (176, 36), 112),
         *bar("spring-bar", "Pull in the band", share, (176, 78), 112),
     ]
@@ -116,7 +117,7 @@ def _foot(degrees: float) -> list[Shape]:
 def _lifted(degrees: float) -> list[Shape]:
     """Return the way of the toe, which the learner lifts."""
     if not degrees:
-        return [word("word-accent", "big toe", BALL[0] + 72, BALL[1] - 26)]
+        return []
     reach = TOE + 20
     points = [
         (
@@ -125,10 +126,7 @@ def _lifted(degrees: float) -> list[Shape]:
         )
         for part in range(5)
     ]
-    return [
-        outline("yours-way", soft(points, closed=False)),
-        word("word-accent-end", "big toe", 292, BALL[1] + 40),
-    ]
+    return [outline("yours-way", soft(points, closed=False))]
 
 
 def mechanism() -> Mechanism:

@@ -131,7 +131,7 @@ def mechanism() -> Mechanism:
         frame=frame,
         stills=[positions for _, positions in examples],
         table=Table(
-            ("Example", "Beats a minute", "Millilitres a beat", "Litres a minute"),
+            ("Example", "Beats a minute", "mL a beat", "Litres a minute"),
             [
                 (name, str(rate), str(volume), f"{output(rate, volume):.1f}")
                 for name, rate, volume in EXAMPLES

@@ -9,7 +9,7 @@ from running_muscles.widgets.mechanism.widget import MECHANISMS, Mechanism
 
 pytestmark = pytest.mark.browser
 
-TRAITS = ("title", "sliders", "scene", "table", "presets", "note", "sources")
+TRAITS = ("title", "sliders", "scene", "table", "presets", "note", "more", "sources")
 NAMES = sorted(MECHANISMS)
 SMALLEST_LETTERS = 12
 CHAMBER = "getComputedStyle(document.querySelector('.rm-strip-chamber'))"

@@ -84,6 +84,7 @@ def test_it_says_what_it_stands_on(name):
     mechanism = MECHANISMS[name]()
     told = mechanism.note.lower()
     assert "schematic" in told or "worked out from" in told
+    assert mechanism.more.endswith(".")
     assert mechanism.sources
     assert set(mechanism.sources) <= set(tables.references())
 

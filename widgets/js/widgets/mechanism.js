@@ -39,7 +39,7 @@ class MechanismView {
       ),
       h("p", { class: "rm-hint" }, model.get("note")),
       table(model.get("table")),
-      sources(model.get("sources")),
+      h("details", { class: "rm-details" }, h("summary", {}, words.basis), h("p", {}, model.get("more")), sources(model.get("sources"))),
       this.announcer.element,
     );
     el.append(this.root);

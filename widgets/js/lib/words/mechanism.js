@@ -4,5 +4,6 @@ export const mechanismWords = {
   beat: "Let it beat",
   still: "Hold it still",
   table: "The same in a table",
+  basis: "Where this comes from",
   sources: "Sources: ",
 };

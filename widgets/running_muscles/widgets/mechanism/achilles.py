@@ -236,12 +236,12 @@ def mechanism() -> Mechanism:
             ("Moment", "Both together, % of standing", "What the tendon does"),
             [(stops[at], f"{lengths()[at] * 100:.0f}", sentence(at)) for at in range(STEPS + 1)],
         ),
-        note=(
-            "Measured: how the legs of runners moved, and from it the length of muscle and tendon "
-            "together, in % of standing, in a generic skeleton. Schematic: how the two share it. "
-            "We let the muscle get shorter evenly, as ultrasound saw a calf muscle shorten all "
-            "through the contact. Beside the leg, changes are drawn larger. In a study of "
-            f"{fact('tendon-recoil-low').n} people, the tendon gave back "
+        note="The length of both together is measured. How the two share it is schematic.",
+        more=(
+            "The legs of runners were filmed, and the length follows from that in a generic "
+            "skeleton, in % of standing. We let the muscle get shorter evenly, as ultrasound saw a "
+            "calf muscle shorten all through the contact. Beside the leg, changes are drawn "
+            f"larger. In a study of {fact('tendon-recoil-low').n} people, the tendon gave back "
             f"{fact('tendon-recoil-low').value:.0f} to {fact('tendon-recoil-high').value:.0f} "
             "joules at the push-off, walking and running."
         ),

@@ -129,11 +129,11 @@ def mechanism() -> Mechanism:
             ("The foot lands", "What the ground does"),
             [(name, answer) for (name, _), answer in zip(STOPS, ANSWERS, strict=True)],
         ),
-        note=(
-            "Schematic: shape only, no measured values. The push is drawn from the foot to the "
-            "centre of mass. The knee's share is left out, because it grows later in the step. "
-            "In studies, runners braked more the further the foot landed ahead of the hip, and "
-            "the knee took up less with slightly shorter steps."
+        note="Schematic: shape only, no measured values.",
+        more=(
+            "The push is drawn from the foot to the centre of mass. The knee is left out, because "
+            "its share comes later in the step. In studies, runners braked more the further the "
+            "foot landed ahead of the hip, and the knee took up less with slightly shorter steps."
         ),
         sources=("lieberman2015stride", "heiderscheit2011"),
     )

@@ -156,9 +156,10 @@ def mechanism() -> Mechanism:
         frame=frame,
         stills=((0, 0), (4, 0), (4, 2)),
         table=Table(("Breath and belly", "What the walls do"), rows),
-        note=(
-            "Schematic: shape only, no measured values. What is inside keeps its room, and we "
-            "chose how soft each wall is. In a real breath the ribs move too."
+        note="Schematic: shape only, no measured values.",
+        more=(
+            "What is inside keeps its room, and we chose how soft each wall is. In a real breath "
+            "the ribs move too."
         ),
         sources=("openstax_anatomy",),
     )

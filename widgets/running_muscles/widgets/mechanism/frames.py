@@ -72,7 +72,9 @@ class Mechanism:
     stills : sequence of tuple of int
         The positions that stand on an exported page.
     note : str
-        What is measured and what is not; a mechanism without numbers says "Schematic".
+        In one line, what it stands on; a mechanism without numbers says "Schematic".
+    more : str
+        What else is to say about that; folded.
     sources : sequence of str
         Keys of ``references.bib``.
     presets : sequence of tuple
@@ -88,6 +90,7 @@ class Mechanism:
     stills: Sequence[Positions]
     table: Table
     note: str
+    more: str
     sources: Sequence[str] = ()
     presets: Sequence[tuple[str, Positions]] = ()
 

@@ -137,10 +137,10 @@ def mechanism() -> Mechanism:
                 for name, rate, volume in EXAMPLES
             ],
         ),
-        note=(
-            "The sum is arithmetic: beats times blood. The three examples are made up and say "
-            "nothing about you. The heart is schematic: one of its two sides is drawn, its size "
-            "and how far it empties are not measured."
+        note="The sum is arithmetic, and the examples are made up. The drawn heart is schematic.",
+        more=(
+            "Beats times blood makes the litres; the examples say nothing about you. One of the "
+            "two sides of the heart is drawn. Its size, and how far it empties, are not measured."
         ),
         sources=("openstax_anatomy",),
         presets=examples,

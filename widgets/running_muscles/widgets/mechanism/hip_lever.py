@@ -187,13 +187,13 @@ def mechanism() -> Mechanism:
         frame=frame,
         stills=((1, 0), (3, 0), (1, 2)),
         table=_table(),
-        note=(
-            "Worked out from two textbook numbers: the body's lever at the hip is about twice that "
-            "of the muscles, and a leg is about a seventh of the body. Lean and hands are as we "
-            "drew them, and the bag, a tenth of the body, is made up. As a check: in four people "
-            f"whose hip implant could measure, the joint carried "
-            f"{fact('hip-force-walk').value / 100:.1f} body weights in walking, and a little less "
-            "on one leg."
+        note="Worked out from two textbook numbers. The lean and the bag are made up.",
+        more=(
+            "The body's lever at the hip is about twice that of the muscles, and a leg is about a "
+            "seventh of the body. How far the lean goes and where the hands hang is as we drew it; "
+            "the bag is a tenth of the body. As a check: in four people whose hip implant could "
+            f"measure, the joint carried {fact('hip-force-walk').value / 100:.1f} body weights in "
+            "walking, and a little less on one leg."
         ),
         sources=tuple(fact(name).source_key for name in ("hip-lever", "hip-leg", "hip-force-walk")),
     )

@@ -32,7 +32,7 @@ def stills(mechanism: Mechanism, sources: Iterable[Mapping[str, str]]) -> str:
         f'<style>{_style()}</style><section class="rm rm-mechanism rm-mechanism-still">'
         f"<h3>{escape(mechanism.title)}</h3>"
         f'<ul class="rm-mechanism-row">{row}</ul>'
-        f'<p class="rm-hint">{escape(mechanism.note)}</p>'
+        f'<p class="rm-hint">{escape(mechanism.note)} {escape(mechanism.more)}</p>'
         f'<div class="rm-mechanism-table">{table}</div>{cited}</section>'
     )
 

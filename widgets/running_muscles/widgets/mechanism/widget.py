@@ -59,6 +59,7 @@ class Mechanism(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     table = traitlets.Dict().tag(sync=True)
     presets = traitlets.List().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
+    more = traitlets.Unicode().tag(sync=True)
     sources = traitlets.List().tag(sync=True)
 
     def __init__(self, name: str) -> None:
@@ -95,5 +96,6 @@ def described(mechanism: frames.Mechanism) -> dict[str, Any]:
             {"name": name, "positions": list(positions)} for name, positions in mechanism.presets
         ],
         "note": mechanism.note,
+        "more": mechanism.more,
         "sources": [{"text": each.short, "url": each.url} for each in known(mechanism.sources)],
     }

@@ -144,9 +144,10 @@ def mechanism() -> Mechanism:
             ("Big toe", "What band and arch do"),
             [(stop, sentence(each)) for stop, each in zip(stops, ANGLES, strict=True)],
         ),
-        note=(
-            "Schematic: shape only, no measured values. Two stiff rods and a band that does not "
-            "stretch, in lengths of our drawing. A living arch gives more, and feet differ."
+        note="Schematic: shape only, no measured values.",
+        more=(
+            "Two stiff rods stand for the bones, and the band does not stretch, in lengths of our "
+            "drawing. A living arch gives more, and feet differ."
         ),
         sources=("openstax_anatomy",),
     )

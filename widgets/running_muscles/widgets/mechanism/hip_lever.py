@@ -8,7 +8,6 @@ harder: weight times lever must be equal on both sides.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 
 from running_muscles.widgets.drawing import Shape, outline, shape
 from running_muscles.widgets.figures.figure import Table
@@ -160,17 +159,12 @@ def _seesaw(at: Balance) -> list[Shape]:
 
 
 def _table() -> Table:
+    """Return a row for each lean, and in it both forces for each way to carry the bag."""
     rows = []
-    for lean, carried in product(range(len(LEANS)), range(len(BAGS))):
-        at = balance((lean, carried))
-        rows.append(
-            (
-                f"{LEANS[lean][0]}, {BAGS[carried][0]}",
-                f"{at.muscle:.1f}",
-                f"{at.hip:.1f}",
-            )
-        )
-    return Table(("Position", "Muscle, body weights", "Hip joint, body weights"), rows)
+    for lean, (name, _) in enumerate(LEANS):
+        found = [balance((lean, carried)) for carried in range(len(BAGS))]
+        rows.append((name, *(f"muscle {at.muscle:.1f}, hip {at.hip:.1f}" for at in found)))
+    return Table(("In body weights", "No bag", "Bag on standing side", "Bag on other side"), rows)
 
 
 def mechanism() -> Mechanism:

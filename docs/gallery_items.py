@@ -21,6 +21,7 @@ from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.lesson.cards import Exercises
 from running_muscles.widgets.lesson.checkpoint import Checkpoint
 from running_muscles.widgets.lesson.claims import ClaimCheck
+from running_muscles.widgets.mechanism.widget import MECHANISMS, Mechanism
 from running_muscles.widgets.own.coursemap import CourseMap
 
 LESSON = "08-calves"
@@ -138,6 +139,8 @@ def items() -> Iterator[Item]:
     yield Item("Calculate: Cooper", "calculate", state("Cooper"), ran)
     marks = traits(MuscleMap(exercise="single_leg_calf_raise"))
     yield Item("MuscleMap", "musclemap", marks, (select("Soleus"),))
+    for name in MECHANISMS:
+        yield Item(f"Mechanism: {name}", "mechanism", traits(Mechanism(name)))
     yield from _questions()
     with tempfile.TemporaryDirectory() as folder:
         asked = ClaimCheck(LESSON, sample_store(Path(folder) / "results.sqlite3"))

@@ -19,6 +19,7 @@ _DOORS = {
     "CourseRecord": "widgets.own.coursemap",
     "Exercises": "widgets.lesson.cards",
     "Glossary": "widgets.lesson.sources",
+    "Mechanism": "widgets.mechanism.widget",
     "MovementFigure": "widgets.body.figure",
     "MuscleMap": "widgets.body.musclemap",
     "Plan": "widgets.plan.builder",

@@ -162,7 +162,7 @@ TWO = answer_transfer.as_csv([ONE, replace(ONE, id="id-2")])
 DAMAGED = {
     "line 3, shown: is neither true nor false": TWO[::-1].replace("false"[::-1], "ebyam", 1)[::-1],
     "line 3: the same id as line 2": TWO.replace("id-2", "id-1"),
-    "line 3, recorded_at: 2199": answer_transfer.as_csv(
+    "line 3, recorded_at: 2198": answer_transfer.as_csv(
         [ONE, replace(ONE, id="id-2", recorded_at="2199-01-01")]
     ),
     "line 1: the columns shown are missing": TWO.replace("shown", "seen", 1),

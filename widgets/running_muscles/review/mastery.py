@@ -10,7 +10,7 @@ from running_muscles.measure.answer import RIGHT, Answer
 
 MEANING = (
     "A goal is held once you were right about it on two different days, or at the first try on "
-    "two of its questions. Anyone may forget it again; a review brings it back."
+    "two of its questions. What is held can fade; reviews ask for it again."
 )
 
 

@@ -11,6 +11,7 @@ export const review = {
   finish: "Finish",
   done: (/** @type {number} */ right, /** @type {number} */ answered) => {
     if (answered === 0) return "All left for later. They keep.";
-    return right === answered ? `Done. You had ${answered === 1 ? "it" : `all ${answered}`} right.` : `Done. You had ${right} of ${answered} right.`;
+    if (right === answered) return `Done. You had ${answered === 1 ? "it" : `all ${answered}`} right.`;
+    return right === 0 ? "Done. What you missed will come back." : `Done. You had ${right} of ${answered} right.`;
   },
 };

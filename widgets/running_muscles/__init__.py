@@ -33,6 +33,7 @@ _DOORS = {
     "PlankHold": "widgets.tests.hold",
     "RestingPulse": "widgets.tests.tap",
     "Rockport": "widgets.tests.calculate",
+    "Review": "widgets.lesson.review",
     "ResultsFile": "widgets.own.results_file",
     "RunningLeg": "widgets.body.leg",
     "Screening": "widgets.tests.screening",

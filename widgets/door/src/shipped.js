@@ -6,6 +6,7 @@ export default [
   "code": [
    "import running_muscles as rm",
    "rm.CourseMap()",
+   "rm.Review()",
    "rm.Check(\"00-start-here\", \"start-quick-order\")",
    "rm.Predict(\"00-start-here\", \"start-guess-why\")",
    "rm.Check(\"00-start-here\", \"start-quick-hand\")",
@@ -40,6 +41,7 @@ export default [
    "rm.Cadence()",
    "rm.Exercises(\"01-not-just-legs\")",
    "rm.Checkpoint(\"01-not-just-legs\")",
+   "rm.Review()",
    "rm.References(\"01-not-just-legs\")"
   ]
  },
@@ -64,6 +66,7 @@ export default [
    "rm.Check(\"02-glutes\", \"glutes-quick-tired\")",
    "rm.Exercises(\"02-glutes\")",
    "rm.Checkpoint(\"02-glutes\")",
+   "rm.Review()",
    "rm.References(\"02-glutes\")"
   ]
  },
@@ -88,6 +91,7 @@ export default [
    "rm.Exercises(\"03-core\")",
    "rm.Check(\"03-core\", \"core-quick-level\")",
    "rm.Checkpoint(\"03-core\")",
+   "rm.Review()",
    "rm.References(\"03-core\")"
   ]
  },
@@ -112,6 +116,7 @@ export default [
    "rm.Exercises(\"04-arm-swing\")",
    "rm.Check(\"04-arm-swing\", \"arms-quick-wall\")",
    "rm.Checkpoint(\"04-arm-swing\")",
+   "rm.Review()",
    "rm.References(\"04-arm-swing\")"
   ]
  },
@@ -136,6 +141,7 @@ export default [
    "rm.Check(\"05-quadriceps\", \"quads-quick-sides\")",
    "rm.Exercises(\"05-quadriceps\")",
    "rm.Checkpoint(\"05-quadriceps\")",
+   "rm.Review()",
    "rm.References(\"05-quadriceps\")"
   ]
  },
@@ -160,6 +166,7 @@ export default [
    "rm.Check(\"06-hip-flexors\", \"hipflex-quick-two\")",
    "rm.Exercises(\"06-hip-flexors\")",
    "rm.Checkpoint(\"06-hip-flexors\")",
+   "rm.Review()",
    "rm.References(\"06-hip-flexors\")"
   ]
  },
@@ -183,6 +190,7 @@ export default [
    "rm.Exercises(\"07-hamstrings\")",
    "rm.Check(\"07-hamstrings\", \"hams-quick-alone\")",
    "rm.Checkpoint(\"07-hamstrings\")",
+   "rm.Review()",
    "rm.References(\"07-hamstrings\")"
   ]
  },
@@ -207,6 +215,7 @@ export default [
    "rm.Exercises(\"08-calves\")",
    "rm.Check(\"08-calves\", \"calves-quick-next\")",
    "rm.Checkpoint(\"08-calves\")",
+   "rm.Review()",
    "rm.References(\"08-calves\")"
   ]
  },
@@ -233,6 +242,7 @@ export default [
    "rm.Exercises(\"09-big-toe\")",
    "rm.Check(\"09-big-toe\", \"toe-quick-yoga\")",
    "rm.Checkpoint(\"09-big-toe\")",
+   "rm.Review()",
    "rm.References(\"09-big-toe\")"
   ]
  },
@@ -259,6 +269,7 @@ export default [
    "rm.Cooper()",
    "rm.Exercises(\"10-heart\")",
    "rm.Checkpoint(\"10-heart\")",
+   "rm.Review()",
    "rm.References(\"10-heart\")"
   ]
  },
@@ -291,6 +302,7 @@ export default [
    "rm.Exercises(\"11-running-form\")",
    "rm.Check(\"11-running-form\", \"form-quick-plan\")",
    "rm.Checkpoint(\"11-running-form\")",
+   "rm.Review()",
    "rm.References(\"11-running-form\")"
   ]
  },
@@ -314,6 +326,7 @@ export default [
    "rm.Plan()",
    "rm.Exercises(\"12-your-plan\")",
    "rm.Checkpoint(\"12-your-plan\")",
+   "rm.Review()",
    "rm.References(\"12-your-plan\")",
    "rm.CourseMap()",
    "rm.CourseRecord()"

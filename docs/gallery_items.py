@@ -16,11 +16,16 @@ from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import EMPTY
 from docs.design_page import design_page
+from running_muscles.measure import answers
+from running_muscles.measure.answer import Answer
+from running_muscles.measure.store import Store
 from running_muscles.quiz.variants import filled, picked
 from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.lesson.cards import Exercises
 from running_muscles.widgets.lesson.checkpoint import Checkpoint
 from running_muscles.widgets.lesson.claims import ClaimCheck
+from running_muscles.widgets.mechanism.widget import MECHANISMS, Mechanism
+from running_muscles.widgets.lesson.review import Review
 from running_muscles.widgets.own.coursemap import CourseMap
 
 LESSON = "08-calves"
@@ -117,6 +122,20 @@ ANSWERED: dict[str, tuple[Act, ...]] = {
 }
 
 
+def due_again() -> dict[str, Any]:
+    """Return a review with three questions due."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "results.sqlite3")
+        answers.add(
+            store,
+            [
+                Answer(name, "03-core", name, "core-what", "missed", False, "check", "2026-01-05")
+                for name in ("core-check-bag", "core-check-slump", "core-quick-bus")
+            ],
+        )
+        return traits(Review(store).front)
+
+
 def sheets() -> Iterator[tuple[str, str]]:
     """Yield the pages without a script: their names and their HTML."""
     yield "The design language", design_page()
@@ -137,7 +156,10 @@ def items() -> Iterator[Item]:
     ran = (start, fill("input", "2400"), press("Work it out"))
     yield Item("Calculate: Cooper", "calculate", state("Cooper"), ran)
     marks = traits(MuscleMap(exercise="single_leg_calf_raise"))
+    yield Item("Review", "review", due_again(), (press("Start"),))
     yield Item("MuscleMap", "musclemap", marks, (select("Soleus"),))
+    for name in MECHANISMS:
+        yield Item(f"Mechanism: {name}", "mechanism", traits(Mechanism(name)))
     yield from _questions()
     with tempfile.TemporaryDirectory() as folder:
         asked = ClaimCheck(LESSON, sample_store(Path(folder) / "results.sqlite3"))

@@ -19,7 +19,7 @@ from running_muscles.movement.zones import zones
 from running_muscles.tables import exercises
 
 DATA = Path(__file__).parents[1]
-BOOKS = ("core", "hips", "squats", "lower", "upper", "running", "strength", "tests")
+BOOKS = ("core", "hips", "squats", "lower", "upper", "running", "form", "strength", "tests")
 # Frames between two keys: as many as keep a foot in its place, and no more.
 ON_MAT = [
     *("crown", "sacrum", "chest", "back"),
@@ -130,7 +130,7 @@ def solve(name: str, movement: Movement) -> dict[str, Any]:
         "frames": [_rounded(pose) for pose in poses],
         "contacts": [_plain(contacts) for _, _, contacts in keys],
     }
-    for option in ("mirrored", "bare", "fists", "near", "inset"):
+    for option in ("mirrored", "bare", "fists", "near", "inset", "name", "marks"):
         if getattr(movement, option):
             out[option] = getattr(movement, option)
     if movement.behind is not None:

@@ -209,10 +209,10 @@ def test_an_exercise_of_the_plan_that_is_opened_moves(host, figures):
     name = next(key for key, row in exercises().items() if row.name == title)
     page.evaluate(KERNEL, {name: plain(answer({"name": name, "script": True}))})
     assert asked(page) == []
-    dose.locator("summary").click()
+    dose.locator("> summary").click()
     dose.locator(".rm-figure-player").wait_for()
-    dose.locator("summary").click()
-    dose.locator("summary").click()
+    dose.locator("> summary").click()
+    dose.locator("> summary").click()
     assert [each["name"] for each in asked(page)] == [name]
     # The next week is drawn afresh, and nothing of this one goes on.
     page.get_by_role("button", name="Next").click()

@@ -159,12 +159,27 @@ def test_week_shows_runs_rest_and_every_exercise_of_a_session(host):
 )
 def test_files_are_saved_as_they_were_made(host, tmp_path, button, key, name):
     page = host.open("plan", DONE)
+    page.evaluate(
+        "() => { window.answers = ({ id, kind }) => kind === 'page' "
+        "? { kind: 'answered', id, html: '<!doctype html>drawn' } : null }"
+    )
     with page.expect_download() as caught:
         page.get_by_role("button", name=button).press("Enter")
     assert caught.value.suggested_filename == name
     caught.value.save_as(tmp_path / name)
-    assert (tmp_path / name).read_bytes() == DONE["files"][key].encode()
+    drawn = "<!doctype html>drawn" if key == "html" else DONE["files"][key]
+    assert (tmp_path / name).read_bytes() == drawn.encode()
     page.get_by_text(f"Saved as {name}.").wait_for(state="attached")
+
+
+def test_a_page_that_nobody_can_draw_is_saved_without_pictures(host, tmp_path):
+    page = host.open("plan", DONE)
+    page.evaluate("() => { window.answers = ({ id }) => ({ kind: 'refused', id, sentence: '' }) }")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Page to print").click()
+    caught.value.save_as(tmp_path / "plan.html")
+    assert (tmp_path / "plan.html").read_bytes() == DONE["files"]["html"].encode()
+    page.get_by_text("without its pictures").wait_for(state="attached")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 
 from running_muscles.cli import app
 from running_muscles.cli.errors import CommandError
-from running_muscles.measure import transfer
+from running_muscles.measure import answers, transfer
+from running_muscles.measure.answer import Answer
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import HOME_VARIABLE, Store
 
@@ -41,6 +42,29 @@ def test_export_then_import_elsewhere(store, tmp_path, monkeypatch):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "other"))
     assert "1 new results added" in run("import", out).output
     assert Store().results() == store.results()
+
+
+@pytest.mark.parametrize(("name", "more"), [("mine.json", ()), ("mine.csv", ("--answers",))])
+def test_answers_to_questions_come_along(store, tmp_path, monkeypatch, name, more):
+    at = "2026-11-21T10:00:00Z"
+    given = Answer("x", "03-core", "core-check-bag", "core-stability", "right", False, "check", at)
+    answers.add(store, [given])
+    out = tmp_path / name
+    assert run("export", out, *more).exit_code == 0
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "other"))
+    assert "1 new answers to questions added" in run("import", out).output
+    assert answers.load(Store()) == [given]
+    assert "answers" not in run("import", out).output
+
+
+def test_a_table_of_answers_is_csv(store, tmp_path):
+    assert "id,lesson,question" in run("export", "--answers").output
+    with pytest.raises(CommandError, match=r"must end in \.csv"):
+        CliRunner().invoke(
+            app,
+            ["results", "export", "--answers", str(tmp_path / "a.json")],
+            catch_exceptions=False,
+        )
 
 
 def test_standard_output_is_utf_8_whatever_the_console(store):

@@ -28,7 +28,7 @@ def contacts(rows):
 def test_every_exercise_test_and_drill_moves():
     wanted = {*exercises(), *protocols(), *WarmUpRunner.sequence, *PullDrills.sequence}
     assert wanted <= set(NAMES)
-    assert set(NAMES) <= wanted
+    assert {name for name in NAMES if "name" not in movement(name)} <= wanted
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -242,6 +242,8 @@ def every_part_is_there(path: Path, notebook: Any) -> Iterator[str]:
     for name in needed:
         if shown.get(name) != f'"{path.stem}"':
             yield f'whole lesson: rm.{name}("{path.stem}") is missing.'
+    if shown.get("Review") != "":
+        yield "whole lesson: rm.Review() is missing."
     if not any(name.startswith("figures.") for name in shown):
         yield "whole lesson: there is no figure (rm.figures…)."
 

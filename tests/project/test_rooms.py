@@ -20,10 +20,11 @@ MAY_USE = {
     "movement": {"movement", "tables"},
     "measure": {"measure", "tables"},
     "plan": {"plan", "measure", "tables"},
+    "review": {"review", "measure", "tables"},
     "quiz": {"quiz", "tables"},
     "analysis": {"analysis"},
     "classroom": {"classroom", "analysis", "quiz", "tables"},
-    "widgets": {"widgets", "plan", "measure", "quiz", "movement", "tables"},
+    "widgets": {"widgets", "plan", "review", "measure", "quiz", "movement", "tables"},
     "cli": {"cli", "classroom", "plan", "measure", "quiz", "tables"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)

@@ -129,6 +129,10 @@ class Movement:
         Which keys the static picture shows.
     fault : tuple
         A usual mistake, what it is, and the view that shows it where the best view does not.
+    name : str
+        What learners read where no exercise or test of this id gives it a name.
+    marks : list of dict
+        Lines that point out what a comparison is about; see `widgets/js/lib/figure/marks.js`.
     """
 
     keys: list[Key]
@@ -146,11 +150,19 @@ class Movement:
     behind: int | None = None  # the key that stands faintly behind the still pictures of the others
     fault: tuple[Key, str] | tuple[Key, str, tuple[float, float]] | None = None
     still: tuple[int, ...] | None = None
+    name: str = ""
+    marks: list[dict[str, Any]] = field(default_factory=list)
 
 
 def prop(kind: str, **more: Any) -> dict[str, Any]:
     """Say what stands about; see `widgets/js/lib/figure/props.js` for the kinds."""
     return {"kind": kind, **more}
+
+
+def mark(kind: str, *of: str, when: Sequence[Sequence[float]] = (), **more: Any) -> dict[str, Any]:
+    """Say a line through points of the skin, seen only in these shares of the loop."""
+    said: dict[str, Any] = {"kind": kind, "of": list(of), **more}
+    return said | ({"when": [list(span) for span in when]} if when else {})
 
 
 def way(

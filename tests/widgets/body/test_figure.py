@@ -22,7 +22,7 @@ def test_every_movement_has_a_picture_that_is_sound_svg(name):
     drawing = ElementTree.fromstring(still(name))
     assert drawing.get("role") == "img"
     assert drawing.get("aria-label")
-    assert len(list(drawing.iter("path"))) > 8
+    assert len(list(drawing.iter("path"))) > 6
     _left, _top, width, height = map(float, drawing.get("viewBox").split())
     assert width > 0
     assert height > 0
@@ -49,7 +49,17 @@ def test_the_widget_sends_one_movement_and_names_its_muscles():
     assert widget.figure["name"] == "Clamshell"
     assert widget.figure["movement"]["frames"] == movements()["clamshell"]["frames"]
     assert widget.legend[0][0] == "main"
-    assert "Gluteus medius" in widget.legend[0][1]
+    assert widget.legend[0][1:] == ["Glutes", "Gluteus medius"]
+
+
+def test_plain_words_come_first_and_tell_helpers_of_one_group_apart():
+    for name in exercises():
+        for tone, plain, latin in MovementFigure(name).legend:
+            assert tone in ("main", "helper")
+            assert plain
+            assert not set(plain.split(", ")) & set(latin.split(", ")) - {"Heart"}
+    helper = MovementFigure("clamshell").legend[1]
+    assert helper[1] == "more of the glutes"
 
 
 def test_exported_it_is_a_picture_with_its_steps_and_its_usual_mistake():

@@ -9,9 +9,11 @@ from datetime import datetime
 import pytest
 
 from running_muscles import tables
-from running_muscles.measure import moment, progress
+from running_muscles.measure import answers, moment, progress
+from running_muscles.measure.answer import Answer
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
+from running_muscles.review.mastery import MEANING
 from running_muscles.widgets.lesson.opening import FIGURES
 from running_muscles.widgets.own.coursemap import NOT_A_CREDENTIAL, CourseMap, CourseRecord
 
@@ -65,6 +67,21 @@ def test_every_lesson_is_a_stop_with_figure_minutes_and_state_and_one_is_next(st
     assert sum("rm-stop-next" in kind for kind in kinds) == 1
     assert "2 of 6 questions right" in stops[1][1]
     assert tables.lessons()["01-not-just-legs"].summary in stops[1][1]
+
+
+def test_goals_that_are_held_stand_beside_the_state_and_are_explained(store):
+    assert "goals held" not in CourseMap(store).html
+    assert MEANING not in CourseMap(store).html
+    for day in (20, 21):
+        at = f"2026-11-{day}T10:00:00Z"
+        told = ("core-quick-bus", "core-stability", "right", False, "check", at)
+        answers.add(store, [Answer(f"a{day}", "03-core", *told)])
+    shown = CourseMap(store)
+    of = sum(row.lesson == "03-core" for row in tables.objectives().values())
+    assert shown.html.count("goals held") == 1
+    assert f"1 of {of} goals held" in shown.html
+    assert f"tests 0 of 2, 1 of {of} goals held" in shown.text
+    assert MEANING in shown.html
 
 
 def test_nothing_left_is_said(store):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
+from running_muscles.measure import answers
+from running_muscles.measure.answer import Answer
 from running_muscles.measure.privacy import SHOW_RESULTS
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
@@ -43,3 +47,22 @@ def test_an_empty_file_can_be_downloaded_and_erased(panel):
     arrive(panel, "erase", {})
     assert "0 results" in arrive(panel, "export", {"format": "csv"})["sentence"]
     assert arrive(panel, "erase", {})["sentence"].startswith("Deleted 0 results")
+
+
+@pytest.mark.parametrize("form", ["json", "answers"])
+def test_answers_go_out_and_come_back(panel, form):
+    at = "2026-11-10T09:00:00Z"
+    given = Answer(
+        "x", "03-core", "core-check-bag", "core-stability", "right", False, "review", at, 60
+    )
+    answers.add(panel._store, [given])
+    file = arrive(panel, "export", {"format": form})
+    if form == "answers":
+        assert file["sentence"].startswith("Saved 1 answer as running-muscles-")
+        assert file["name"].endswith("-answers.csv")
+    arrive(panel, "erase", {})
+    assert answers.load(panel._store) == []
+    sent = {"name": file["name"], "base64": base64.b64encode(file["text"].encode()).decode()}
+    assert arrive(panel, "upload", sent)["sentence"].endswith("1 answer to questions added.")
+    assert answers.load(panel._store) == [given]
+    assert "answer" not in arrive(panel, "upload", sent)["sentence"]

@@ -281,9 +281,28 @@ def test_static_page_shows_the_plan_or_says_how_to_get_one(builder, monkeypatch)
     assert all(week["title"] in html for week in builder.front.plan["weeks"])
     assert "<script" not in html
     shown = builder.front.plan["exercises"]
-    for page in (html, builder.front.files["html"]):
+    for page in (html, printed(builder)):
         assert page.count('<svg class="rm-figure"') == len(shown)
         assert all(still(name) in page for name in shown)
+
+
+def printed(builder):
+    arrive(builder, {"id": "print", "rev": 0, "kind": "page", "body": {}})
+    return builder.answers[-1]["html"]
+
+
+def test_pictures_do_not_lie_in_the_state(builder):
+    arrive(builder, wishes(weeks=8))
+    state = json.dumps(builder.front.get_state(["plan", "files", "wishes"]))
+    assert len(state) < 200_000
+    assert "<svg" not in state
+    assert "<svg" in printed(builder)
+
+
+def test_without_a_plan_there_is_nothing_to_print(builder):
+    arrive(builder, {"id": "print", "rev": 0, "kind": "page", "body": {}})
+    assert builder.answers[-1]["kind"] == "refused"
+    assert "no plan to print" in builder.answers[-1]["sentence"]
 
 
 @pytest.mark.parametrize(

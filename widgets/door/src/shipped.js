@@ -6,6 +6,7 @@ export default [
   "code": [
    "import running_muscles as rm",
    "rm.CourseMap()",
+   "rm.Review()",
    "rm.Check(\"00-start-here\", \"start-quick-order\")",
    "rm.Predict(\"00-start-here\", \"start-guess-why\")",
    "rm.Check(\"00-start-here\", \"start-quick-hand\")",
@@ -40,6 +41,7 @@ export default [
    "rm.Cadence()",
    "rm.Exercises(\"01-not-just-legs\")",
    "rm.Checkpoint(\"01-not-just-legs\")",
+   "rm.Review()",
    "rm.References(\"01-not-just-legs\")"
   ]
  },
@@ -52,6 +54,7 @@ export default [
    "rm.Predict(\"02-glutes\", \"glutes-guess-touch\")",
    "rm.MuscleMap(group=\"glutes\")",
    "rm.Predict(\"02-glutes\", \"glutes-guess-walk\")",
+   "rm.Mechanism(\"hip-lever\")",
    "rm.figures.muscle_timing()",
    "rm.Predict(\"02-glutes\", \"glutes-guess-longest\")",
    "rm.RunningLeg(muscles=[\"gluteus_maximus\", \"gluteus_medius\"])",
@@ -63,6 +66,7 @@ export default [
    "rm.Check(\"02-glutes\", \"glutes-quick-tired\")",
    "rm.Exercises(\"02-glutes\")",
    "rm.Checkpoint(\"02-glutes\")",
+   "rm.Review()",
    "rm.References(\"02-glutes\")"
   ]
  },
@@ -74,6 +78,7 @@ export default [
    "rm.MovementFigure(\"front_plank\")",
    "rm.Predict(\"03-core\", \"core-guess-lid\")",
    "rm.MuscleMap(group=\"core\")",
+   "rm.Mechanism(\"core-box\")",
    "rm.Check(\"03-core\", \"core-quick-bus\")",
    "rm.Predict(\"03-core\", \"core-guess-tired\")",
    "rm.Predict(\"03-core\", \"core-guess-spread\")",
@@ -86,6 +91,7 @@ export default [
    "rm.Exercises(\"03-core\")",
    "rm.Check(\"03-core\", \"core-quick-level\")",
    "rm.Checkpoint(\"03-core\")",
+   "rm.Review()",
    "rm.References(\"03-core\")"
   ]
  },
@@ -101,6 +107,8 @@ export default [
    "rm.Check(\"04-arm-swing\", \"arms-quick-mirror\")",
    "rm.Predict(\"04-arm-swing\", \"arms-guess-cost\")",
    "rm.figures.arm_swing_cost()",
+   "rm.Predict(\"04-arm-swing\", \"arms-guess-turn\")",
+   "rm.Compare(\"arms_swinging\", \"arms_still\")",
    "rm.Check(\"04-arm-swing\", \"arms-quick-chain\")",
    "rm.ClaimCheck(\"04-arm-swing\")",
    "rm.PushUpCount()",
@@ -108,6 +116,7 @@ export default [
    "rm.Exercises(\"04-arm-swing\")",
    "rm.Check(\"04-arm-swing\", \"arms-quick-wall\")",
    "rm.Checkpoint(\"04-arm-swing\")",
+   "rm.Review()",
    "rm.References(\"04-arm-swing\")"
   ]
  },
@@ -132,6 +141,7 @@ export default [
    "rm.Check(\"05-quadriceps\", \"quads-quick-sides\")",
    "rm.Exercises(\"05-quadriceps\")",
    "rm.Checkpoint(\"05-quadriceps\")",
+   "rm.Review()",
    "rm.References(\"05-quadriceps\")"
   ]
  },
@@ -156,6 +166,7 @@ export default [
    "rm.Check(\"06-hip-flexors\", \"hipflex-quick-two\")",
    "rm.Exercises(\"06-hip-flexors\")",
    "rm.Checkpoint(\"06-hip-flexors\")",
+   "rm.Review()",
    "rm.References(\"06-hip-flexors\")"
   ]
  },
@@ -179,6 +190,7 @@ export default [
    "rm.Exercises(\"07-hamstrings\")",
    "rm.Check(\"07-hamstrings\", \"hams-quick-alone\")",
    "rm.Checkpoint(\"07-hamstrings\")",
+   "rm.Review()",
    "rm.References(\"07-hamstrings\")"
   ]
  },
@@ -192,6 +204,7 @@ export default [
    "rm.MuscleMap(group=\"calves\")",
    "rm.Predict(\"08-calves\", \"calves-guess-lengths\")",
    "rm.RunningLeg(muscles=[\"soleus\", \"gastrocnemius\", \"tibialis_anterior\"])",
+   "rm.Mechanism(\"achilles-recoil\")",
    "rm.Predict(\"08-calves\", \"calves-guess-mile\")",
    "rm.figures.heel_lifts_per_mile()",
    "rm.Check(\"08-calves\", \"calves-quick-need\")",
@@ -202,6 +215,7 @@ export default [
    "rm.Exercises(\"08-calves\")",
    "rm.Check(\"08-calves\", \"calves-quick-next\")",
    "rm.Checkpoint(\"08-calves\")",
+   "rm.Review()",
    "rm.References(\"08-calves\")"
   ]
  },
@@ -214,6 +228,7 @@ export default [
    "rm.Predict(\"09-big-toe\", \"toe-guess-cords\")",
    "rm.MuscleMap(group=\"foot\")",
    "rm.Predict(\"09-big-toe\", \"toe-guess-arch\")",
+   "rm.Mechanism(\"windlass\")",
    "rm.figures.muscle_timing()",
    "rm.Predict(\"09-big-toe\", \"toe-guess-bend\")",
    "rm.RunningLeg(muscles=[\"flexor_hallucis_longus\", \"extensor_hallucis_longus\"])",
@@ -227,6 +242,7 @@ export default [
    "rm.Exercises(\"09-big-toe\")",
    "rm.Check(\"09-big-toe\", \"toe-quick-yoga\")",
    "rm.Checkpoint(\"09-big-toe\")",
+   "rm.Review()",
    "rm.References(\"09-big-toe\")"
   ]
  },
@@ -237,7 +253,7 @@ export default [
    "import running_muscles as rm",
    "rm.MovementFigure(\"easy_run\")",
    "rm.Predict(\"10-heart\", \"heart-guess-alone\")",
-   "rm.MuscleMap(group=\"heart\")",
+   "rm.Mechanism(\"heart\")",
    "rm.Predict(\"10-heart\", \"heart-guess-fall\")",
    "rm.Check(\"10-heart\", \"heart-quick-easy\")",
    "rm.figures.resting_hr()",
@@ -253,6 +269,7 @@ export default [
    "rm.Cooper()",
    "rm.Exercises(\"10-heart\")",
    "rm.Checkpoint(\"10-heart\")",
+   "rm.Review()",
    "rm.References(\"10-heart\")"
   ]
  },
@@ -262,12 +279,19 @@ export default [
   "code": [
    "import running_muscles as rm",
    "rm.MovementFigure(\"pull_standing_band\")",
+   "rm.Predict(\"11-running-form\", \"form-guess-work\")",
+   "rm.PoseFallPull()",
    "rm.Check(\"11-running-form\", \"form-quick-cue\")",
    "rm.Predict(\"11-running-form\", \"form-guess-task\")",
    "rm.MuscleMap(exercise=\"pull_supine\")",
    "rm.Predict(\"11-running-form\", \"form-guess-centre\")",
+   "rm.Compare(\"overstriding\", \"landing_near\")",
+   "rm.Mechanism(\"braking\")",
+   "rm.Check(\"11-running-form\", \"form-quick-ahead\")",
    "rm.figures.cadence_step_length()",
    "rm.Predict(\"11-running-form\", \"form-guess-races\")",
+   "rm.Compare(\"heel_landing\", \"midfoot_landing\", \"forefoot_landing\")",
+   "rm.Check(\"11-running-form\", \"form-quick-trade\")",
    "rm.Predict(\"11-running-form\", \"form-guess-push\")",
    "rm.figures.force_by_speed()",
    "rm.ClaimCheck(\"11-running-form\")",
@@ -278,6 +302,7 @@ export default [
    "rm.Exercises(\"11-running-form\")",
    "rm.Check(\"11-running-form\", \"form-quick-plan\")",
    "rm.Checkpoint(\"11-running-form\")",
+   "rm.Review()",
    "rm.References(\"11-running-form\")"
   ]
  },
@@ -301,6 +326,7 @@ export default [
    "rm.Plan()",
    "rm.Exercises(\"12-your-plan\")",
    "rm.Checkpoint(\"12-your-plan\")",
+   "rm.Review()",
    "rm.References(\"12-your-plan\")",
    "rm.CourseMap()",
    "rm.CourseRecord()"

@@ -30,11 +30,8 @@ export default {
     const moves = movement.frames.length > 1 && !posture;
     const state = { seconds: movement.times[movement.keys[movement.still[movement.still.length - 1]]], turn: 0, playing: moves && !calm, mistake: false };
 
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("class", "rm-figure");
-    svg.setAttribute("role", "img");
-    const frame = h("div", { class: "rm-figure-frame" });
-    frame.append(svg);
+    const svg = canvas({ class: "rm-figure", role: "img" });
+    const frame = h("div", { class: "rm-figure-frame" }, svg);
     const say = h("p", { class: "rm-figure-words", role: "status" });
     const play = button("", () => set({ playing: !state.playing, mistake: false }), { class: "rm-button rm-primary rm-figure-play" });
     const place = h("input", { type: "range", min: 0, max: STEPS, step: 1, oninput: () => set({ playing: false, mistake: false, seconds: (Number(place.value) / STEPS) * whole }) });
@@ -129,8 +126,8 @@ export default {
     });
     for (const end of ["pointerup", "pointercancel"]) frame.addEventListener(end, () => (held = null));
 
-    const legend = small ? [] : model.get("legend").map((/** @type {[string, string]} */ [tone, text]) => h("li", {}, swatch(tone), h("span", {}, `${tone === "main" ? words.main : words.helper}: ${text}`)));
-    const root = h("section", { class: `rm rm-figure-player${small ? " rm-figure-small" : ""}`, "aria-label": name });
+    const legend = small ? [] : model.get("legend").map((/** @type {[string, string, string]} */ [tone, plain, latin]) => h("li", {}, swatch(tone), h("details", {}, h("summary", {}, `${tone === "main" ? words.main : words.helper}: ${plain}`), latin)));
+    const root = h("section", { class: `rm rm-figure-player${small ? " rm-figure-small" : ""}`, "aria-label": words.drawing(name) });
     if (small) fill(root, frame);
     else fill(
       root,
@@ -167,12 +164,16 @@ export default {
   },
 };
 
+/** @param {Record<string, string>} attributes */
+function canvas(attributes) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const name in attributes) svg.setAttribute(name, attributes[name]);
+  return svg;
+}
+
 /** A spot of a tone's colour. @param {string} tone */
 function swatch(tone) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "rm-figure rm-figure-swatch");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
+  const svg = canvas({ class: "rm-figure rm-figure-swatch", viewBox: "0 0 16 16", "aria-hidden": "true" });
   svg.innerHTML = `<path class="f-${tone}" d="M1 8a7 7 0 1 1 14 0a7 7 0 1 1-14 0z"/>`;
   return svg;
 }

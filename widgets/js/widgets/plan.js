@@ -24,6 +24,7 @@ class PlanView extends Frame {
     this.asked = 0;
     const line = asking(model, link.kernel);
     this.figures = figuresOf(line.ask);
+    this.line = line;
     this.undo.push(
       line.close,
       () => this.figures.clear(),
@@ -96,12 +97,24 @@ class PlanView extends Frame {
       "div",
       { class: "rm-row", role: "group", "aria-label": say.take },
       ...FILES.map(([key, name, type]) =>
-        button(say.files[key], () => {
-          saveFile({ text: this.model.get("files")[key] ?? "", name, mime: type });
-          this.say(say.saved(name));
+        button(say.files[key], async () => {
+          const text = this.model.get("files")[key] ?? "";
+          const drawn = key === "html" ? await this.drawnPage() : text;
+          saveFile({ text: drawn ?? text, name, mime: type });
+          this.say(drawn === null ? say.undrawn(name) : say.saved(name));
         }),
       ),
     );
+  }
+
+  /** The page to print with its pictures, which are too heavy to lie in the widget; null where nobody can draw them. @returns {Promise<string | null>} */
+  async drawnPage() {
+    this.say(say.drawing);
+    try {
+      return (await this.line.ask("page")).html;
+    } catch {
+      return null;
+    }
   }
 
   /** A plan is waited for in words of its own. */

@@ -2,4 +2,4 @@
 import { widget } from "../lib/base/frame.js";
 import { StepView } from "../lib/lesson/step.js";
 
-export default widget(["step"], (model, el, link) => new StepView(model, el, link));
+export default widget(["step", "answered"], (model, el, link) => new StepView(model, el, link));

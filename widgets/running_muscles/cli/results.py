@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from running_muscles.cli.errors import CommandError
-from running_muscles.measure import transfer
+from running_muscles.measure import answer_transfer, answers, transfer
 from running_muscles.measure.store import Store, StoreError
 
 app = typer.Typer(help="Your results: where they are, out, in, and gone.", no_args_is_help=True)
-WRITERS = {".csv": transfer.as_csv, ".json": transfer.as_json}
+WRITERS = {".csv": lambda results, _: transfer.as_csv(results), ".json": transfer.as_json}
 
 
 @app.command()
@@ -27,18 +27,25 @@ def export(
     file: Annotated[
         Path | None, typer.Argument(help="A new .csv or .json file; without one, CSV is printed.")
     ] = None,
+    own_answers: Annotated[
+        bool, typer.Option("--answers", help="Your answers to questions, as CSV.")
+    ] = False,
 ) -> None:
-    """Copy your results into a CSV or JSON file."""
+    """Copy your results into a CSV or JSON file; JSON holds your answers to questions too."""
     store = Store()
     try:
         results, left_out = store.results(), store.unreadable()
+        given = answers.load(store)
     except StoreError as error:
         raise CommandError(str(error)) from error
     for sentence in left_out:
         typer.echo(f"Left out, but still in {store.path}: {sentence}", err=True)
+    if own_answers and file is not None and file.suffix.lower() != ".csv":
+        raise CommandError(f"{file}: the name must end in .csv. JSON holds your answers anyway.")
     if file is None:
+        text = answer_transfer.as_csv(given) if own_answers else transfer.as_csv(results)
         # Bytes, because a console may have an encoding that cannot say everything.
-        sys.stdout.buffer.write(transfer.as_csv(results).encode("utf-8"))
+        sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
     writer = WRITERS.get(file.suffix.lower())
@@ -46,7 +53,7 @@ def export(
         raise CommandError(f"{file}: the name must end in .csv or .json.")
     try:
         with file.open("x", encoding="utf-8", newline="") as out:
-            out.write(writer(results))
+            out.write(answer_transfer.as_csv(given) if own_answers else writer(results, given))
     except FileExistsError as error:
         raise CommandError(
             f"{file} is already there. Choose another name; nothing was changed."
@@ -55,7 +62,8 @@ def export(
         raise CommandError(
             f"{file} cannot be written ({error.strerror}). Choose another place."
         ) from error
-    typer.echo(f"{len(results)} results written to {file}.")
+    told = f"{len(given)} answers" if own_answers else f"{len(results)} results"
+    typer.echo(f"{told} written to {file}.")
 
 
 @app.command("import")
@@ -77,6 +85,7 @@ def import_(
             if came.restored
             else ""
         )
+        + (f" {came.answers} new answers to questions added." if came.answers else "")
     )
 
 
@@ -84,7 +93,7 @@ def import_(
 def delete(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Delete all your results and settings for good. Asks first."""
+    """Delete all your results, answers and settings for good. Asks first."""
     store = Store()
     try:
         count = len(store.results())

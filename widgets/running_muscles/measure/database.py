@@ -52,6 +52,22 @@ MIGRATIONS = (
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     ),
     (_moments_in_one_form,),
+    (
+        """
+        CREATE TABLE answers (
+            id TEXT PRIMARY KEY,
+            lesson TEXT NOT NULL,
+            question TEXT NOT NULL,
+            objective TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            shown INTEGER NOT NULL,
+            asked_in TEXT NOT NULL,
+            recorded_at TEXT NOT NULL,
+            utc_offset_minutes INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX answers_by_question ON answers (lesson, question, recorded_at)",
+    ),
 )
 
 

@@ -194,10 +194,11 @@ class Store:
             )
 
     def erase(self) -> int:
-        """Delete every result and setting for good; return how many results there were."""
+        """Delete every result, answer and setting for good; return how many results there were."""
         with self._writing() as connection:
             (count,) = connection.execute("SELECT count(*) FROM results").fetchone()
             connection.execute("DELETE FROM results")
+            connection.execute("DELETE FROM answers")
             connection.execute("DELETE FROM settings")
             return int(count)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
 from typing import Any
 
+from running_muscles.measure import answer_transfer, answers
+from running_muscles.measure.answer import Answer
 from running_muscles.measure.fit import fitted
 from running_muscles.measure.plain_data import LONGEST
 from running_muscles.measure.result import Result, ResultError
@@ -29,11 +31,15 @@ class TransferError(ValueError):
 
 @dataclass(frozen=True)
 class Import:
-    """What came of a file: results that were new, deleted here before, and here already."""
+    """What came of a file: results that were new, deleted here before, and here already.
+
+    `answers` are answers to questions that were new; those that were here stay as they are.
+    """
 
     new: int
     restored: int
     known: int
+    answers: int = 0
 
 
 def as_csv(results: tuple[Result, ...]) -> str:
@@ -41,10 +47,12 @@ def as_csv(results: tuple[Result, ...]) -> str:
     return write_sheet((result.as_row() for result in results), COLUMNS).decode("utf-8")
 
 
-def as_json(results: tuple[Result, ...]) -> str:
-    """Return results as JSON text that names its own format."""
+def as_json(results: tuple[Result, ...], given: Iterable[Answer] = ()) -> str:
+    """Return results, and answers to questions, as JSON text that names its own format."""
     rows = [{**result.as_row(), "details": result.details} for result in results]
-    document = {"running_muscles_results": FORMAT, "results": rows}
+    # An older program leaves out what it does not know, so the format stays the same.
+    more = {answer_transfer.KEY: [answer.as_row() for answer in given]}
+    document = {"running_muscles_results": FORMAT, "results": rows, **more}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -67,7 +75,7 @@ def read(content: bytes, name: str) -> tuple[Result, ...]:
 
 
 def bring_in(store: Store, content: bytes, name: str) -> Import:
-    """Import a file into the store; results that are already there stay as they are.
+    """Import a file into the store; what is already there, by its id, stays as it is.
 
     A result that was deleted here comes back: whoever brings back a copy wants what is in it.
     Each result is held against the protocol of its test first.
@@ -76,9 +84,16 @@ def bring_in(store: Store, content: bytes, name: str) -> Import:
     ------
     TransferError, StoreError
     """
-    results = [_plausible(result, place) for place, result in _placed(content, name)]
+    results: list[Result] = []
+    if not answer_transfer.is_csv(content, name):
+        results = [_plausible(result, place) for place, result in _placed(content, name)]
+    try:
+        given = answer_transfer.read(content, name, datetime.now(UTC) + AHEAD)
+    except ValueError as error:
+        raise TransferError(str(error)) from error
     new, restored = store.add_missing(results)
-    return Import(new, restored, len(results) - new - restored)
+    added = answers.add(store, given) if given else 0
+    return Import(new, restored, len(results) - new - restored, added)
 
 
 def merge(store: Store, content: bytes, name: str) -> tuple[int, int]:

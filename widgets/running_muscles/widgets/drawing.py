@@ -20,6 +20,11 @@ def shape(tag: str, kind: str, *, of: str = "", words: str = "", **numbers: floa
     return {"tag": tag, "kind": kind, "of": of, "words": words, "at": places}
 
 
+def outline(kind: str, way: str, *, words: str = "") -> Shape:
+    """Return a shape of any form: its class and its way, as the ``d`` of an SVG path."""
+    return {"tag": "path", "kind": kind, "of": "", "words": words, "at": {"d": way}}
+
+
 def drawing(width: float, height: float, label: str, shapes: Sequence[Shape]) -> Drawing:
     """Return a drawing with what it shows in words."""
     return {"width": width, "height": height, "label": label, "shapes": list(shapes)}
@@ -36,8 +41,12 @@ def svg(one: Drawing) -> str:
 
 
 def _element(each: Shape) -> str:
-    places = "".join(f' {name}="{value:g}"' for name, value in each["at"].items())
+    places = "".join(f' {name}="{_plain(value)}"' for name, value in each["at"].items())
     words = escape(each["words"])
     # A dot tells its value to a pointer; letters are the words themselves.
     words = words if each["tag"] == "text" or not words else f"<title>{words}</title>"
     return f'<{each["tag"]} class="rm-strip-{each["kind"]}"{places}>{words}</{each["tag"]}>'
+
+
+def _plain(value: float | str) -> str:
+    return escape(value, quote=True) if isinstance(value, str) else f"{value:g}"

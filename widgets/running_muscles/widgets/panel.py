@@ -149,6 +149,13 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
             message.LOG.error("The results file could not be shown.", exc_info=error)
             self.front.problem = UNSHOWN
 
+    @classmethod
+    def look_again(cls, store: Store) -> None:
+        """Let every open panel of this kind read a results file again."""
+        for panel in tuple(cls._open):
+            if isinstance(panel, cls) and panel._store.path == store.path:
+                panel.refresh()
+
     def _keepers(self) -> dict[str, Keep]:
         """Return what keeps each kind of outbox entry; it is told the body and the revision."""
         return {"screening": self._keep_screening}

@@ -1,7 +1,7 @@
 /**
  * A small drawing that the kernel side worked out, as SVG; `widgets/drawing.py` draws the same for exported pages.
  *
- * @typedef {{ tag: string, kind: string, of: string, words: string, at: Record<string, number> }} Shape
+ * @typedef {{ tag: string, kind: string, of: string, words: string, at: Record<string, number | string> }} Shape
  * @typedef {{ width: number, height: number, label: string, shapes: Shape[] }} Drawing
  */
 

@@ -42,7 +42,7 @@ const ONE_FOOT = 0.11;
 const ROOM = 0.04;
 /** How many times larger a close picture is drawn: one beside the whole person, and one by itself. */
 const ZOOM = 2.6;
-const ALONE = 4;
+export const ALONE = 4;
 /** Of one foot that is close, nothing else of the body hides anything. */
 const BESIDE = ["arrow", "fold", "card", "towel"];
 /** Trunk, thighs, shanks and upper arms: rows that are large enough for a shadow. */

@@ -3,12 +3,14 @@
  * Nothing here counts, so the answer is in the page, and it is there when the kernel is not.
  *
  * @typedef {{ id: string, text: string, correct: boolean, reason: string }} Option
- * @typedef {{ id: string, type: "single", stem: string, options: Option[] }} StepQuestion
+ * @typedef {{ id: string, type: "single", stem: string, options: Option[], lesson: string, objective: string }} StepQuestion
  * @typedef {{ value: string, opened: boolean }} Kept The chosen option; whether its answer was looked at.
  */
+import { learnersClock } from "../base/clock.js";
 import { Frame } from "../base/frame.js";
 import { button, fill, h, uniqueId } from "../base/dom.js";
 import { inline, paragraphs } from "../base/markup.js";
+import { newId } from "../base/outbox.js";
 import { single } from "../questions/choices.js";
 import { feedbackPanel } from "../questions/verdict.js";
 import { step as words } from "../words/lesson.js";
@@ -107,8 +109,9 @@ export class StepView extends Frame {
 
   /** What is known, and why. @param {string} value @param {boolean} news */
   answer(value, news) {
-    if (news) this.keep({ value, opened: true });
     const chosen = this.option(value);
+    if (news) this.keep({ value, opened: true });
+    if (news && !this.guess) this.tell(chosen.correct);
     const right = this.question.options.filter(({ correct }) => correct);
     const verdict = chosen.correct ? "right" : "wrong";
     const tell = this.guess && !chosen.correct ? right : [];
@@ -130,6 +133,14 @@ export class StepView extends Frame {
     this.drawn = JSON.stringify(kept);
     const right = this.option(kept.value).correct;
     this.outbox.keep(this.entry, "step", { question: this.question.id, ...kept, right });
+  }
+
+  /** Each try is an event of its own: reviews are worked out from all of them. @param {boolean} right */
+  tell(right) {
+    const { id: question, lesson, objective } = this.question;
+    const { utc_offset_minutes } = learnersClock();
+    const id = newId();
+    this.outbox.keep(`answered:${id}`, "answered", { id, question, lesson, objective, right, at: new Date().toISOString(), utc_offset_minutes });
   }
 
   /** @param {string} value */

@@ -59,7 +59,7 @@ export function filesPanel({ ask, kernel, count }) {
     "div",
     { class: "rm-files" },
     h("h4", {}, words.copies),
-    h("div", { class: "rm-row" }, button(words.csv, () => download("csv")), button(words.json, () => download("json"))),
+    h("div", { class: "rm-row" }, button(words.csv, () => download("csv")), button(words.json, () => download("json")), button(words.answers, () => download("answers"))),
     h("h4", {}, words.back),
     field(words.upload, chooser),
     count && eraser(count, () => request("erase", {}), tell),

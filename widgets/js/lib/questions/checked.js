@@ -1,11 +1,12 @@
 /**
- * A question of a checkpoint: the learner asks for a check and reads why.
+ * A question of a checkpoint or a review: the learner asks for a check and reads why.
  * The key stays in the kernel; only what was chosen comes back with its reason.
  *
  * @typedef {import("./verdict.js").Checked} Checked
  */
 import { regionName } from "../body/map.js";
 import { wakeButton } from "../base/awaken.js";
+import { learnersClock } from "../base/clock.js";
 import { button, fill, h } from "../base/dom.js";
 import { newId } from "../base/outbox.js";
 import { feedbackPanel } from "./verdict.js";
@@ -20,8 +21,10 @@ const STUCK_MS = 20_000;
  * @param {import("../base/kernel.js").KernelSide} context.kernel
  * @param {import("./kinds.js").Question} context.question
  * @param {() => void} context.focus Bring the learner back to the control.
+ * @param {{ later: HTMLElement, next: HTMLElement }} [context.once] One try: what stands beside Check, and what follows it.
+ * @param {(verdict: string) => void} [context.told] The learner reads about the answer.
  */
-export function checked({ model, kernel, question, focus }) {
+export function checked({ model, kernel, question, focus, once, told = () => {} }) {
   const status = h("p", { class: "rm-status rm-checking", role: "status" });
   const wake = h("div", {});
   const feedback = h("div", { class: "rm-feedback" });
@@ -31,7 +34,7 @@ export function checked({ model, kernel, question, focus }) {
     focus();
   });
   const done = h("p", { class: "rm-done" });
-  const buttons = h("div", { class: "rm-row" }, check, done);
+  const buttons = h("div", { class: "rm-row" }, check, once ? once.later : done);
   /** @type {unknown} */
   let value = null;
   let asked = "";
@@ -67,7 +70,7 @@ export function checked({ model, kernel, question, focus }) {
     asked = newId();
     tell(words.checkpoint.checking);
     patience = [setTimeout(wait, PATIENCE_MS), setTimeout(stuck, STUCK_MS)];
-    kernel.send({ kind: "check", id: asked, question: question.id, value });
+    kernel.send({ kind: "check", id: asked, question: question.id, value, at: new Date().toISOString(), ...learnersClock() });
     if (kernel.reach !== "here") wait();
   };
 
@@ -102,7 +105,9 @@ export function checked({ model, kernel, question, focus }) {
     tell("");
     const { root, heading } = feedbackPanel(message, question.type, { place: regionName });
     fill(feedback, root);
-    if (check.isConnected) check.replaceWith(again);
+    if (once) fill(buttons, once.next);
+    else if (check.isConnected) check.replaceWith(again);
+    told(message.verdict);
     heading.focus();
   };
 

@@ -6,6 +6,8 @@ export const movingWords = {
 
 /** The moving figure. */
 export const figureWords = {
+  /** What it stands beside has the name itself, such as a test. */
+  drawing: (/** @type {string} */ name) => `Drawing: ${name}`,
   picture: (/** @type {string} */ name) => `A drawn person: ${name}`,
   play: "Play",
   pause: "Pause",

@@ -6,6 +6,7 @@ export const fileWords = {
   place: "It is kept here:",
   csv: "Download for a spreadsheet (CSV)",
   json: "Download for another computer (JSON)",
+  answers: "Download my answers to questions (CSV)",
   copies: "Keep a copy",
   back: "Bring a copy back",
   upload: "Choose a CSV or JSON file that you downloaded here",
@@ -16,7 +17,7 @@ export const fileWords = {
   erase: "Delete all my results …",
   eraseTitle: "Delete everything?",
   eraseLead: (/** @type {number} */ n) =>
-    `This deletes ${n === 1 ? "1 result" : `${n} results`}, the outcome of your health questions and what you told about yourself. It cannot be undone. Download a copy first if you may want it back.`,
+    `This deletes ${n === 1 ? "1 result" : `${n} results`}, your answers to questions, the outcome of your health questions and what you told about yourself. It cannot be undone. Download a copy first if you may want it back.`,
   eraseNext: "Yes, go on",
   eraseLast: "Last question: delete everything now?",
   eraseNow: "Delete everything",

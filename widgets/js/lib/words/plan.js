@@ -58,4 +58,6 @@ export const planWords = {
   take: "Take the plan along",
   files: { ics: "Calendar (.ics)", csv: "Table (.csv)", html: "Page to print" },
   saved: (/** @type {string} */ name) => `Saved as ${name}.`,
+  drawing: "The pictures are on their way.",
+  undrawn: (/** @type {string} */ name) => `Saved as ${name}, without its pictures. For the pictures, run this cell again.`,
 };

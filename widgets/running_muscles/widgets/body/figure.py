@@ -7,6 +7,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from running_muscles.measure.muscle_groups import GROUP_NAMES
 from running_muscles.movement.poses import movement, movements, skeleton
 from running_muscles.tables import exercises, muscles
 from running_muscles.widgets.asleep import Asleep
@@ -100,8 +101,24 @@ def _shown(name: str) -> dict[str, Any]:
 
 
 def _legend(name: str) -> list[list[str]]:
+    """Return each colour with plain words, and with the muscles' own names for who asks."""
     row = exercises().get(name)
     if row is None:
         return []
+    main = dict.fromkeys(GROUP_NAMES[muscles()[one].group] for one in row.primary)
+    helps = dict.fromkeys(GROUP_NAMES[muscles()[one].group] for one in row.secondary)
+    plain = {
+        "main": ", ".join(main),
+        "helper": ", ".join(_more(name) if name in main else name for name in helps),
+    }
     tones = (("main", row.primary), ("helper", row.secondary))
-    return [[tone, ", ".join(muscles()[one].name for one in ids)] for tone, ids in tones if ids]
+    return [
+        [tone, plain[tone], ", ".join(muscles()[one].name for one in ids)]
+        for tone, ids in tones
+        if ids
+    ]
+
+
+def _more(group: str) -> str:
+    """Say that other muscles of a group help, whose first ones work most."""
+    return f"more of the {group[0].lower()}{group[1:]}"

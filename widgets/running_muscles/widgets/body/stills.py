@@ -19,9 +19,9 @@ def movement_name(name: str) -> str:
     ValueError
         If there is no such movement; the message names those that there are.
     """
-    movement(name)
-    row = exercises().get(name) or protocols()[name]
-    return row.name
+    own = movement(name).get("name")
+    row = exercises().get(name) or protocols().get(name)
+    return str(own or (row and row.name))
 
 
 def still(name: str) -> str:

@@ -10,8 +10,7 @@ from typing import Any
 
 from running_muscles.quiz.questions import Hotspot, Multiple, Order, Question, Text
 from running_muscles.quiz.scoring import PARTLY, RIGHT, Part, Score, score
-
-TRIES_BEFORE_THE_ANSWER = 2
+from running_muscles.review.shown import TRIES_BEFORE_THE_ANSWER
 
 
 def checked(question: Question, value: Any, tries: int) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import ipywidgets
 
+from running_muscles.measure.answer import CHECKPOINT
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.public import COURSE, public
@@ -14,13 +15,13 @@ from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
 from running_muscles.widgets import message, notice, still
 from running_muscles.widgets.asleep import Asleep
+from running_muscles.widgets.lesson.answered import record
 from running_muscles.widgets.lesson.checked import checked
-from running_muscles.widgets.lesson.questions_of import questions_of
+from running_muscles.widgets.lesson.questions_of import CHECKPOINTS, questions_of
+from running_muscles.widgets.lesson.review import Review
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
-
-FOLDER = "checkpoints"
 
 
 class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
@@ -28,7 +29,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
 
     The key stays here. Which questions were right is remembered as the setting
     ``checkpoint:<lesson>`` of the learner's results file, in the form
-    ``{"right": [question ids], "of": how many there are}``.
+    ``{"right": [question ids], "of": how many there are}``. Every answer is an event besides.
 
     Parameters
     ----------
@@ -40,16 +41,17 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
 
     def __init__(self, lesson: str, store: Store | None = None) -> None:
         self._store = store if store is not None else Store()
+        self._lesson = lesson
         self._setting = f"checkpoint:{lesson}"
         # ipykernel 7 may call two handlers on two threads.
         self._lock = threading.Lock()
         self._tries: dict[str, int] = {}
         self._right: set[str] = set()
-        self._news: set[str] = set()  # right just now, and not yet remembered
+        self._news: dict[str, str] = {}  # verdicts that are not yet remembered
         self._fronts: dict[str, QuestionFront] = {}
         self._problem = ""
         try:
-            self._bank = load(questions_of(lesson, FOLDER), against_schema=False)
+            self._bank = load(questions_of(lesson, CHECKPOINTS), against_schema=False)
         except (BankError, ValueError, OSError) as error:
             self._problem = str(error)
             super().__init__([ipywidgets.HTML(notice.html(self._problem))])
@@ -81,8 +83,9 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         """Check an answer. Errors go to the learner."""
         if message.answered(content, front.send, self._check):
             question = self._bank.question(content["question"])
-            if question.id in self._news:
-                self._news.discard(question.id)
+            verdict = self._news.pop(question.id, "")
+            self._record(question, verdict, content)
+            if verdict == "right":
                 self._remember(question)
 
     def _check(self, content: dict[str, Any]) -> dict[str, Any]:
@@ -99,9 +102,21 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         with self._lock:
             tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
         told = checked(question, value, tries)
-        if told["verdict"] == "right":
-            self._news.add(question.id)
+        self._news[question.id] = told["verdict"]
         return {"kind": "checked", **told}
+
+    def _record(self, question: Question, verdict: str, content: dict[str, Any]) -> None:
+        """Keep the answer, after the learner has read about it."""
+        with self._lock:
+            try:
+                record(self._store, (self._lesson, question), verdict, CHECKPOINT, content)
+                self.progress.problem = ""
+            except StoreError as error:
+                self.progress.problem = str(error)
+            except Exception as error:
+                message.LOG.error("An answer could not be kept.", exc_info=error)
+                self.progress.problem = _UNKEPT
+        Review.look_again(self._store)
 
     def _remember(self, question: Question) -> None:
         with self._lock:
@@ -131,6 +146,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
 
 
 _UNREMEMBERED = "Your answer is right, but it could not be remembered. Check it again later."
+_UNKEPT = "Your answer was checked, but it could not be kept for your reviews."
 _UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from running_muscles.tables.locate import course_path
 
+# Folders beside the lessons.
+CHECKPOINTS, STEPS = "checkpoints", "steps"
+
 
 def questions_of(lesson: str, folder: str) -> Path:
     """Return the file of a lesson's questions.

@@ -7,16 +7,18 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from running_muscles import tables
+from running_muscles.measure.answer import CHECK, MISSED, RIGHT
 from running_muscles.measure.store import Store
 from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.markup import block, inline
 from running_muscles.quiz.questions import Single
 from running_muscles.widgets import message
-from running_muscles.widgets.lesson.questions_of import questions_of
+from running_muscles.widgets.lesson.answered import clock, keep
+from running_muscles.widgets.lesson.questions_of import STEPS, questions_of
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
 
-FOLDER = "steps"
 # Setting of the results file: question id -> {"value", "opened", "right", "first", "at"}.
 KEPT = "steps"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -65,7 +67,7 @@ class Step(Panel):
             self._question = _single(lesson, question)
         except (BankError, ValueError, OSError) as error:
             problem = str(error)
-        shown = {} if self._question is None else _shown(self._question)
+        shown = {} if self._question is None else _shown(lesson, self._question)
         super().__init__(store, mode=self.mode, question=shown)
         if problem:
             self.front.problem = problem
@@ -76,7 +78,7 @@ class Step(Panel):
             self.front.kept = {key: kept[key] for key in ("value", "opened") if key in kept}
 
     def _keepers(self) -> dict[str, Keep]:
-        return {**super()._keepers(), "step": self._keep_step}
+        return {**super()._keepers(), "step": self._keep_step, "answered": self._keep_answer}
 
     def _keep_step(self, body: dict[str, Any], rev: int) -> None:
         # A browser sends what waits there to whichever widget listens first: any question's.
@@ -91,6 +93,16 @@ class Step(Panel):
         said = {"value": value, "opened": body["opened"], "right": right, "at": rev}
         kept[name] = {**said, "first": before.get("first", right)}
         self._store.remember(KEPT, kept)
+
+    def _keep_answer(self, body: dict[str, Any], _: int) -> None:
+        # Only a check sends one: a guess comes before the explanation.
+        objective = tables.objectives().get(body["objective"])
+        known = objective is not None and objective.lesson == body["lesson"]
+        if not known or not isinstance(body["right"], bool):
+            raise message.RefusedError(message.UNREADABLE)
+        told = {name: body[name] for name in ("id", "lesson", "question", "objective")}
+        verdict = RIGHT if body["right"] else MISSED
+        keep(self._store, {**told, "verdict": verdict, "asked_in": CHECK, **clock(body)})
 
     def _still(self) -> str:
         if self._question is None:
@@ -124,7 +136,7 @@ TITLES = {"predict": "Your guess first", "check": "Quick check"}
 
 
 def _single(lesson: str, name: str) -> Single:
-    bank = load(questions_of(lesson, FOLDER), against_schema=False)
+    bank = load(questions_of(lesson, STEPS), against_schema=False)
     found = {one.id: one for one in bank.questions}
     question = found.get(name)
     if not isinstance(question, Single):
@@ -132,12 +144,19 @@ def _single(lesson: str, name: str) -> Single:
     return question
 
 
-def _shown(question: Single) -> dict[str, Any]:
+def _shown(lesson: str, question: Single) -> dict[str, Any]:
     options = [
         {"id": one.id, "text": one.text, "correct": one.correct, "reason": one.reason}
         for one in question.options
     ]
-    return {"id": question.id, "type": "single", "stem": question.stem, "options": options}
+    return {
+        "id": question.id,
+        "type": "single",
+        "stem": question.stem,
+        "options": options,
+        "lesson": lesson,
+        "objective": question.objective,
+    }
 
 
 def _kept(store: Store) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 
-from running_muscles.measure import moment, progress
+from running_muscles.measure import answers, moment, progress
 from running_muscles.measure.progress import Standing
 from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store, StoreError
+from running_muscles.review.mastery import MEANING, goals
 from running_muscles.widgets.body.stills import figure_style
-from running_muscles.widgets.own.trail import SIGNS, state, trail, trail_style
+from running_muscles.widgets.own.trail import SIGNS, Goals, goals_held, state, trail, trail_style
 from running_muscles.widgets.page import Page, page, paragraph
 
 RENEW = "Run this page again to bring this up to date."
@@ -28,20 +29,22 @@ class CourseMap(Page):
     """Every lesson as a stop of a trail, and a good next step."""
 
     def __init__(self, store: Store | None = None) -> None:
+        kept = store if store is not None else Store()
         try:
-            standings = progress.load(store if store is not None else Store())
-            problem = ""
+            standings, held, problem = progress.load(kept), goals(answers.load(kept)), ""
         except StoreError as error:
-            standings, problem = progress.standings((), {}), str(error)
+            standings, held, problem = progress.standings((), {}), {}, str(error)
         following = progress.next_step(standings)
         html = page(
             f"<style>{figure_style()}{trail_style()}</style>",
             paragraph(problem, "bad") if problem else "",
             "" if following else paragraph(ALL_DONE, "card"),
-            trail(standings, following),
+            trail(standings, following, held),
+            paragraph(MEANING, "soft") if any(map(goals_held, held.values())) else "",
             paragraph(RENEW, "soft"),
         )
-        super().__init__(html, "\n".join(_line(standing) for standing in standings))
+        lines = (_line(each, held.get(each.lesson.lesson)) for each in standings)
+        super().__init__(html, "\n".join(lines))
 
 
 class CourseRecord(Page):
@@ -114,11 +117,13 @@ def _cells(standing: Standing) -> str:
     )
 
 
-def _line(standing: Standing) -> str:
+def _line(standing: Standing, held: Goals | None = None) -> str:
     lesson = standing.lesson
+    told = goals_held(held)
     return (
         f"{_state(standing)}  {lesson.title} ({lesson.minutes} min), "
         f"checkpoint {_checkpoint(standing)}, tests {_tests(standing)}"
+        f"{', ' if told else ''}{told}"
     )
 
 

@@ -5,16 +5,47 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from running_muscles.measure import transfer
-from running_muscles.measure.result import Result
+from running_muscles.measure import answer_transfer, answers, transfer
 from running_muscles.measure.store import Store
 
-FORMATS: dict[str, tuple[str, Callable[[tuple[Result, ...]], str]]] = {
-    "csv": ("text/csv", transfer.as_csv),
-    "json": ("application/json", transfer.as_json),
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of file: the ending of its name, its type, what it holds, and how it is written."""
+
+    ending: str
+    mime: str
+    of: str
+    held: Callable[[Store], int]
+    write: Callable[[Store], str]
+
+
+def _results(store: Store) -> int:
+    return len(store.results())
+
+
+FORMATS = {
+    "csv": Format(
+        ".csv", "text/csv", "result", _results, lambda store: transfer.as_csv(store.results())
+    ),
+    "json": Format(
+        ".json",
+        "application/json",
+        "result",
+        _results,
+        lambda store: transfer.as_json(store.results(), answers.load(store)),
+    ),
+    "answers": Format(
+        "-answers.csv",
+        "text/csv",
+        "answer",
+        lambda store: len(answers.load(store)),
+        lambda store: answer_transfer.as_csv(answers.load(store)),
+    ),
 }
 
 
@@ -24,7 +55,7 @@ def count(number: int, of: str = "result") -> str:
 
 
 def export(store: Store, body: dict[str, Any]) -> dict[str, Any]:
-    """Return every result as a file in the format that was asked for.
+    """Return every result, or every answer, as a file in the format that was asked for.
 
     Raises
     ------
@@ -34,13 +65,12 @@ def export(store: Store, body: dict[str, Any]) -> dict[str, Any]:
     """
     if body["format"] not in FORMATS:
         raise ValueError(f"Results can be downloaded as {' or '.join(FORMATS)} only.")
-    mime, write = FORMATS[body["format"]]
-    results = store.results()
+    form = FORMATS[body["format"]]
     # The learner's day, which a server far away need not share.
     today = body.get("today") or f"{datetime.now(UTC).astimezone():%Y-%m-%d}"
-    name = f"running-muscles-{today}.{body['format']}"
-    sentence = f"Saved {count(len(results))} as {name}. Look in your downloads."
-    return {"name": name, "mime": mime, "text": write(results), "sentence": sentence}
+    name = f"running-muscles-{today}{form.ending}"
+    sentence = f"Saved {count(form.held(store), form.of)} as {name}. Look in your downloads."
+    return {"name": name, "mime": form.mime, "text": form.write(store), "sentence": sentence}
 
 
 def upload(store: Store, body: dict[str, Any]) -> dict[str, Any]:
@@ -62,11 +92,13 @@ def upload(store: Store, body: dict[str, Any]) -> dict[str, Any]:
         old = " 1 result stayed as it was."
     back = f" {count(came.restored)} that you had deleted came back."
     sentence = f"{count(came.new)} added.{back if came.restored else ''}{old if came.known else ''}"
+    if came.answers:
+        sentence = f"{sentence} {count(came.answers, 'answer')} to questions added."
     return {"sentence": sentence}
 
 
 def erase(store: Store, _: dict[str, Any]) -> dict[str, Any]:
-    """Delete every result, the health answers, and what the learner told about themselves.
+    """Delete every result and answer, and what the learner told about health and themselves.
 
     Raises
     ------

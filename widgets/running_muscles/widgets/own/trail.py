@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -13,6 +13,7 @@ from running_muscles.widgets.lesson.opening import FIGURES
 from running_muscles.widgets.page import icon
 
 DONE, BEGUN, OPEN = "done", "begun", "open"
+Goals = tuple[int, int]  # how many goals of a lesson are held, and how many it has
 SIGNS = {DONE: "✓ done", BEGUN: "◐ begun", OPEN: "○ to do"}
 
 
@@ -29,15 +30,27 @@ def state(standing: Standing) -> str:
     return BEGUN if standing.begun else OPEN
 
 
-def trail(standings: Sequence[Standing], following: Standing | None) -> str:
+def goals_held(goals: Goals | None) -> str:
+    """Return how many goals are held, in words; none yet needs no nought."""
+    return f"{goals[0]} of {goals[1]} goals held" if goals and goals[0] else ""
+
+
+def trail(
+    standings: Sequence[Standing], following: Standing | None, held: Mapping[str, Goals]
+) -> str:
     """Return every lesson as a stop, with its figure, its minutes and what is done of it.
 
     Parameters
     ----------
     following : Standing or None
         The stop to go on with; it says so, and tells what it is about.
+    held : mapping
+        Of each lesson, how many goals are held and how many there are.
     """
-    stops = "".join(_next(each) if each is following else _stop(each) for each in standings)
+    stops = "".join(
+        (_next if each is following else _stop)(each, goals_held(held.get(each.lesson.lesson)))
+        for each in standings
+    )
     return f'<ol class="rm-trail">{stops}</ol>'
 
 
@@ -47,24 +60,24 @@ def link(standing: Standing) -> str:
     return f'<a href="{escape(lesson.lesson)}.ipynb">{escape(lesson.title)}</a>'
 
 
-def _stop(standing: Standing) -> str:
-    return _line(standing, "", f'<p class="rm-stop-title">{link(standing)}</p>')
+def _stop(standing: Standing, held: str) -> str:
+    return _line(standing, held, "", f'<p class="rm-stop-title">{link(standing)}</p>')
 
 
-def _next(standing: Standing) -> str:
+def _next(standing: Standing, held: str) -> str:
     verb = "Go on with" if standing.begun else "A good next step:"
     title = f'<p class="rm-stop-title"><strong>{verb}</strong> {link(standing)}</p>'
     about = f'<p class="rm-stop-about">{escape(standing.lesson.summary)}</p>'
-    return _line(standing, " rm-stop-next", f"{title}{about}")
+    return _line(standing, held, " rm-stop-next", f"{title}{about}")
 
 
-def _line(standing: Standing, more: str, words: str) -> str:
+def _line(standing: Standing, held: str, more: str, words: str) -> str:
     name = state(standing)
     return (
         f'<li class="rm-stop rm-stop-{name}{more}">'
         f'<span class="rm-stop-mark" aria-hidden="true">{_mark(standing)}</span>'
         f'<div class="rm-stop-figure" aria-hidden="true">{_figure(standing)}</div>'
-        f'<div class="rm-stop-words">{words}{_facts(standing)}</div></li>'
+        f'<div class="rm-stop-words">{words}{_facts(standing, held)}</div></li>'
     )
 
 
@@ -76,11 +89,13 @@ def _figure(standing: Standing) -> str:
     return still(FIGURES[standing.lesson.lesson])
 
 
-def _facts(standing: Standing) -> str:
+def _facts(standing: Standing, held: str) -> str:
     """Say how long it takes and what is done; what is not begun needs no noughts."""
     facts = [f"{icon('clock')} {standing.lesson.minutes} minutes", SIGNS[state(standing)]]
     if standing.questions and not standing.done:
         facts.append(f"{standing.right} of {standing.questions} questions right")
+    if held:
+        facts.append(held)
     if standing.taken:
         facts.append(f"{len(standing.taken)} of {len(standing.tests)} tests taken")
     return f'<p class="rm-soft">{" · ".join(facts)}</p>'

@@ -24,8 +24,9 @@ from running_muscles.plan.standing import Standing, standings
 from running_muscles.plan.weeks import closed_plan, make_plan
 from running_muscles.plan.wishes import Wishes, check_start
 from running_muscles.widgets.body.stills import figure_style, still
+from running_muscles.widgets.message import RefusedError
 from running_muscles.widgets.page import page, paragraph
-from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.panel import Answer, Front, Keep, Panel
 from running_muscles.widgets.plan import view as plan_view
 
 SETTING = "plan"
@@ -33,7 +34,7 @@ PICTURES = plan_page.Pictures(figure_style(), still)
 
 
 class PlanFront(Front):
-    """The form, and the plan with its files."""
+    """The form, and the plan with its files; the page comes here without its heavy pictures."""
 
     choices = traitlets.Dict().tag(sync=True)
     wishes = traitlets.Dict().tag(sync=True)
@@ -60,6 +61,15 @@ class Plan(Panel):
 
     def _keepers(self) -> dict[str, Keep]:
         return {**super()._keepers(), "plan": self._keep_wishes}
+
+    def _answers(self) -> dict[str, Answer]:
+        return {"page": lambda _: {"html": self._printed()}}
+
+    def _printed(self) -> str:
+        """Return the page to print with its pictures: too heavy to lie in every state."""
+        if self._made is None:
+            raise RefusedError("There is no plan to print. Please make it again.")
+        return plan_page.as_page(self._made, PICTURES)
 
     def _keep_wishes(self, body: dict[str, Any], rev: int) -> None:
         before = self._store.setting(SETTING)
@@ -118,7 +128,7 @@ class Plan(Panel):
                 gone=[date.fromisoformat(day) for day in kept.get("gone", ())],
             ),
             "csv": as_csv(made),
-            "html": plan_page.as_page(made, PICTURES),
+            "html": plan_page.as_page(made),
         }
         self.front.plan = {**plan_view.view(made), "rev": rev}
 

@@ -1,4 +1,4 @@
-"""How long one repetition of a movement takes, as the drawn person does it."""
+"""How long a movement takes, as the drawn person does it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from running_muscles.movement.poses import movement
 
 # The short rest of the person where a movement begins (START in js/lib/figure/motion.js).
 START = 0.3
+STILL = 1.0
 
 
-def seconds_per_repetition(name: str) -> float:
-    """Return the seconds of one repetition, from the times of the key poses.
+def loop_seconds(name: str) -> float:
+    """Return the seconds after which the drawn person begins again, from the times of its poses.
 
     Parameters
     ----------
@@ -22,10 +23,15 @@ def seconds_per_repetition(name: str) -> float:
         If there is no such movement.
     """
     drawn = movement(name)
-    length: float = drawn["times"][-1]
+    length = float(drawn["times"][-1])
     if len(drawn["frames"]) == 1:
-        return 1.0
+        return STILL
     if drawn["loop"] == "back":
         return 2 * length + float(drawn["rest"]) + START
-    # The way round the corner; a loop that is mirrored holds a repetition of each side.
-    return length + float(drawn["times"][drawn["keys"][1]])
+    corner = float(drawn["times"][drawn["keys"][1]])
+    return (length + corner) * (2 if drawn.get("mirrored") else 1)
+
+
+def seconds_per_repetition(name: str) -> float:
+    """Return the seconds of one repetition; a mirrored loop holds one of each side."""
+    return loop_seconds(name) / (2 if movement(name).get("mirrored") else 1)

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from running_muscles.measure.limits import care
-from running_muscles.movement.tempo import seconds_per_repetition
+from running_muscles.movement.tempo import loop_seconds, seconds_per_repetition
 from running_muscles.plan.pace import Pace
 from running_muscles.plan.parts import Day, Week
 from running_muscles.plan.session import Form, Item, Step, items_of
@@ -93,6 +93,7 @@ def _exercise(name: str) -> dict[str, Any]:
         "equipment": [item for item in row.equipment if item != "none"],
         "each_side": row.per_side,
         "unit": row.amount_unit,
+        "loop": round(loop_seconds(name), 2),
         "tempo": round(seconds_per_repetition(name), 2),
     }
 

@@ -36,6 +36,6 @@ export function finishPanel({ script, exercises }, state, { onsave, onback }) {
 
 /** @param {import("./done.js").Line} line @param {Record<string, import("./done.js").Exercise>} exercises */
 function lineText({ exercise, dose, sets, of, eased }, exercises) {
-  const what = sets === 0 ? say.leftOut : sets === of ? dose : `${dose} (${say.part(sets, of)})`;
+  const what = sets === 0 ? say.leftOut : sets === of ? dose : say.part(sets, of);
   return say.line(exercises[exercise].name, [what, eased && say.eased].filter(Boolean).join(", "));
 }

@@ -5,7 +5,7 @@
  * @typedef {{ date: string, name: string, run: string, minutes: number, done: boolean, items: Item[], exercises: Record<string, Exercise> }} Day
  * @typedef {{ movement: string, seconds: number, text: string }} WarmUp
  */
-import { h, list, radios } from "../../base/dom.js";
+import { h, list, pills } from "../../base/dom.js";
 import { planWords, sessionWords as say, words } from "../../words/index.js";
 
 /** The days of this week. @param {Day[]} days @param {string} chosen @param {string} today @param {(date: string) => void} onpick */
@@ -14,7 +14,7 @@ export function dayPicker(days, chosen, today, onpick) {
     value: date,
     label: [name, date === today && say.today, done && say.done].filter(Boolean).join(" · "),
   }));
-  return radios(say.which, choices, onpick, chosen);
+  return pills(say.which, choices, onpick, chosen);
 }
 
 /** What the day holds. @param {Day} day @param {WarmUp} warmUp */
@@ -26,10 +26,10 @@ export function outline(day, warmUp) {
     { class: "rm-outline" },
     h("h4", {}, day.name),
     h("p", {}, h("strong", {}, say.minutes(day.minutes)), " ", needed === "" ? say.nothing : say.need(needed), day.run !== "" && ` ${say.run(day.run)}`),
+    h("p", {}, warmUp.text),
     h(
       "ol",
       { class: "rm-list", "aria-label": say.list },
-      h("li", {}, warmUp.text),
       ...day.items.map(({ forms: [form] }) => h("li", {}, h("strong", {}, day.exercises[form.exercise].name), `: ${form.dose}`)),
     ),
   );

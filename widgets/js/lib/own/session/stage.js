@@ -149,7 +149,7 @@ export class Stage {
     for (const [key, value] of Object.entries({ max: of + 1, value: item, "aria-label": this.place.textContent })) this.bar.setAttribute(key, String(value));
     this.heading.textContent = rests ? say.next(name) : name;
     this.what.textContent = item === 0 ? say.seconds(step.amount) : task(step).join(" · ");
-    this.easier.setAttribute("aria-disabled", String(!hasEasier(script, state)));
+    this.easier.classList.toggle("rm-none-easier", !hasEasier(script, state));
     this.note.textContent = "";
     this.steps.hidden = row === undefined;
     if (row !== undefined) fill(this.how, list(row.how, "ol"), row.care !== "" && h("p", { class: "rm-hint" }, row.care));

@@ -47,7 +47,6 @@ export const sessionWords = {
   hurts: "Something hurts",
   hurtsTitle: "Then stop here",
   mark: "If it stays, mark where it hurts in the plan builder. Your plan then leaves that part alone.",
-  signs: "Get help at once for any of these:",
   end: "End the session",
   over: { end: "Well done. That was all.", chose: "Done for today.", pain: "Done for today." },
   overDone: "What you did",

@@ -29,7 +29,7 @@ export function hurtsPanel(act, signs) {
     heading,
     h("p", {}, words.review.pain),
     h("p", {}, say.mark),
-    h("p", { class: "rm-label" }, say.signs),
+    h("p", { class: "rm-label" }, words.screening.stopTitle),
     list(signs),
     h("div", { class: "rm-row" }, button(say.end, (event) => act("stop", event), { class: "rm-button rm-primary" })),
   );

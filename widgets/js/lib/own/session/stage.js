@@ -75,8 +75,8 @@ export class Stage {
       this.heading,
       this.what,
       h("div", { class: "rm-session-now" }, this.figure, h("div", {}, this.dial, this.hint)),
-      h("div", { class: "rm-row rm-centre" }, this.main, this.pause),
-      h("div", { class: "rm-row rm-centre" }, this.easier, skip, stop),
+      h("div", { class: "rm-row rm-centre" }, this.main),
+      h("div", { class: "rm-row rm-centre rm-session-ways" }, this.pause, this.easier, skip, stop),
       this.note,
       this.steps,
     );

@@ -260,9 +260,8 @@ class SessionView extends Frame {
     }
     const back = !this.body.contains(stage.root);
     if (back) fill(this.body, stage.root);
-    stage.paint(state, stamp);
-    if (byClock) stage.turnedByClock(stamp);
-    else if (before !== null) this.press.turned({ keys: false });
+    stage.paint(state, stamp, byClock);
+    if (!byClock && before !== null) this.press.turned({ keys: false });
     if (back) stage.pause.focus();
     if (late) stage.note.textContent = say.caughtUp;
     this.prompted = "";

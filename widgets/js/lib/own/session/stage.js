@@ -83,16 +83,16 @@ export class Stage {
     this.close = onPress(this.main, (event) => stampOf(event) - this.turnedAt > LATE_MS && act(this.means, event), { everywhere: true });
   }
 
-  /**
-   * The clock has brought something else to do.
-   * @param {number} stamp
-   */
-  turnedByClock(stamp) {
-    this.turnedAt = stamp;
+  /** @param {State} state @param {number} stamp @param {boolean} [byClock] nobody has pressed for what is new */
+  paint(state, stamp, byClock = true) {
+    const before = `${this.main.hidden} ${this.main.textContent}`;
+    this.#draw(state, stamp);
+    if (!byClock) this.turnedAt = -Infinity;
+    else if (before !== `${this.main.hidden} ${this.main.textContent}`) this.turnedAt = stamp;
   }
 
   /** @param {State} state @param {number} stamp */
-  paint(state, stamp) {
+  #draw(state, stamp) {
     const { script } = this.session;
     this.#words(state);
     const now = stepOf(script, state);

@@ -133,7 +133,8 @@ def easier_forms(exercise: Exercise, may: Iterable[Exercise]) -> tuple[Exercise,
     table's order.
     """
     known = {each.exercise: each for each in may}
-    way, seen, now = [], {exercise.exercise}, exercise
+    way: list[Exercise] = []
+    seen, now = {exercise.exercise}, exercise
     while True:
         below = [known[name] for name in now.easier if name in known and name not in seen]
         if not below:

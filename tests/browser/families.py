@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from browser.conftest import plain
 from running_muscles.measure import screening
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
+from running_muscles.plan.wishes import Wishes
 
 # Public name -> its script.
 ASSESSMENTS = {
@@ -40,10 +42,24 @@ ASSESSMENTS = {
     "OneMileJog": "calculate",
 }
 RUNNERS = {"WarmUpRunner": "runner", "PullDrills": "runner"}
-OTHERS = {"Log": "log", "ResultsFile": "results", "Screening": "screening"}
+OTHERS = {
+    "Log": "log",
+    "ResultsFile": "results",
+    "Screening": "screening",
+    "Session": "session",
+}
 WIDGETS = {**ASSESSMENTS, **RUNNERS, **OTHERS}
 # One widget for each script.
 FAMILIES = ("PlankHold", "HeelRaiseCount", "RestingPulse", "PaperGrip", "Cooper", "WarmUpRunner")
+
+# A plan, and a day of it that has a session.
+PLAN = {
+    "rev": 1,
+    "wishes": Wishes(date(2026, 11, 23), weeks=4).as_mapping(),
+    "standings": [],
+    "age": None,
+}
+MORE: dict[str, dict[str, Any]] = {"Session": {"day": "2026-11-23"}}
 
 SAMPLES = (
     ("one", "front_plank", "", 61.2, "s"),
@@ -72,7 +88,8 @@ def state(name: str, *, cleared: bool = True, results: bool | None = None) -> di
     filled = name in OTHERS if results is None else results
     with tempfile.TemporaryDirectory() as folder:
         store = sample_store(Path(folder) / "results.sqlite3", cleared=cleared, results=filled)
-        return traits(getattr(running_muscles, name)(store).front)
+        store.remember("plan", PLAN)
+        return traits(getattr(running_muscles, name)(store, **MORE.get(name, {})).front)
 
 
 def traits(front: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 SMALL = 60 * 1024
 # Scripts with a story of another kind; that of the cards is told in test_moving.
 ELSEWHERE = {"cards", "musclemap", "plan", "progress", "question"}
-SHOWN = (*FAMILIES, "Log", "ResultsFile", "Screening")
+SHOWN = (*FAMILIES, "Log", "ResultsFile", "Screening", "Session")
 
 
 def scripts() -> list[Path]:

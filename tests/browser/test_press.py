@@ -131,6 +131,7 @@ STATES: dict[str, dict[str, Reach]] = {
     "WarmUpRunner": {"ready": _nothing, "step": _started},
     "Log": {"deleted": _first_entry("Log"), "editing": _with_a_press("Edit")},
     "Screening": {"answered": _nothing},
+    "Session": {"going": _started},
     "questions": {"asking": _nothing},
     "ResultsFile": {"files": _nothing, "erasing": _erasing},
     **{f"quiz-{question['type']}": {"open": _nothing} for question in ALL},

@@ -45,6 +45,7 @@ _DOORS = {
     "PushUpCount": "widgets.tests.count",
     "Quiz": "widgets.questions.quiz",
     "References": "widgets.lesson.sources",
+    "Session": "widgets.plan.session",
     "SidePlank": "widgets.tests.hold",
     "SingleLegBridgeHold": "widgets.tests.hold",
     "SingleLegSquatCount": "widgets.tests.count",

@@ -16,7 +16,8 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.plan.wishes import Wishes
 from running_muscles.widgets.body.stills import still
-from running_muscles.widgets.plan.builder import SETTING, Plan, next_monday
+from running_muscles.widgets.plan.builder import Plan, next_monday
+from running_muscles.widgets.plan.kept import SETTING
 
 REV = 1_795_000_000_000  # 18 November 2026, in ms
 

@@ -324,6 +324,7 @@ export default [
    "rm.Log()",
    "rm.Predict(\"12-your-plan\", \"plan-guess-what\")",
    "rm.Plan()",
+   "rm.Session()",
    "rm.Exercises(\"12-your-plan\")",
    "rm.Checkpoint(\"12-your-plan\")",
    "rm.Review()",

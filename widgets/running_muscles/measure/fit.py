@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from running_muscles.measure.result import Result, ResultError
+from running_muscles.measure.training import fitted_training, is_training
 from running_muscles.tables import Protocol, protocols
 
 # What other programs and people call the units of the protocols, and how many of ours one is.
@@ -37,6 +38,8 @@ def fitted(result: Result) -> Result:
     ResultError
         If the test, the unit or the side is not known, or the value is beyond what can be.
     """
+    if is_training(result.test):
+        return fitted_training(result)
     protocol = protocols().get(result.test)
     if protocol is None:
         raise ResultError(

@@ -33,7 +33,7 @@ class Result:
     id : str
         Random, made where the result was made, so that it can be sent twice.
     test : str
-        A test of `data/protocols.csv`.
+        A test of `data/protocols.csv`, or an exercise that was trained (`measure/training.py`).
     side : str
         ``"left"``, ``"right"`` or ``""``.
     value : float

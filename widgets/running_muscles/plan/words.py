@@ -6,6 +6,7 @@ from datetime import date
 
 from running_muscles import tables
 from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.measure.training import sets_text
 from running_muscles.plan.parts import EASED, Day, Dose, Focus, Plan, Week
 from running_muscles.plan.rules import number
 from running_muscles.tables import Exercise
@@ -22,12 +23,8 @@ START = "A plan is a start: do less whenever a session feels like too much."
 def dose_text(dose: Dose) -> str:
     """Return a dose as a person reads it, such as ``"2 sets of 12 on each side"``."""
     exercise = tables.exercises()[dose.exercise]
-    unit = " s" if exercise.amount_unit == "s" else ""
-    side = " on each side" if exercise.per_side else ""
-    if side and dose.first:
-        side += f", {dose.first} first"
-    sets = "1 set" if dose.sets == 1 else f"{dose.sets} sets"
-    return f"{sets} of {dose.amount}{unit}{side}"
+    text = sets_text(dose.sets, dose.amount, exercise.amount_unit, each_side=exercise.per_side)
+    return f"{text}, {dose.first} first" if exercise.per_side and dose.first else text
 
 
 def dose_basis(exercise: Exercise) -> str:

@@ -13,7 +13,7 @@ from running_muscles.tables import protocols
 from running_muscles.widgets.message import RefusedError
 
 # Counted things have no parts.
-WHOLE = frozenset({"reps", "bpm", "steps/min", "m"})
+WHOLE = frozenset({"reps", "bpm", "steps/min", "m", "sets"})
 EARLIER = "earlier"  # in a result's details: what it was before it was corrected
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from running_muscles.measure.result import Result
+from running_muscles.measure.training import UNIT, trained_text
 from running_muscles.tables import Protocol
 
 RECENT = 20
@@ -36,6 +37,8 @@ def value_text(value: float, unit: str) -> str:
 
 def result_text(result: Result) -> str:
     """Return a result as a person reads it; an observation says what was seen."""
+    if result.unit == UNIT:
+        return trained_text(result)
     seen = result.details.get("seen")
     if result.unit == OBSERVED and isinstance(seen, list):
         return "; ".join(str(each) for each in seen)

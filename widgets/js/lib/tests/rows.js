@@ -5,7 +5,7 @@ import { sideName } from "./panel.js";
 import { logWords as say, words } from "../words/index.js";
 
 /** Units that are counted, so that no part of one makes sense. */
-const WHOLE = new Set(["reps", "bpm", "steps/min", "m"]);
+const WHOLE = new Set(["reps", "bpm", "steps/min", "m", "sets"]);
 /** An observation is words; its number means nothing. */
 const OBSERVED = "level";
 const MOST = 100_000;

@@ -13,3 +13,4 @@ export { observeWords } from "./observe.js";
 export { planWords } from "./plan.js";
 export { runnerWords } from "./runner.js";
 export { tapWords } from "./tap.js";
+export { sessionWords } from "./session.js";

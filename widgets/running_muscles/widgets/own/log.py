@@ -12,6 +12,7 @@ import traitlets
 from running_muscles.measure.privacy import NOT_SAVED
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
+from running_muscles.measure.training import exercise_of
 from running_muscles.tables import protocols
 from running_muscles.widgets import corrections, still
 from running_muscles.widgets.chart import history_output
@@ -79,7 +80,7 @@ def _row(result: Result) -> dict[str, Any]:
     return {
         "id": result.id,
         "test": result.test,
-        "name": protocol.name if protocol else result.test,
+        "name": _name(result.test),
         "side": result.side,
         "value": result.value,
         "unit": result.unit,
@@ -89,6 +90,15 @@ def _row(result: Result) -> dict[str, Any]:
         "effort": result.effort,
         "note": result.note,
     }
+
+
+def _name(test: str) -> str:
+    """Return what was tested or trained; a test and an exercise may have one name."""
+    exercise = exercise_of(test)
+    if exercise is not None:
+        return f"{exercise.name}, exercise"
+    protocol = protocols().get(test)
+    return protocol.name if protocol else test
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> str:

@@ -20,16 +20,15 @@ from running_muscles.measure.store import Store
 from running_muscles.plan import page as plan_page
 from running_muscles.plan.export import as_csv, as_ics, session_days
 from running_muscles.plan.parts import Plan as MadePlan
-from running_muscles.plan.standing import Standing, standings
-from running_muscles.plan.weeks import closed_plan, make_plan
+from running_muscles.plan.standing import standings
 from running_muscles.plan.wishes import Wishes, check_start
 from running_muscles.widgets.body.stills import figure_style, still
 from running_muscles.widgets.message import RefusedError
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Answer, Front, Keep, Panel
 from running_muscles.widgets.plan import view as plan_view
+from running_muscles.widgets.plan.kept import SETTING, plan_of
 
-SETTING = "plan"
 PICTURES = plan_page.Pictures(figure_style(), still)
 
 
@@ -89,7 +88,7 @@ class Plan(Panel):
             "standings": [asdict(standing) for standing in found],
             "age": told.age,
         }
-        made = _make(kept)  # what no plan can be made from is refused, not kept
+        made = plan_of(kept)  # what no plan can be made from is refused, not kept
         self._store.remember(SETTING, {**kept, **_after(before, made, today)})
 
     def _day(self, clock: int | None) -> date:
@@ -106,7 +105,7 @@ class Plan(Panel):
             return
         try:
             outcome = screening.current(self._store.setting("screening"))
-            made, rev = _make(kept, outcome), int(kept["rev"])
+            made, rev = plan_of(kept, outcome), int(kept["rev"])
         except (ValueError, KeyError, TypeError) as error:
             # A goal may have left the rules since; the form is there to choose again.
             self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
@@ -157,22 +156,13 @@ def _after(before: dict[str, Any] | None, made: MadePlan, today: date) -> dict[s
     if before is None:
         return {"number": 0, "gone": []}
     try:
-        earlier = {day.isoformat() for day in session_days(_make(before))}
+        earlier = {day.isoformat() for day in session_days(plan_of(before))}
     except (ValueError, KeyError, TypeError):
         earlier = set()  # its rules are gone; nobody knows its days any more
     planned = {day.isoformat() for day in session_days(made)}
     # What is over stays in the calendar: it may have been done.
     gone = {day for day in earlier | set(before.get("gone", ())) if day >= today.isoformat()}
     return {"number": int(before.get("number", 0)) + 1, "gone": sorted(gone - planned)}
-
-
-def _make(kept: dict[str, Any], outcome: str | None = None) -> MadePlan:
-    """Make the plan of kept wishes, as far as the outcome of the health questions allows."""
-    wishes = Wishes.from_mapping(kept["wishes"])
-    if outcome == "":  # a yes that nobody has cleared yet
-        return closed_plan(wishes)
-    found = [Standing.from_mapping(each) for each in kept["standings"]]
-    return make_plan(wishes, found, age=kept.get("age"), gentle=outcome == screening.GENTLE)
 
 
 def _first_wishes(today: date) -> dict[str, Any]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from itertools import count
 from typing import Any, ClassVar
 
 import traitlets
 
 from running_muscles.measure import about
-from running_muscles.measure.fit import fitted
 from running_muscles.measure.limits import leave_out
-from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
-from running_muscles.widgets import corrections, still
+from running_muscles.widgets import corrections, recording, still
 from running_muscles.widgets.body import stills
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
@@ -97,16 +92,11 @@ class SelfAssessment(Panel):
         store = self._store
         return {
             **super()._keepers(),
-            "result": self._keep_result,
+            "result": lambda body, rev: recording.keep_result(store, body, rev),
             "about": self._keep_about,
             "edit": lambda body, rev: corrections.keep_edit(store, body, rev),
             "delete": lambda body, rev: corrections.keep_deleted(store, body, rev),
         }
-
-    def _keep_result(self, body: dict[str, Any], rev: int) -> None:
-        result = fitted(Result.from_mapping(body))
-        kept = replace(result, trial=_trial(result, self._store.results(result.test, result.side)))
-        self._store.record(kept, rev, deleted=bool(body.get("discarded")))
 
     def _keep_about(self, body: dict[str, Any], rev: int) -> None:
         about.save(self._store, about.About(body["age"], body["sex"]))
@@ -126,17 +116,3 @@ class SelfAssessment(Panel):
         return still.assessment(
             self.front.protocol, self.front.history, self.front.reading, self.front.card
         )
-
-
-def _trial(result: Result, kept: Sequence[Result]) -> int:
-    """Return which trial of its day and side a result is: the file decides, not the page.
-
-    The same test may be open in two places, which both believe that theirs is the first. A trial
-    that was discarded leaves its number free.
-    """
-    mine = next((each.trial for each in kept if each.id == result.id), None)
-    if mine is not None:
-        return mine
-    day = result.local_time.date()
-    taken = {each.trial for each in kept if each.local_time.date() == day}
-    return next(number for number in count(1) if number not in taken)

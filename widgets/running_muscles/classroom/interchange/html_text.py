@@ -29,23 +29,8 @@ _NAMED = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "the size of a heading"),
 }
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "pre",
-        "blockquote",
-        "section",
-        "article",
-        "hr",
-    ]
-) | frozenset(f"h{size}" for size in range(1, 7))
+    ("p", "div", "ul", "ol", "li", "table", "thead", "tbody", "tr", "pre", "blockquote", "hr")
+) | {"section", "article", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HOW = "running-muscles-how"
 _ANSWER_IN = "Answer in"
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*"}

@@ -69,3 +69,9 @@ def local(element: etree._Element) -> str:
 def written(root: etree._Element) -> bytes:
     """Return an element as a whole XML file in UTF-8."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def without_namespaces(root: etree._Element) -> None:
+    """Take the namespaces off all elements below a root, and off itself."""
+    for element in root.iter(etree.Element):
+        element.tag = local(element)

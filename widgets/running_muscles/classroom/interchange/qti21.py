@@ -53,7 +53,11 @@ def write(bundle: Bundle) -> Written:
         **pictures,
     }
     fields = Lost("", "sources, objectives and levels", "QTI 2.1 items have no field for them")
-    lost = [*bundle.lost, fields, *(one for question in bundle.questions for one in _lost(question))]
+    lost = [
+        *bundle.lost,
+        fields,
+        *(one for question in bundle.questions for one in _lost(question)),
+    ]
     return Written(package.zipped(files), told_once(lost))
 
 

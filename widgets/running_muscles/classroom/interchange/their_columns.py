@@ -146,9 +146,10 @@ def quiz_column(
         raise SheetError(
             f"{file.name}: several columns may be {what!r}: {names}. Name one with --column."
         )
+    asked = repr(wanted) if wanted else " or ".join(titles)
     others = [name for at, name in enumerate(file.header) if at not in people]
     raise SheetError(
-        f"{file.name}: no column is called {' or '.join(titles) if not wanted else wanted!r}. Make"
+        f"{file.name}: no column is called {asked}. Make"
         f" an assignment of that name in {system.name} and export again, or name a column with"
         f" --column. There are: {'; '.join(others[:30])}."
     )

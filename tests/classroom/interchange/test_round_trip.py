@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from dataclasses import replace
-from html import unescape
 
 import pytest
 
@@ -18,7 +17,7 @@ from running_muscles.classroom.interchange import (
     qti12,
     qti12_reader,
 )
-from running_muscles.classroom.interchange.carried import Bundle, summed_up
+from running_muscles.classroom.interchange.carried import summed_up
 from running_muscles.classroom.interchange.formats import FORMATS, read
 from running_muscles.quiz.markup import block
 from running_muscles.quiz.questions import Hotspot, Numeric, Question, Single, Text
@@ -216,14 +215,3 @@ def test_gift_of_others_is_read_or_named() -> None:
     told = " | ".join(str(loss) for loss in found.lost)
     for what in ("50 %", "any other number", "matching pairs", "no answers between"):
         assert what in told
-
-
-def test_two_other_programs_read_what_is_written(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    from moodle_xml_parser.parser import MoodleXMLParser  # type: ignore[import-untyped]
-
-    bundle: Bundle = bundles()[3]
-    path = tmp_path / "quiz.xml"
-    path.write_bytes(moodle_xml.write(bundle).content)
-    theirs = MoodleXMLParser().parse_file(str(path))
-    assert theirs
-    assert unescape("&amp;") == "&"

@@ -34,7 +34,8 @@ _BLOCKS = frozenset(
 _HOW = "running-muscles-how"
 _ANSWER_IN = "Answer in"
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*"}
-_MARK = re.compile(r"([\\`*_\[\]$<])")
+# Of a pair of brackets the first is enough, and a backslash before both would be mathematics.
+_MARK = re.compile(r"([\\`*_\[$<]|&(?=[#A-Za-z]))")
 _STARTS_BLOCK = re.compile(r"^(?:[-*+#>|=]|[0-9]{1,4}(?=[.)]))")
 
 

@@ -66,8 +66,9 @@ def take(class_folder: Path, quiz: str, questions: Iterable[Question]) -> Taken:
             f"{path} lies there already. Finish it with: running-muscles quiz import {path}"
             " or move it away."
         )
-    bank = joined.load(class_folder / "bank", quiz)
-    renamed, lost = _renamed(questions, _ids(class_folder / "bank"))
+    every = _every(class_folder / "bank", quiz)
+    bank = every[quiz]
+    renamed, lost = _renamed(questions, _ids(every))
     if not renamed:
         raise InterchangeError(
             "No question of the file can be taken over. The list above says why."
@@ -80,7 +81,7 @@ def take(class_folder: Path, quiz: str, questions: Iterable[Question]) -> Taken:
     names = tuple(one.id for one in renamed)
     if told:
         return Taken(path, names, tuple(told), tuple(lost))
-    return replace(finish(class_folder, path), lost=tuple(lost))
+    return replace(_finished(class_folder, path, every), lost=tuple(lost))
 
 
 def finish(class_folder: Path, draft: Path) -> Taken:
@@ -93,6 +94,10 @@ def finish(class_folder: Path, draft: Path) -> Taken:
     BankError
         When a bank of the class cannot be read.
     """
+    return _finished(class_folder, draft, _every(class_folder / "bank", draft.stem))
+
+
+def _finished(class_folder: Path, draft: Path, every: dict[str, Bank]) -> Taken:
     folder, quiz = class_folder / "bank", draft.stem
     try:
         located = located_yaml.read(draft)
@@ -101,42 +106,44 @@ def finish(class_folder: Path, draft: Path) -> Taken:
         raise BankError([Problem(draft, error.line, "", error.sentence)]) from error
     except (KeyError, TypeError) as error:
         raise InterchangeError(f"{draft}: this is no draft of questions ({error}).") from error
-    found = [f"{name}: {told}" for name, told in _clashes(names, _ids(folder))]
-    found += map(str, _problems(folder, quiz, draft))
+    found = [f"{name}: {told}" for name, told in _clashes(names, _ids(every))]
+    found += map(str, _problems(joined.files(folder, quiz), quiz, draft, every))
     if found:
         return Taken(draft, names, tuple(found))
     text = draft.read_text(encoding="utf-8")
     _, _, block = text.partition(_QUESTIONS)
-    path = patterns.add(folder, joined.load(folder, quiz), block)
+    path = patterns.add(folder, every[quiz], block)
     draft.unlink()
     return Taken(path, names, ())
 
 
-def _problems(folder: Path, quiz: str, draft: Path) -> list[Problem]:
+def _problems(there: list[Path], quiz: str, draft: Path, every: dict[str, Bank]) -> list[Problem]:
     """Return what `quiz check` would find with the draft and does not find without."""
-    before = [joined.load(folder, name) for name in joined.quizzes(folder)]
-    there = joined.files(folder, quiz)
     try:
         parts = [(path, located_yaml.read(path)) for path in (*there, draft)]
         new = banks.from_parts(parts, there[0])
     except BankError as error:
         return error.problems
-    after = [new if one.quiz == quiz else one for one in before]
-    return sorted(_found(after) - _found(before))
+    return sorted(_found({**every, quiz: new}) - _found(every))
 
 
-def _found(every: list[Bank]) -> set[Problem]:
-    return {*problems(every, known()), *guessable.problems(every), *leaks.problems(every)}
+def _every(folder: Path, quiz: str) -> dict[str, Bank]:
+    """Return the banks of a class by quiz; of one that it does not have, say so."""
+    names = dict.fromkeys((*joined.quizzes(folder), quiz))
+    return {name: joined.load(folder, name) for name in names}
+
+
+def _found(every: dict[str, Bank]) -> set[Problem]:
+    loaded = list(every.values())
+    return {*problems(loaded, known()), *guessable.problems(loaded), *leaks.problems(loaded)}
 
 
 def _header(bank: Bank) -> str:
     return f"quiz: {bank.quiz}\ntitle: {bank.title}\nlesson: {bank.lesson}\n{_QUESTIONS}"
 
 
-def _ids(folder: Path) -> set[str]:
-    return {
-        one.id for quiz in joined.quizzes(folder) for one in joined.load(folder, quiz).questions
-    }
+def _ids(every: dict[str, Bank]) -> set[str]:
+    return {question.id for bank in every.values() for question in bank.questions}
 
 
 def _clashes(names: tuple[str, ...], there: set[str]) -> list[tuple[str, str]]:

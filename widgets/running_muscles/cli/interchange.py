@@ -84,7 +84,7 @@ def _write(bundles: list[Bundle], kind: Format, place: tuple[Path, str], force: 
     for path, bundle in zip(paths, bundles, strict=True):
         written = kind.write(bundle)
         path.write_bytes(written.content)
-        typer.echo(f"wrote {path}: {len(bundle.questions)} questions as {kind.name}")
+        typer.echo(f"wrote {path}: {_many(len(bundle.questions), 'question')} as {kind.name}")
         for sentence in summed_up(written.lost):
             typer.echo(f"  not carried: {sentence}")
 
@@ -113,7 +113,7 @@ def import_questions(
             raise failed("Name the quiz that the questions join, such as --as 03-core.")
         else:
             kind, read = formats.read(file.read_bytes(), file.name)
-            typer.echo(f"{file.name}: {kind}, {len(read.questions)} questions read.")
+            typer.echo(f"{file.name}: {kind}, {_many(len(read.questions), 'question')} read.")
             for sentence in summed_up(read.lost):
                 typer.echo(f"  not carried: {sentence}")
             taken = into_class.take(folder, into, read.questions)
@@ -122,7 +122,7 @@ def import_questions(
     for sentence in summed_up(taken.lost):
         typer.echo(f"  not carried: {sentence}")
     if not taken.to_mend:
-        typer.echo(f"Added {len(taken.names)} questions to {taken.path}.")
+        typer.echo(f"Added {_many(len(taken.names), 'question')} to {taken.path}.")
         typer.echo("Next: running-muscles quiz check, then: running-muscles quiz build")
         return
     typer.echo(f"No question is in the class yet. The draft is {taken.path}. Still to mend:")
@@ -130,3 +130,7 @@ def import_questions(
         typer.echo(f"  {sentence}")
     typer.echo(f"Then: running-muscles quiz import {taken.path}")
     raise typer.Exit(1)
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" + "s" * (count != 1)

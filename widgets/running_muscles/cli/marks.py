@@ -60,6 +60,6 @@ def marks(  # noqa: PLR0913, PLR0917
         target.write_bytes(found.content())
     except (ClassroomError, SettingsError, SheetError, OSError) as error:
         raise failed(str(error)) from error
-    typer.echo(f"wrote {target}: {filled.count} marks.")
+    typer.echo(f"wrote {target}: {filled.count} mark{'s' * (filled.count != 1)}.")
     for sentence in filled.told:
         typer.echo(f"  {sentence}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from running_muscles.classroom.interchange import reasons
@@ -16,6 +15,16 @@ from running_muscles.classroom.interchange.collector import (
     common,
     slug,
 )
+from running_muscles.classroom.interchange.gift_signs import (
+    NOT_ESCAPED,
+    answers,
+    first,
+    halves,
+    last,
+    number,
+    plain,
+    text_format,
+)
 from running_muscles.classroom.interchange.html_text import unit_told
 from running_muscles.quiz.questions import Mistake, Numeric, Text
 from running_muscles.tables.sheet import SheetError, text_of
@@ -23,19 +32,7 @@ from running_muscles.tables.sheet import SheetError, text_of
 _WORDS = 120
 _CATEGORY = re.compile(r"^\$CATEGORY:\s*(.*)$")
 _NAME = re.compile(r"^::((?:\\.|(?!::).)*)::", re.DOTALL)
-_FORMAT = re.compile(r"^\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
-_WEIGHT = re.compile(r"^%(-?[0-9]{1,3}(?:\.[0-9]*)?)%")
-# A sign that counts: without a backslash before it.
-_SPLIT = r"(?<!\\)(?:\\\\)*"
 _TRUE = {"T": True, "TRUE": True, "F": False, "FALSE": False}
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    mark: str
-    share: float | None
-    text: str
-    reason: str
 
 
 def read(content: bytes, name: str) -> Read:
@@ -70,33 +67,33 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
     """Yield each block between empty lines, without comments, with its first line."""
     held: list[str] = []
     start = 1
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    for at, line in enumerate([*text.split("\n"), ""], 1):
         if not line.strip():
             if held:
                 yield start, "\n".join(held).strip()
             held = []
         elif not line.lstrip().startswith("//"):
-            start = start if held else number
+            start = start if held else at
             held.append(line)
 
 
 def _read_one(into: Collector, block: str, line: int, slot: str) -> None:
     named = _NAME.match(block)
-    label = _plain(named[1]).strip() if named else f"line {line}"
+    label = plain(named[1]).strip() if named else f"line {line}"
     rest = block[named.end() :].strip() if named else block
-    opening, closing = _at(rest, "{"), _at(rest, "}")
+    opening, closing = first(rest, "{"), first(rest, "}")
     if opening is None or closing is None or closing < opening:
         into.lose(label[:60], "the whole text", "it holds no answers between { and }")
         return
     stem = rest[:opening] + ("_____" if rest[closing + 1 :].strip() else "") + rest[closing + 1 :]
     inside = rest[opening + 1 : closing].strip()
     general = ""
-    if (found := _last(inside, "####")) is not None:
+    if (found := last(inside, "####")) is not None:
         inside, general = inside[:found].strip(), inside[found + 4 :]
-    kind, stem = _format(stem.strip(), "moodle")
+    kind, stem = text_format(stem.strip(), "moodle")
     name = into.new_id(label)
     about = common(name, _text(into, name, stem, kind), slot=slot)
-    _Block(into, about, kind, general, unit_told(_plain(stem))).add(inside)
+    _Block(into, about, kind, general, unit_told(plain(stem))).add(inside)
 
 
 class _Block:
@@ -116,11 +113,11 @@ class _Block:
             self._essay()
         elif inside.startswith("#"):
             self._numbers(inside[1:].strip())
-        elif re.search(_SPLIT + "~", inside):
+        elif re.search(NOT_ESCAPED + "~", inside):
             self._choices(inside)
-        elif "->" in inside and re.search(_SPLIT + "=", inside):
+        elif "->" in inside and re.search(NOT_ESCAPED + "=", inside):
             self._matching(inside)
-        elif re.split(_SPLIT + "#", inside)[0].strip() in _TRUE:
+        elif re.split(NOT_ESCAPED + "#", inside)[0].strip() in _TRUE:
             self._true_false(inside)
         else:
             self._into.lose(
@@ -128,7 +125,7 @@ class _Block:
             )
 
     def _essay(self) -> None:
-        rubric, model = reasons.rubric_of(_plain(_format(self._general.strip(), self._kind)[1]))
+        rubric, model = reasons.rubric_of(plain(text_format(self._general.strip(), self._kind)[1]))
         self._into.lose(
             self._name, "an answer of any length", f"{_WORDS} words are taken for the most"
         )
@@ -137,16 +134,16 @@ class _Block:
         )
 
     def _choices(self, inside: str) -> None:
-        single = bool(re.search(_SPLIT + "=", inside))
+        single = bool(re.search(NOT_ESCAPED + "=", inside))
         rows = []
-        for answer in _answers(inside, "=~"):
+        for answer in answers(inside, "=~"):
             share = 100.0 if answer.mark == "=" else answer.share or 0.0
             rows.append((self._line(answer.text), self._reason(answer.reason), share / 100))
         self._say_general()
         self._into.choice(self._about, rows, single=single)
 
     def _true_false(self, inside: str) -> None:
-        word, *told = re.split(_SPLIT + "#", inside)
+        word, *told = re.split(NOT_ESCAPED + "#", inside)
         truth = _TRUE[word.strip()]
         wrong, right = [*(self._reason(one) for one in told), "", ""][:2]
         rows = [
@@ -157,25 +154,25 @@ class _Block:
         self._into.choice(self._about, rows, single=True)
 
     def _matching(self, inside: str) -> None:
-        pairs = [_halves(answer.text) for answer in _answers(inside, "=")]
+        pairs = [halves(answer.text) for answer in answers(inside, "=")]
         places = [right for _, right in pairs]
         if sorted(places) != sorted(str(n) for n in range(1, len(pairs) + 1)):
             self._into.lose(
                 self._name, "the whole question", "the bank has no kind for matching pairs"
             )
             return
-        told = dict(reasons.of_list(_plain(_format(self._general.strip(), self._kind)[1])))
+        told = dict(reasons.of_list(plain(text_format(self._general.strip(), self._kind)[1])))
         texts = [self._line(left) for left, _ in sorted(pairs, key=lambda pair: int(pair[1]))]
         self._into.order(self._about, [(text, told.get(text, "")) for text in texts])
 
     def _numbers(self, inside: str) -> None:
-        if (catch_all := _at(inside, "~")) is not None:
+        if (catch_all := first(inside, "~")) is not None:
             inside = inside[:catch_all]
             self._into.lose(self._name, "the text for any other number", "the bank has none for it")
-        body = inside if _at(inside, "=") is not None else f"={inside}"
+        body = inside if first(inside, "=") is not None else f"={inside}"
         read = []
-        for answer in _answers(body, "="):
-            value, tolerance = _number(answer.text)
+        for answer in answers(body, "="):
+            value, tolerance = number(answer.text)
             share = 100.0 if answer.share is None else answer.share
             if math.isfinite(value):
                 read.append((share, value, tolerance, self._reason(answer.reason)))
@@ -207,71 +204,13 @@ class _Block:
             )
 
     def _line(self, source: str) -> str:
-        kind, text = _format(source.strip(), self._kind)
+        kind, text = text_format(source.strip(), self._kind)
         return " ".join(_text(self._into, self._name, text, kind).split())
 
     def _reason(self, source: str) -> str:
-        kind, text = _format(source.strip(), self._kind)
+        kind, text = text_format(source.strip(), self._kind)
         return _text(self._into, self._name, text, kind)
 
 
-def _answers(inside: str, marks: str) -> Iterator[_Answer]:
-    pieces = re.split(rf"(?<!\\)((?:\\\\)*)([{re.escape(marks)}])", inside)
-    # Text before the first mark, then thrice: backslashes, the mark, what follows it.
-    for at in range(1, len(pieces) - 1, 3):
-        text = pieces[at + 2] + (pieces[at + 3] if at + 3 < len(pieces) else "")
-        text = text.strip()
-        weight = _WEIGHT.match(text)
-        if weight:
-            text = text[weight.end() :]
-        cut = _at(text, "#")
-        yield _Answer(
-            pieces[at + 1],
-            float(weight[1]) if weight else None,
-            (text if cut is None else text[:cut]).strip(),
-            "" if cut is None else text[cut + 1 :].strip(),
-        )
-
-
-def _halves(text: str) -> tuple[str, str]:
-    left, _, right = text.rpartition("->")
-    return left.strip(), _plain(right).strip()
-
-
-def _number(text: str) -> tuple[float, float]:
-    """Return a number and its tolerance, of ``5``, ``5:0.1`` or ``4..6``."""
-    plain = _plain(text)
-    low, dots, high = plain.partition("..")
-    value, _, tolerance = plain.partition(":")
-    try:
-        if dots:
-            return (float(low) + float(high)) / 2, (float(high) - float(low)) / 2
-        return float(value), float(tolerance or 0)
-    except ValueError:
-        return math.nan, 0.0
-
-
 def _text(into: Collector, name: str, source: str, kind: str) -> str:
-    plain = _plain(source)
-    return into.text(name, plain, "plain" if kind in ("plain", "markdown") else "html")
-
-
-def _format(text: str, otherwise: str) -> tuple[str, str]:
-    found = _FORMAT.match(text)
-    return (found[1].lower(), text[found.end() :]) if found else (otherwise, text)
-
-
-def _plain(text: str) -> str:
-    """Return a text without the backslashes that GIFT needs."""
-    return re.sub(r"\\(n|[\\:#={}~])", lambda m: "\n" if m[1] == "n" else m[1], text)
-
-
-def _at(text: str, sign: str) -> int | None:
-    """Return where a sign stands first without a backslash."""
-    found = re.search(rf"(?<!\\)((?:\\\\)*){re.escape(sign)}", text)
-    return None if found is None else found.end() - len(sign)
-
-
-def _last(text: str, sign: str) -> int | None:
-    found = list(re.finditer(rf"(?<!\\)(?:\\\\)*{re.escape(sign)}", text))
-    return found[-1].end() - len(sign) if found else None
+    return into.text(name, plain(source), "plain" if kind in ("plain", "markdown") else "html")

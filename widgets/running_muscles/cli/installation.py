@@ -7,6 +7,7 @@ from running_muscles.tables.locate import in_checkout
 # Only the [teach] extra brings these; a lesson needs none of them.
 TEACHING = {
     "jsonschema": "checking question banks",
+    "lxml": "questions for other systems",
     "nbgrader": "quizzes and grading",
     "numpy": "statistics of a report",
     "pandas": "tables for instructors",

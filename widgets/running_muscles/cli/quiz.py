@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from running_muscles.cli import mend
+from running_muscles.cli import interchange, mend
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
 
@@ -175,6 +175,8 @@ def preview(
 
 app.command()(mend.drop)
 app.command()(mend.key)
+app.command("export")(interchange.export)
+app.command("import")(interchange.import_questions)
 
 
 @app.command("new")

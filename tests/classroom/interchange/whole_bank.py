@@ -1,0 +1,42 @@
+"""The open bank as bundles, and what of a question must come back from another format."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from running_muscles.classroom.interchange import from_bank
+from running_muscles.classroom.interchange.carried import Bundle
+from running_muscles.quiz import build
+from running_muscles.quiz.markup import block
+from running_muscles.quiz.questions import Bank, Hotspot, Multiple, Numeric, Order, Single, Text
+
+ASSESSMENTS = Path(__file__).parents[3] / "assessments"
+
+
+@cache
+def banks() -> tuple[Bank, ...]:
+    """Every graded bank of the course."""
+    return tuple(build.load_all(build.bank_files(ASSESSMENTS)))
+
+
+@cache
+def bundles() -> tuple[Bundle, ...]:
+    """Every question of it, families as questions with numbers."""
+    return tuple(from_bank.whole(bank) for bank in banks())
+
+
+def key_of(question: Any) -> Any:
+    """What is right and what it earns, reasons included, as a learner would see them."""
+    if isinstance(question, Single | Multiple):
+        return [(block(one.text), one.correct, block(one.reason)) for one in question.options]
+    if isinstance(question, Numeric):
+        mistakes = [(one.value, one.tolerance, block(one.reason)) for one in question.mistakes]
+        return question.value, question.tolerance, question.unit, block(question.reason), mistakes
+    if isinstance(question, Order):
+        return [(block(one.text), block(one.reason)) for one in question.items]
+    if isinstance(question, Hotspot):
+        regions = sorted((one.id, one.correct, block(one.reason)) for one in question.regions)
+        return question.view, regions, block(question.elsewhere)
+    assert isinstance(question, Text)
+    rubric = [(line.points, block(line.criterion)) for line in question.rubric]
+    return rubric, block(question.model_answer)

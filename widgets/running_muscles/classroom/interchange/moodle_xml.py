@@ -1,0 +1,228 @@
+"""Write questions as Moodle XML, one category for each slot.
+
+The elements and their order are those of Moodle's own exporter (``question/format/xml``, and each
+question type's ``export_to_xml``). `moodle_xml_reader` reads them back.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from lxml import etree
+
+from running_muscles.classroom.interchange import body_picture, hotspots, safe_xml
+from running_muscles.classroom.interchange.carried import Bundle, Lost, Written, told_once
+from running_muscles.classroom.interchange.html_text import how_to_answer, line_to_html, to_html
+from running_muscles.classroom.interchange.reasons import as_list, rubric_as_html
+from running_muscles.quiz.questions import (
+    Hotspot,
+    Multiple,
+    Numeric,
+    Order,
+    Question,
+    Single,
+    Text,
+)
+from running_muscles.tables.typed_number import written
+
+# Moodle's nearest to Kendall's tau, and what a wrong unit costs: the whole mark.
+ORDER_GRADING = "RELATIVE_ALL_PREVIOUS_AND_NEXT"
+UNIT_FROM_LIST = "2"
+NO_UNIT = "3"
+MARKER = "here"
+_SHARE = 100
+_LONGEST_TAG = 50
+
+
+def write(bundle: Bundle) -> Written:
+    """Return the questions as a Moodle XML file."""
+    root = etree.Element("quiz")
+    lost = list(bundle.lost)
+    for slot, questions in bundle.by_slot().items():
+        category = etree.SubElement(root, "question", type="category")
+        _text(category, "category", f"$course$/top/{bundle.title}/{slot or bundle.name}")
+        for question in questions:
+            root.append(_question(question))
+            lost += _lost(question)
+    return Written(safe_xml.written(root), told_once(lost))
+
+
+def _question(question: Question) -> etree._Element:
+    kind, fill = _KINDS[type(question)]
+    element = etree.Element("question", type=kind)
+    _text(element, "name", question.id)
+    how = f"Drag the mark “{MARKER}” to the place." if isinstance(question, Hotspot) else ""
+    _html(element, "questiontext", to_html(question.stem) + how_to_answer(how))
+    general = _GENERAL.get(type(question), lambda _: "")
+    _html(element, "generalfeedback", general(question))
+    _put(element, "defaultgrade", written(question.points))
+    _put(element, "penalty", "0")
+    _put(element, "hidden", "0")
+    _put(element, "idnumber", question.id)
+    fill(element, question)
+    tags = etree.SubElement(element, "tags")
+    for tag in _tags(question):
+        _text(tags, "tag", tag)
+    return element
+
+
+def _tags(question: Question) -> list[str]:
+    about = (f"objective:{question.objective}", f"level:{question.level}")
+    every = [*about, *(f"source:{source}" for source in question.sources)]
+    return [tag for tag in every if len(tag) <= _LONGEST_TAG and not tag.endswith(":")]
+
+
+def _choices(element: etree._Element, question: Single | Multiple) -> None:
+    single = isinstance(question, Single)
+    _put(element, "single", "true" if single else "false")
+    _put(element, "shuffleanswers", "true")
+    _put(element, "answernumbering", "none")
+    right = sum(option.correct for option in question.options)
+    wrong = max(1, len(question.options) - right)
+    for option in question.options:
+        share = _SHARE / right if option.correct else 0 if single else -_SHARE / wrong
+        _answer(element, share, line_to_html(option.text), option.reason)
+
+
+def _numeric(element: etree._Element, question: Numeric) -> None:
+    answers = [(_SHARE, question.value, question.tolerance, question.reason)]
+    answers += [(0, each.value, each.tolerance, each.reason) for each in question.mistakes]
+    for share, value, tolerance, reason in answers:
+        answer = _answer(element, share, written(value), reason, plain=True)
+        _put(answer, "tolerance", written(tolerance))
+    named = [(unit, factor) for unit, factor in question.units if unit]
+    if named:
+        units = etree.SubElement(element, "units")
+        for unit, factor in named:
+            one = etree.SubElement(units, "unit")
+            # Moodle multiplies the right answer, where the bank multiplies the given one.
+            _put(one, "multiplier", written(1 / factor))
+            _put(one, "unit_name", unit)
+    _put(element, "unitgradingtype", "1" if named else "0")
+    _put(element, "unitpenalty", "1" if named else "0")
+    _put(element, "showunits", UNIT_FROM_LIST if named else NO_UNIT)
+    _put(element, "unitsleft", "0")
+
+
+def _order(element: etree._Element, question: Order) -> None:
+    for name, value in (
+        ("layouttype", "VERTICAL"),
+        ("selecttype", "ALL"),
+        ("selectcount", "0"),
+        ("gradingtype", ORDER_GRADING),
+        ("showgrading", "SHOW"),
+        ("numberingstyle", "none"),
+    ):
+        _put(element, name, value)
+    for place, item in enumerate(question.items, 1):
+        _answer(element, place, line_to_html(item.text), "")
+
+
+def _hotspot(element: etree._Element, question: Hotspot) -> None:
+    right = [region for region in question.regions if region.correct]
+    wrong = [region for region in question.regions if not region.correct]
+    _html(element, "correctfeedback", as_list(hotspots.grouped(right)))
+    _html(element, "partiallycorrectfeedback", "")
+    elsewhere = to_html(question.elsewhere)
+    _html(element, "incorrectfeedback", elsewhere + as_list(hotspots.grouped(wrong)))
+    picture = etree.SubElement(
+        element,
+        "file",
+        name=body_picture.file_name(question.view),
+        path="/",
+        encoding="base64",
+    )
+    picture.text = base64.b64encode(body_picture.png(question.view)).decode("ascii")
+    drag = etree.SubElement(element, "drag")
+    _put(drag, "no", "1")
+    _put(drag, "text", MARKER)
+    drop = etree.SubElement(element, "drop")
+    corners = body_picture.outline(question.view, [region.id for region in right])
+    for name, value in (
+        ("no", "1"),
+        ("shape", "polygon"),
+        ("coords", ";".join(f"{x},{y}" for x, y in corners)),
+        ("choice", "1"),
+    ):
+        _put(drop, name, value)
+
+
+def _essay(element: etree._Element, question: Text) -> None:
+    for name, value in (
+        ("responseformat", "plain"),
+        ("responserequired", "1"),
+        ("responsefieldlines", "10"),
+        ("minwordlimit", ""),
+        ("maxwordlimit", str(question.max_words)),
+        ("attachments", "0"),
+        ("attachmentsrequired", "0"),
+    ):
+        _put(element, name, value)
+    _html(element, "graderinfo", rubric_as_html(question))
+    _html(element, "responsetemplate", "")
+
+
+def _answer(
+    element: etree._Element, share: float, text: str, reason: str, plain: bool = False
+) -> etree._Element:
+    kind = "plain_text" if plain else "html"
+    answer = etree.SubElement(element, "answer", fraction=f"{share:.7g}", format=kind)
+    _put(answer, "text", text)
+    _html(answer, "feedback", to_html(reason))
+    return answer
+
+
+def _html(parent: etree._Element, name: str, content: str) -> None:
+    _put(etree.SubElement(parent, name, format="html"), "text", content)
+
+
+def _text(parent: etree._Element, name: str, content: str) -> None:
+    _put(etree.SubElement(parent, name), "text", content)
+
+
+def _put(parent: etree._Element, name: str, content: str) -> None:
+    etree.SubElement(parent, name).text = content
+
+
+def _lost(question: Question) -> Iterable[Lost]:
+    left = [tag for tag in (f"source:{one}" for one in question.sources) if len(tag) > _LONGEST_TAG]
+    if left:
+        yield Lost(question.id, "a long source", f"a tag has {_LONGEST_TAG} letters at most")
+    if isinstance(question, Order):
+        yield Lost(
+            question.id,
+            "partial credit by Kendall's tau; a half-right order earns more there",
+            "Moodle counts the pairs in the right order and takes nothing off for the others",
+        )
+    if isinstance(question, Hotspot):
+        yield Lost(
+            question.id,
+            "a word of its own for each wrong place; all of them are shown together",
+            "Moodle's markers have one text for every wrong place",
+        )
+    if isinstance(question, Text):
+        yield Lost(
+            question.id,
+            "criteria that a student sees beforehand; they stand in the notes for who marks",
+            "a Moodle essay has no rubric",
+        )
+
+
+def _steps(question: Any) -> str:
+    return as_list((item.text, item.reason) for item in question.items)
+
+
+_KINDS: dict[type, tuple[str, Callable[..., None]]] = {
+    Single: ("multichoice", _choices),
+    Multiple: ("multichoice", _choices),
+    Numeric: ("numerical", _numeric),
+    Order: ("ordering", _order),
+    Hotspot: ("ddmarker", _hotspot),
+    Text: ("essay", _essay),
+}
+_GENERAL: dict[type, Callable[[Any], str]] = {
+    Order: _steps,
+    Text: lambda question: to_html(question.model_answer),
+}

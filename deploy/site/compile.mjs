@@ -9,7 +9,11 @@ const python = await loadPyodide();
 const compiled = python.runPython(`
 import io, zipfile, py_compile, pathlib, tempfile
 
-LEFT = ("/tests/", ".data/", "/labextensions/", "/testing/")
+LEFT = (".data/", "/labextensions/", ".pyi")
+OTHERS = ("/tests/",)
+
+def left(name):
+    return any(part in name for part in LEFT + OTHERS * (not name.startswith("running_muscles/")))
 
 def compiled(data):
     """A wheel's bytes with each module compiled, without sources and tests."""
@@ -19,7 +23,7 @@ def compiled(data):
         source, target = pathlib.Path(folder, "m.py"), pathlib.Path(folder, "m.pyc")
         for info in wheel.infolist():
             content, name = wheel.read(info), info.filename
-            if info.is_dir() or name.endswith(".pyi") or any(part in name for part in LEFT):
+            if info.is_dir() or left(name):
                 continue
             if name.endswith(".py"):
                 source.write_bytes(content)

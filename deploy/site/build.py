@@ -101,6 +101,7 @@ def _build(lite: Path, contents: Path, out: Path) -> None:
     }
     made = subprocess.run(
         ["jupyter", "lite", "build", "--lite-dir", "."],
+        check=False,
         cwd=lite,
         env=environment,
         capture_output=True,

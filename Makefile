@@ -87,7 +87,7 @@ quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
 	running-muscles quiz check
 	running-muscles quiz build --check
 
-python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
+python: setup-dev browser site  ## Python, widgets in Chromium, nbgrader, JupyterLab
 	pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 notebooks: setup-dev  ## Every lesson under "Run all"

@@ -23,6 +23,11 @@ FACTS = (
 )
 # Fetched while somebody reads this page, so that the first lesson starts sooner.
 AHEAD = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs")
+# Every page of the site looks here for what is set for all of them.
+SET = (
+    '<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">'
+    "{}</script>"
+)
 LOOK = """
 body { margin: 0; background: #fff; }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem 16px 3rem;
@@ -55,7 +60,7 @@ def front() -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{TITLE}</title><link rel="icon" href="lab/favicon.ico">{ahead}'
+        f'<title>{TITLE}</title><link rel="icon" href="lab/favicon.ico">{ahead}{SET}'
         f"<style>{LOOK}</style></head><body><main>{body}</main></body></html>\n"
     )
 

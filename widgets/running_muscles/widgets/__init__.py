@@ -1,5 +1,5 @@
 """The only room that knows about the browser: one small module a widget."""
 
-from running_muscles.widgets.in_page import say_none_as_null
+from running_muscles.widgets.in_page import talk_as_over_a_server
 
-say_none_as_null()
+talk_as_over_a_server()

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride screenshots goldens lock clean
+        notebooks quizzes browser bench poses stride site screenshots goldens lock clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -87,7 +87,7 @@ quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
 	running-muscles quiz check
 	running-muscles quiz build --check
 
-python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
+python: setup-dev browser site  ## Python, widgets in Chromium, nbgrader, JupyterLab
 	pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 notebooks: setup-dev  ## Every lesson under "Run all"
@@ -138,6 +138,21 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.movements
 	python -m docs.first_minute
 
+SITE := .cache/site/env
+
+$(SITE)/.installed: deploy/site/requirements.lock | $(filter .cache/uv/%,$(UV))
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(SITE)
+	VIRTUAL_ENV=$(SITE) $(UV) pip install --quiet --require-hashes -r deploy/site/requirements.lock
+	@touch $@
+
+deploy/site/node_modules/.installed: deploy/site/package-lock.json $(VENV)/.dev
+	cd deploy/site && npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build the course as a site without a server, into dist/site
+	$(SITE)/bin/python deploy/site/build.py dist/site
+	python deploy/site/front.py dist/site
+
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden
 
@@ -149,6 +164,10 @@ lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), 
 	  -o .binder/requirements.txt
 	$(COMPILE) --extra teach --group build --group binder --group test -c requirements.lock \
 	  pyproject.toml -o requirements-dev.lock
+	$(COMPILE) --group site -o deploy/site/requirements.lock
+	UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --generate-hashes --no-header \
+	  --python-version 3.14 --python-platform wasm32-pyodide2024 deploy/site/wheels.in \
+	  -o deploy/site/wheels.lock
 
 clean:  ## Remove what set-up made
-	rm -rf $(VENV) .cache widgets/js/node_modules widgets/door/node_modules
+	rm -rf $(VENV) .cache widgets/js/node_modules widgets/door/node_modules deploy/site/node_modules

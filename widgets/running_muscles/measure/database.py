@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
-from running_muscles.measure import moment
+from running_muscles.measure import moment, page_storage
 
 BUSY_SECONDS = 10.0
 HOME_VARIABLE = "RUNNING_MUSCLES_HOME"
@@ -103,7 +103,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     ------
     StoreError
     """
-    with _told(path):
+    with _told(path), page_storage.kept(path, changed=True):
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(_opened(path)) as connection, connection:
             # The lock comes first: what was read may not change before the write.
@@ -119,7 +119,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     ------
     StoreError
     """
-    with _told(path), ExitStack() as stack:
+    with _told(path), page_storage.kept(path, changed=False), ExitStack() as stack:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _opened(path)
@@ -203,6 +203,8 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
+    except page_storage.UnkeptError as error:
+        raise StoreError(str(error)) from error
     except (sqlite3.Error, OSError) as error:
         if _may_not_write(error, path):
             raise ReadOnlyError(

@@ -7,10 +7,12 @@ from typing import Any
 
 import traitlets
 
+from running_muscles.measure.page_storage import in_page
 from running_muscles.widgets import still
 from running_muscles.widgets.own import files
 from running_muscles.widgets.panel import Answer, Front, Panel
 
+IN_PAGE = "this browser, for this site alone"
 WHERE = "Open this lesson in Jupyter to download, upload or delete results."
 
 
@@ -42,7 +44,7 @@ class ResultsFile(Panel):
         }
 
     def _show(self) -> None:
-        self.front.place = str(self._store.path)
+        self.front.place = IN_PAGE if in_page() else str(self._store.path)
         self.front.count = len(self._store.results())
 
     def _asleep(self) -> str:

@@ -1,0 +1,59 @@
+"""The built site behind a plain file server, in Chromium; whatever else a page asks for fails."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from serverless.visit import Visit
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "dist" / "site"
+
+
+class Files(http.server.SimpleHTTPRequestHandler):
+    """Serves files with the types that browsers insist on, as a host of static pages does."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    if not (SITE / "index.html").is_file():
+        pytest.fail("The site is not built. Run `make site`.")
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(Files, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    visit = Visit(chromium, address)
+    yield visit
+    visit.context.close()
+    assert visit.strangers == [], "the site asked somebody else"
+    assert visit.errors == [], "a page reported errors"

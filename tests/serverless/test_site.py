@@ -1,0 +1,142 @@
+"""The site without a server: a lesson is alive by itself, and what was measured stays."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from project import keys
+from serverless.visit import Visit
+
+pytestmark = pytest.mark.lab
+
+PLANK = 'section[aria-label="Front plank"]'
+MOST_BYTES = 50_000_000
+# Holds the browser's file of results open, as a tab does that writes; a page itself may not.
+HOLDER = """
+let held = [];
+onmessage = async ({ data }) => {
+  const folder = await navigator.storage.getDirectory();
+  if (data === "hold") {
+    const file = await folder.getFileHandle("results.sqlite3", { create: true });
+    for (let tries = 0; held.length === 0 && tries < 500; tries += 1) {
+      try { held.push(await file.createSyncAccessHandle()); }
+      catch { await new Promise((done) => setTimeout(done, 10)); }
+    }
+  } else held.splice(0).forEach((one) => one.close());
+  postMessage(held.length);
+};
+"""
+ASK_HOLDER = """([script, word]) => new Promise((done) => {
+  window.holder ??= new Worker(URL.createObjectURL(new Blob([script])));
+  window.holder.onmessage = ({ data }) => done(data);
+  window.holder.postMessage(word);
+})"""
+
+
+def hold_and_save(page: Page) -> Locator:
+    """Take the plank for half a second, and save it; return the test."""
+    plank = page.locator(PLANK)
+    plank.scroll_into_view_if_needed()
+    # The health questions come once; afterwards the test begins with its button.
+    ready = plank.get_by_role("button", name="Start")
+    ready.or_(plank.get_by_role("button", name="Continue")).first.wait_for()
+    if not ready.count():
+        for question in plank.locator("fieldset").all():
+            question.get_by_label("No").check()
+        plank.get_by_label("I have read when to stop").check()
+        plank.get_by_role("button", name="Continue").click()
+    ready.click()
+    page.wait_for_function(
+        "() => parseFloat(document.querySelector('.rm-running .rm-clock-time')?.textContent) >= 0.5"
+    )
+    plank.get_by_role("button", name="Stop").first.click()
+    plank.get_by_role("button", name="Save", exact=True).click()
+    return plank.locator(".rm-status").first
+
+
+def results_of(visit: Visit) -> list[dict[str, object]]:
+    """Every result that the start page hands out."""
+    page = visit.open("00-start-here")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name=re.compile("JSON")).first.click()
+    data = json.loads(Path(downloading.value.path()).read_text("utf-8"))
+    page.close()
+    results: list[dict[str, object]] = data["results"]
+    return results
+
+
+def test_it_is_small_and_holds_no_key(site):
+    files = [path for path in site.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) < MOST_BYTES
+    lessons = list(site.glob("files/*.ipynb"))
+    assert len(lessons) == 13
+    for path in lessons:
+        assert not keys.questions_in(path.name, path.read_bytes()), path
+    (ours,) = site.glob("static/pyodide/running_muscles-*.whl")
+    about = "-".join(ours.name.split("-")[:2]) + ".dist-info"
+    inside = zipfile.ZipFile(ours).namelist()
+    # What is in the wheel that learners install is searched for keys in its own test.
+    assert {Path(name).parts[0] for name in inside} <= {"running_muscles", about}
+
+
+def test_the_first_page_leads_to_every_lesson(site):
+    front = (site / "index.html").read_text("utf-8")
+    lessons = re.findall(r'href="notebooks/index\.html\?path=([\w-]+\.ipynb)"', front)
+    assert sorted(lessons) == sorted(path.name for path in (site / "files").glob("[0-9]*.ipynb"))
+    assert len(lessons) == 13
+    assert "http" not in re.sub(r"xmlns=['\"][^'\"]+", "", front)
+
+
+def test_a_lesson_reads_at_once_and_wakes_up_and_keeps_what_was_measured(visit):
+    page = visit.open("03-core", alive=False)
+    page.locator(".jp-MarkdownCell h1").first.wait_for()
+    assert page.locator(PLANK).count() == 0, "the text came after Python"
+    visit.wait(page)
+    expect(hold_and_save(page)).to_contain_text("Stored")
+    page.reload()
+    visit.wait(page)
+    expect(page.locator(PLANK).locator(".rm-tiles")).to_contain_text("s")
+    page.close()
+    (result,) = results_of(visit)
+    assert result["value"] >= 0.5
+
+
+def test_a_tab_waits_while_another_writes_and_both_results_are_kept(visit):
+    first, second = visit.open("03-core"), visit.open("03-core")
+    assert first.evaluate(ASK_HOLDER, [HOLDER, "hold"]) == 1
+    status = hold_and_save(second)
+    expect(status).not_to_contain_text("Stored")
+    assert first.evaluate(ASK_HOLDER, [HOLDER, "let go"]) == 0
+    expect(status).to_contain_text("Stored")
+    expect(hold_and_save(first)).to_contain_text("Stored")
+    first.close()
+    second.close()
+    assert len(results_of(visit)) == 3
+
+
+def test_a_browser_that_is_full_says_so_and_loses_nothing(visit):
+    page = visit.open("03-core")
+    browser = visit.context.new_cdp_session(page)
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": visit.address, "quotaSize": 1})
+    expect(hold_and_save(page)).to_contain_text("no room left")
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": visit.address})
+    page.close()
+    page = visit.open("03-core")
+    expect(page.get_by_text("All saved")).to_be_visible()
+    page.close()
+    assert len(results_of(visit)) == 4
+
+
+@pytest.mark.parametrize("lesson", ["07-hamstrings", "12-your-plan"])
+def test_other_lessons_run_without_an_error(visit, lesson):
+    page = visit.open(lesson)
+    for kind in ("stderr", "error"):
+        assert page.locator(f'[data-mime-type="application/vnd.jupyter.{kind}"]').count() == 0
+    assert page.locator(".jp-OutputArea-output").count() > 10
+    page.close()

@@ -24,8 +24,8 @@ from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.lesson.cards import Exercises
 from running_muscles.widgets.lesson.checkpoint import Checkpoint
 from running_muscles.widgets.lesson.claims import ClaimCheck
-from running_muscles.widgets.mechanism.widget import MECHANISMS, Mechanism
 from running_muscles.widgets.lesson.review import Review
+from running_muscles.widgets.mechanism.widget import MECHANISMS, Mechanism
 from running_muscles.widgets.own.coursemap import CourseMap
 
 LESSON = "08-calves"

@@ -34,6 +34,8 @@ SMALL = frozenset(
 )
 # How alike two spellings of one word are: 1 is the same, "colour" and "colours" are 0.92.
 ALIKE = 0.75
+_TEXTS = {"stem": "the stem", "text": "the text"}
+_LISTS = frozenset({"options", "items", "rows", "choices"})
 _WORDS = re.compile(r"[^\W_]+(?:[.,'\u2019][^\W_]+)*")
 
 
@@ -53,12 +55,23 @@ def _differences(asked: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[s
         before, after = asked.get(key), now.get(key)
         if before == after:
             continue
-        if key == "stem":
-            yield from _reworded("the stem", str(before), str(after))
-        elif key in ("options", "items"):
+        if key in _TEXTS:
+            yield from _reworded(_TEXTS[key], str(before), str(after))
+        elif key in _LISTS:
             yield from _parts(key, before or [], after or [])
+        elif key == "gaps":
+            yield from _gaps(before or [], after or [])
         else:
             yield f"`{key}` was {before} and is {after}"
+
+
+def _gaps(before: list[Mapping[str, Any]], after: list[Mapping[str, Any]]) -> Iterator[str]:
+    old, new = ({gap["id"]: gap["options"] for gap in gaps} for gaps in (before, after))
+    if list(old) != list(new):
+        yield f"`gaps` were {', '.join(old)} and are {', '.join(new)}"
+        return
+    for name in old:
+        yield from _parts(f"gaps.{name}", old[name], new[name])
 
 
 def _parts(

@@ -10,7 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import located_yaml, variants
+from running_muscles.quiz import bank_rows, located_yaml, variants
+from running_muscles.quiz.by_row import Gaps, Labels, Match
 from running_muscles.quiz.located_yaml import Located
 from running_muscles.quiz.questions import (
     Bank,
@@ -245,7 +246,13 @@ def _question(raw: dict[str, Any], slot: Slot | None, line: int, origin: Path) -
 def _options(raw: dict[str, Any]) -> dict[str, Any]:
     return {
         "options": tuple(
-            Option(o["id"], o["text"].strip(), o.get("correct", False), o["reason"].strip())
+            Option(
+                o["id"],
+                o["text"].strip(),
+                o.get("correct", False),
+                o["reason"].strip(),
+                float(o["credit"]) if "credit" in o else None,
+            )
             for o in raw["options"]
         )
     }
@@ -291,7 +298,8 @@ def _family(raw: dict[str, Any]) -> Family | None:
 
 def _order(raw: dict[str, Any]) -> dict[str, Any]:
     return {
-        "items": tuple(Item(i["id"], i["text"].strip(), i["reason"].strip()) for i in raw["items"])
+        "items": tuple(Item(i["id"], i["text"].strip(), i["reason"].strip()) for i in raw["items"]),
+        "any_order": tuple(tuple(group) for group in raw.get("any_order", ())),
     }
 
 
@@ -322,4 +330,7 @@ _KINDS: dict[str, tuple[Callable[..., Question], Callable[[dict[str, Any]], dict
     "order": (Order, _order),
     "hotspot": (Hotspot, _hotspot),
     "text": (Text, _text),
+    "match": (Match, bank_rows.match),
+    "gaps": (Gaps, bank_rows.gaps),
+    "labels": (Labels, bank_rows.labels),
 }

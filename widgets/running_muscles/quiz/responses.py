@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -27,6 +28,7 @@ from running_muscles.quiz.questions import (
     Question,
     Single,
     Text,
+    is_open,
 )
 
 FILE_NAME = "responses.json"
@@ -77,7 +79,7 @@ def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answ
         wrong = problem_with(question, value)
         if wrong:
             problems.append(f"{answer} {wrong}, so it does not count.")
-        elif value not in (None, "", []):
+        elif not is_open(value):
             values[name] = value
     if len(problems) > MAX_PROBLEMS:
         rest = len(problems) - MAX_PROBLEMS
@@ -241,9 +243,30 @@ def _is_finite(number: float) -> bool:
 
 
 def _hotspot(_question: Hotspot, value: Any) -> str | None:
+    return None if is_region(value) else "is not a region of the body map"
+
+
+def is_region(value: Any) -> bool:
+    """Say whether a value can be the id of a region of the body map."""
     # The map has more regions than the question names; any short word may be one of them.
     fits = isinstance(value, str) and len(value) <= 60 and value.replace("-", "").isalnum()
-    return None if fits and value.isascii() else "is not a region of the body map"
+    return fits and value.isascii()
+
+
+def _rows(question: Rowed, value: Any) -> str | None:
+    if not isinstance(value, dict):
+        return "does not say what belongs to which line"
+    rows = {row.id: row for row in rows_of(question)}
+    for name, chosen in value.items():
+        row = rows.get(name)
+        if row is None:
+            return f"names '{shown(name)}', which is not a line of it"
+        if row.choices is None:
+            if not is_region(chosen):
+                return "names a place that is not a region of the body map"
+        elif wrong := _one_of(set(row.choices), chosen, "a choice"):
+            return wrong
+    return None
 
 
 def _text(_question: Text, value: Any) -> str | None:
@@ -257,6 +280,9 @@ _CHECKS: dict[type, Callable[..., str | None]] = {
     Order: _order,
     Hotspot: _hotspot,
     Text: _text,
+    Match: _rows,
+    Gaps: _rows,
+    Labels: _rows,
 }
 
 # Control characters but for line ends and tabs, halves of characters, and characters that turn

@@ -11,6 +11,7 @@ from running_muscles.analysis.items import Estimate
 from running_muscles.classroom.dropped import Dropped
 from running_muscles.classroom.report import parts, rules
 from running_muscles.classroom.report.questions import Figures
+from running_muscles.quiz.choices import Choice
 from running_muscles.quiz.markup import block, flow, inline
 
 
@@ -138,7 +139,7 @@ def _answers(one: Figures) -> str:
     frame = pd.DataFrame(
         {
             "Answer": [inline(each.choice.text) for each in one.chosen],
-            "Counts as": ["right" if each.choice.correct else "not right" for each in one.chosen],
+            "Counts as": [_counts_as(each.choice) for each in one.chosen],
             "Chosen by": [f"{each.people} ({parts.percent(each.share)})" for each in one.chosen],
             "With the rest": [number(each.rest) for each in one.chosen],
             "Reason": [flow(each.choice.reason) if each.choice.reason else parts.NONE
@@ -146,6 +147,11 @@ def _answers(one: Figures) -> str:
         }
     )  # fmt: skip
     return parts.table(frame, f"Answers to {one.question.id}", html=["Answer", "Reason"])
+
+
+def _counts_as(choice: Choice) -> str:
+    own = f" ({choice.credit:+.0%})" if choice.credit else ""
+    return ("right" if choice.correct else "not right") + own
 
 
 def _numbers(one: Figures) -> str:

@@ -18,6 +18,7 @@ from running_muscles.quiz import public, responses
 from running_muscles.quiz.answers_file import Responses
 from running_muscles.quiz.draw import seed
 from running_muscles.quiz.markup import cut
+from running_muscles.quiz.questions import is_open
 from running_muscles.widgets import message
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
@@ -175,7 +176,7 @@ def _moment(at: str, rev: int, last: str, last_rev: int) -> str | None:
 
 def answered(value: Any) -> bool:
     """Say whether a value is an answer at all."""
-    return bool(value.strip()) if isinstance(value, str) else value not in (None, [])
+    return not is_open(value)
 
 
 def fits(question: Mapping[str, Any], value: Any) -> bool:
@@ -207,6 +208,29 @@ def _order(question: Mapping[str, Any], value: Any) -> bool:
     return _listed(value, ids) and len(value) == len(ids)
 
 
+def _rows(lists: Mapping[str, set[str]], value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        row in lists and isinstance(chosen, str) and chosen in lists[row]
+        for row, chosen in value.items()
+    )
+
+
+def _match(question: Mapping[str, Any], value: Any) -> bool:
+    choices = _ids(question, "choices")
+    return _rows(dict.fromkeys(_ids(question, "rows"), choices), value)
+
+
+def _gaps(question: Mapping[str, Any], value: Any) -> bool:
+    return _rows({gap["id"]: _ids(gap, "options") for gap in question["gaps"]}, value)
+
+
+def _labels(question: Mapping[str, Any], value: Any) -> bool:
+    rows = _ids(question, "rows")
+    return isinstance(value, dict) and all(
+        row in rows and responses.is_region(place) for row, place in value.items()
+    )
+
+
 _FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
     "single": lambda question, value: _listed([value], _ids(question, "options")),
     "multiple": lambda question, value: _listed(value, _ids(question, "options")),
@@ -214,4 +238,7 @@ _FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
     "order": _order,
     "hotspot": lambda _, value: isinstance(value, str),
     "text": lambda _, value: isinstance(value, str),
+    "match": _match,
+    "gaps": _gaps,
+    "labels": _labels,
 }

@@ -167,9 +167,13 @@ export function graded({ model, outbox, kernel, question, show, say }) {
 }
 
 /** An answer as text to copy. @param {any} value @param {import("./kinds.js").Question} question */
-function plain(value, { options = [], items = [] }) {
+function plain(value, { options = [], items = [], rows = [], choices = [], gaps = [] }) {
   if (value === null) return words.question.nothing;
   if (typeof value === "object" && "number" in value) return `${value.number} ${value.unit}`.trim();
-  const texts = new Map([...options, ...items].map((one) => [one.id, one.text]));
-  return [value].flat().map((one) => texts.get(one) ?? String(one)).join("; ");
+  const lines = [...options, ...items, ...choices, ...gaps.flatMap((gap) => gap.options), ...rows];
+  const text = (/** @type {string} */ id) => lines.find((one) => one.id === id)?.text ?? id;
+  if (typeof value === "object" && !Array.isArray(value)) {
+    return Object.entries(value).map(([row, choice]) => `${rows.find(({ id }) => id === row)?.text ?? row}: ${text(choice)}`).join("; ");
+  }
+  return [value].flat().map((one) => text(String(one))).join("; ");
 }

@@ -89,7 +89,8 @@ class Question:
     """What all questions share.
 
     `line` is where it starts in `origin`, its bank file. `slot` names the slot of a quiz that it
-    may fill, from which objective, level and points come; a checkpoint has no slots.
+    may fill, from which objective, level and points come; a checkpoint has no slots. `certainty`
+    asks how sure the learner is, which is kept as data and changes no points.
     """
 
     type: ClassVar[str]
@@ -103,6 +104,7 @@ class Question:
     line: int
     slot: str = ""
     origin: Path = Path()
+    certainty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,7 +111,8 @@ export function labels({ rows = [], view = "front" }, site) {
 
   const paint = () => {
     const given = Object.entries(all.given());
-    map.set({ selected: given.map(([, place]) => place), highlights: Object.fromEntries(given.map(([id, place]) => [place, { tone: "tested", label: plainOf(id) }])) });
+    const told = Object.fromEntries(given.map(([id, place]) => [place, `${names[place]}: ${plainOf(id)}`]));
+    map.set({ selected: Object.keys(told), names: { ...names, ...told } });
     fill(hint, words.question.labelHint(plainOf(turn)));
     for (const { id } of rows) all.of(id).parentElement?.classList.toggle("rm-turn", id === turn);
   };

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.test_question import checkpoint, kernel_says, quiz, values
+from browser.test_question import SINGLE, checkpoint, kernel_says, quiz, values
 from running_muscles.quiz import bank, public
 
 pytestmark = pytest.mark.browser
@@ -103,3 +103,42 @@ def test_they_fit_a_phone_and_everybody(make_host, kind, width, scheme):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     heights = page.locator("select").evaluate_all("(all) => all.map((one) => one.offsetHeight)")
     assert min(heights) >= 44
+
+
+# ---- How sure ------------------------------------------------------------------
+
+
+def test_how_sure_goes_along_with_the_answer(make_host):
+    host = make_host(width=360, color_scheme="dark")
+    page = host.open("question", quiz({**SINGLE, "certainty": True}))
+    page.get_by_label("Fairly sure").check()
+    page.get_by_text("Not answered yet.").wait_for()
+    page.get_by_label("The sky's").check()
+    page.get_by_label("Sure", exact=True).focus()
+    page.keyboard.press("Space")
+    page.get_by_text("Saved.").wait_for()
+    sent = [
+        (one["body"]["value"], one["body"].get("certainty")) for one in host.sent(page, "answer")
+    ]
+    assert sent[-2:] == [("sky", "fairly"), ("sky", "sure")]
+    assert host.axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Clear my answer").click()
+    assert page.locator("input:checked").count() == 0
+    last = host.sent(page, "answer")[-1]["body"]
+    assert (last["value"], "certainty" in last) == (None, False)
+
+
+def test_how_sure_is_asked_only_where_the_bank_asks_and_is_shown_again(host):
+    page = host.open("question", quiz(SINGLE))
+    page.get_by_label("The sky's").check()
+    assert page.get_by_text("How sure").count() == 0
+    assert set(host.sent(page, "answer")[0]["body"]) == {"question", "value", "at"}
+    answer = {"value": "sky", "at": "2020-01-01T10:00:00.000Z", "certainty": "guess"}
+    page = host.open(
+        "question",
+        quiz({**MATCH, "certainty": True}, answer={**answer, "value": {"spain": "rome"}}),
+    )
+    assert page.get_by_label("A guess").is_checked()
+    page.get_by_label("Spain").select_option("bonn")
+    assert host.sent(page, "answer")[-1]["body"]["certainty"] == "guess"

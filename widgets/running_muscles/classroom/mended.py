@@ -1,7 +1,7 @@
 """Which changes of a question leave every answer that was given to it with its meaning.
 
 Free at any time, as no learner's answer refers to them: keys, reasons, model answers, rubrics,
-tolerances, known mistakes, the longest length of a text.
+tolerances, known mistakes, the longest length of a text, whether it asks how sure one is.
 
 Mended wording is accepted in a stem, an option or an item: spelling, small words such as "the"
 and "of", and a few words more. Refused are a change of type, points, ids, units, parameters or
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-FREE = frozenset({"criteria", "max_words"})
+FREE = frozenset({"certainty", "criteria", "max_words"})
 TURNING = frozenset(
     """
     not no never none without except least most more less fewer left right first last before

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -175,7 +175,8 @@ def _bank(
             try:
                 if not told:
                     slot = slots.get(raw.get("slot", ""))
-                    questions[raw["id"]] = _question(raw, slot, line, origin)
+                    question = _question(raw, slot, line, origin)
+                    questions[question.id] = _asking(question, raw, located.data, parts[0][1].data)
             except variants.ExpressionError as error:
                 told = str(error)
             if told:
@@ -241,6 +242,12 @@ def _question(raw: dict[str, Any], slot: Slot | None, line: int, origin: Path) -
         origin=origin,
         **own(raw),
     )
+
+
+def _asking(question: Question, *said: Mapping[str, Any]) -> Question:
+    """Return a question that asks how sure the learner is, where it or its file says so."""
+    asks = next((data["certainty"] for data in said if "certainty" in data), False)
+    return replace(question, certainty=asks) if not isinstance(question, Text) else question
 
 
 def _options(raw: dict[str, Any]) -> dict[str, Any]:

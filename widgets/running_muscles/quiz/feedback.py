@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
+from running_muscles.quiz import certainty
 from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, numbered, numbers_of
 from running_muscles.quiz.markup import block, count_words, flow, inline
 from running_muscles.quiz.questions import (
@@ -127,6 +128,12 @@ def dropped_html(reason: str, *, excluded: bool = False) -> str:
     return (
         f'<p class="rm-dropped"><b>This question was taken out of the marking:</b> {what}{why}</p>'
     )
+
+
+def certainty_html(mark: str, score: Score) -> str:
+    """Return a sentence on how sure the learner was; nothing where that was not said."""
+    sentence = certainty.told(mark, score.verdict)
+    return f'<p class="rm-certainty">{sentence}</p>' if sentence else ""
 
 
 def notes_html(notes: Iterable[str]) -> str:

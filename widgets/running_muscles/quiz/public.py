@@ -91,6 +91,7 @@ def public(question: Question) -> dict[str, Any]:
         "type": question.type,
         "stem": question.stem,
         "points": question.points,
+        **({"certainty": True} if question.certainty else {}),
         **_OWN[type(question)](question),
     }
 

@@ -15,10 +15,11 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from running_muscles.quiz import certainty
 from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
@@ -44,10 +45,14 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What could be read: valid answers by question id, and sentences about the rest."""
+    """What could be read: valid answers by question id, and sentences about the rest.
+
+    `certainty` is how sure the learner was of a valid answer, where it was asked and said.
+    """
 
     values: Mapping[str, Any]
     problems: tuple[str, ...]
+    certainty: Mapping[str, str] = field(default_factory=dict)
 
 
 def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answers:
@@ -84,7 +89,12 @@ def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answ
     if len(problems) > MAX_PROBLEMS:
         rest = len(problems) - MAX_PROBLEMS
         problems = [*problems[:MAX_PROBLEMS], f"There are {rest} more problems of this kind."]
-    return Answers(values, tuple(problems))
+    sure = {
+        name: mark
+        for name in values
+        if questions[name].certainty and (mark := certainty.level(entries[name]))
+    }
+    return Answers(values, tuple(problems), sure)
 
 
 def content(path: Path, limit: int = MAX_BYTES) -> bytes:

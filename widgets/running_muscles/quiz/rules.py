@@ -149,6 +149,8 @@ def _slot_rules(bank: Bank, slot: Slot, names: Known) -> Iterator[str]:
 def _question_rules(question: Question, names: Known) -> Iterator[str]:
     if not question.slot and question.objective not in names.objectives:
         yield f"`objective` {question.objective!r} is not in data/objectives.csv. Mend the id."
+    if question.certainty and not question.slot:
+        yield "A checkpoint keeps no answers, so it cannot keep `certainty`. Take it out."
     own = question.origin.parent.name == joined.OWN
     for source in question.sources:
         if source not in names.sources and not (own and source.startswith(_ELSEWHERE)):

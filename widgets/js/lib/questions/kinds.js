@@ -12,6 +12,7 @@
  * @property {{ id: string, text: string }[]} [choices] For every row the same.
  * @property {string} [text] With `{{id}}` for each gap.
  * @property {{ id: string, options: { id: string, text: string }[] }[]} [gaps]
+ * @property {boolean} [certainty] Ask how sure the learner is.
  * @property {string[]} [units]
  * @property {"front" | "back"} [view]
  * @property {number} [max_words]

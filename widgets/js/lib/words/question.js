@@ -33,6 +33,12 @@ export const question = {
   up: (/** @type {string} */ item) => `Move up: ${item}`,
   down: (/** @type {string} */ item) => `Move down: ${item}`,
   moved: (/** @type {string} */ item, /** @type {number} */ place, /** @type {number} */ of) => `${item}: place ${place} of ${of}`,
+  sure: "How sure are you? (Changes no points.)",
+  levels: [
+    { value: "sure", label: "Sure" },
+    { value: "fairly", label: "Fairly sure" },
+    { value: "guess", label: "A guess" },
+  ],
   rowOpen: "Choose …",
   gap: (/** @type {number} */ n) => `Gap ${n}`,
   labelHint: (/** @type {string} */ name) => `Click the place of “${name}”, or choose it from its list.`,

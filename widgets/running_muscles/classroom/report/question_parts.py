@@ -17,7 +17,12 @@ from running_muscles.quiz.markup import block, flow, inline
 
 def links(one: Figures) -> str:
     """Return a link to what the page says about a question."""
-    name = escape(one.question.id)
+    return question_link(one.question.id)
+
+
+def question_link(question: str) -> str:
+    """Return a link to what the page says about a question, by its id."""
+    name = escape(question)
     return f'<a href="#question-{name}">{name}</a>'
 
 

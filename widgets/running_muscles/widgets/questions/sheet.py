@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import public, responses
+from running_muscles.quiz import certainty, public, responses
 from running_muscles.quiz.answers_file import Responses
 from running_muscles.quiz.draw import seed
 from running_muscles.quiz.markup import cut
@@ -124,7 +124,7 @@ class AnswerSheet:
         body = content["body"]
         try:
             with self._lock:
-                self._keep(body["question"], body["value"], body["at"], rev)
+                self._keep(body["question"], body, rev)
         except OSError as error:
             raise message.NotNowError(
                 f"Your answer cannot be written to {responses.FILE_NAME} ({error.strerror}). "
@@ -137,7 +137,8 @@ class AnswerSheet:
             raise message.RefusedError(f"Your answer could not be saved: {error}.") from error
         return {"kind": "stored", "rev": rev}
 
-    def _keep(self, question_id: str, value: Any, at: str, rev: int) -> None:
+    def _keep(self, question_id: str, body: Mapping[str, Any], rev: int) -> None:
+        value, at, sure = body["value"], body["at"], certainty.level(body)
         question = self._questions.get(question_id)
         if question is None:
             # Left over from an earlier version of the quiz: nobody can see or change it here.
@@ -149,11 +150,12 @@ class AnswerSheet:
         # The outbox sends again until it hears back, so most of what comes twice is not news.
         if moment is None:
             return
-        if not self._file.set(question_id, value, moment):
+        if not self._file.set(question_id, value, moment, sure):
             self.refresh()  # another program saved a later answer
             return
         self._revs[question_id] = rev
-        self._answers[question_id] = {"value": value, "at": moment}
+        said = {"certainty": sure} if sure else {}
+        self._answers[question_id] = {"value": value, "at": moment, **said}
         if question_id in self._fronts:
             self._fronts[question_id].answer = self._answers[question_id]
         self._count()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -327,3 +328,9 @@ def test_a_pattern_lacks_nothing_but_its_words(tmp_path: Path, kind: str) -> Non
     told = [one.sentence for one in problems([bank.load(path)], KNOWN)]
     assert any("TODO" in one for one in told)
     assert not [one for one in told if "`text` must" in one or "line up" in one or "id" in one[:6]]
+
+
+def test_places_of_both_sides_are_told_as_one() -> None:
+    row = replace(rows_of(BANK.question("label-thighs"))[0], right=("quads-left", "quads-right"))  # type: ignore[arg-type]
+    assert row.with_answer() == "Left thigh: Front of the thigh (quadriceps)"
+    assert row.with_choice("quads-left").endswith(", left")

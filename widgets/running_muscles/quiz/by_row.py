@@ -120,8 +120,11 @@ class Row:
         return f"{self.text}: {self._name(choice)}"
 
     def with_answer(self) -> str:
-        """Return the row with all that is right there."""
-        return f"{self.text}: {' or '.join(map(self._name, self.right))}"
+        """Return the row with all that is right there; of the body, left and right as one."""
+        names = [self._name(choice) for choice in self.right]
+        if self.choices is None and len(names) > 1:
+            names = [re.sub(r", (left|right)$", "", name) for name in names]
+        return f"{self.text}: {' or '.join(dict.fromkeys(names))}"
 
     def _name(self, choice: str) -> str:
         return region_name(choice) if self.choices is None else self.choices[choice]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from running_muscles.quiz import bank, leaks, patterns, public
+from running_muscles.quiz import bank, leaks, patterns, preview, public
 from running_muscles.quiz.by_row import ROWED, rows_of
 from running_muscles.quiz.choices import choices, chosen
 from running_muscles.quiz.feedback import question_html
@@ -212,6 +212,12 @@ def test_a_still_picture_shows_all_that_can_be_chosen() -> None:
     assert "Gap 2" in html["fill-colours"]
     assert "{{" not in html["fill-colours"]
     assert "Left thigh" in html["label-thighs"]
+
+
+def test_a_preview_shows_the_text_with_its_gaps() -> None:
+    told = preview.shown([BANK], "fill-colours", "open", "ada")
+    assert "The sky is **(1) …**" in told
+    assert "+ Gap 2: green: SECRET-green-reason" in told
 
 
 def test_feedback_says_what_was_chosen_and_what_is_right() -> None:

@@ -177,9 +177,12 @@ _ROWS: dict[type, Callable[[Any], tuple[Row, ...]]] = {
 }
 
 
-def numbers_of(question: Gaps) -> dict[str, int]:
-    """Return the number of each gap, from 1, by id."""
-    return {gap.id: number for number, gap in enumerate(question.gaps, 1)}
+def asked(question: Question) -> str:
+    """Return what a question asks, in the bank's marks: its stem, and a text with its gaps."""
+    if not isinstance(question, Gaps):
+        return question.stem
+    numbers = {gap.id: number for number, gap in enumerate(question.gaps, 1)}
+    return f"{question.stem}\n\n{numbered(question.text, numbers)}"
 
 
 def numbered(text: str, numbers: Mapping[str, int]) -> str:

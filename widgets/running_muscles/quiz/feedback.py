@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from running_muscles.quiz import certainty
-from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, numbered, numbers_of
+from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, asked
 from running_muscles.quiz.markup import block, count_words, flow, inline
 from running_muscles.quiz.questions import (
     Hotspot,
@@ -65,10 +65,7 @@ def marking_html(question: Text, value: str | None) -> str:
 
 def stem_html(question: Question) -> str:
     """Return the question itself."""
-    text = (
-        block(numbered(question.text, numbers_of(question))) if isinstance(question, Gaps) else ""
-    )
-    return f'<div class="rm-stem">{block(question.stem)}{text}</div>'
+    return f'<div class="rm-stem">{block(asked(question))}</div>'
 
 
 def rubric_html(question: Text) -> str:

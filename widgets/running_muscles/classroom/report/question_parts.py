@@ -11,6 +11,7 @@ from running_muscles.analysis.items import Estimate
 from running_muscles.classroom.dropped import Dropped
 from running_muscles.classroom.report import parts, rules
 from running_muscles.classroom.report.questions import Figures
+from running_muscles.quiz.by_row import asked
 from running_muscles.quiz.choices import Choice
 from running_muscles.quiz.markup import block, flow, inline
 
@@ -124,7 +125,7 @@ def article(one: Figures, dropped: Dropped | None) -> str:
     about = "".join(f"<dt>{term}</dt><dd>{text}</dd>" for term, text in _about(one))
     return (
         f'<article id="question-{escape(question.id)}"><h3>{escape(question.id)}</h3>{gone}{flags}'
-        f'<div class="rm-stem" dir="auto">{block(question.stem)}</div><dl>{about}</dl>'
+        f'<div class="rm-stem" dir="auto">{block(asked(question))}</div><dl>{about}</dl>'
         f"{_answers(one)}{_numbers(one)}</article>"
     )
 

@@ -63,14 +63,14 @@ def _of(question: Question, part: pd.DataFrame) -> Sure:
     sure = part["certainty"] == SURE
     kinds = {one.id: one for one in choices(question) if not one.correct}
     taken = Counter(name for ids in part["chosen"][sure & wrong] for name in ids if name in kinds)
-    most = min(taken, key=lambda name: (-taken[name], name), default=None)
+    most = max(kinds, key=lambda name: taken[name], default=None)
     return Sure(
         question,
         said=len(part),
         sure=int(sure.sum()),
         wrong=int((sure & wrong).sum()),
         lucky=int(((part["certainty"] == GUESS) & ~wrong).sum()),
-        belief=kinds[most] if most is not None else None,
+        belief=kinds[most] if most is not None and taken[most] else None,
     )
 
 

@@ -323,6 +323,16 @@ def test_rows_that_line_up_with_the_alphabet_are_refused(tmp_path: Path) -> None
     assert "line up with the rows" in told.sentence
 
 
+def test_ids_that_line_up_with_the_rows_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / PATH.name
+    text = PATH.read_text(encoding="utf-8")
+    for old, new in zip(("madrid", "paris", "rome", "bonn"), "abcd", strict=True):
+        text = text.replace(f"id: {old}", f"id: {new}").replace(f"answer: {old}", f"answer: {new}")
+    path.write_text(text, encoding="utf-8")
+    (told,) = problems([bank.load(path)], KNOWN)
+    assert "choice ids in alphabetical order" in told.sentence
+
+
 @pytest.mark.parametrize("kind", ["match", "gaps", "labels"])
 def test_a_pattern_lacks_nothing_but_its_words(tmp_path: Path, kind: str) -> None:
     path = tmp_path / PATH.name

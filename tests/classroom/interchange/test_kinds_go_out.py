@@ -11,7 +11,17 @@ import pytest
 from lxml import etree
 
 from classroom.interchange.qti_player import Item21, score12
-from running_muscles.classroom.interchange import from_bank, gift, moodle_xml, qti12, qti21
+from quiz import made_up
+from running_muscles.classroom.interchange import (
+    from_bank,
+    gift,
+    gift_reader,
+    moodle_xml,
+    moodle_xml_reader,
+    qti12,
+    qti21,
+    to_bank,
+)
 from running_muscles.quiz import bank
 from running_muscles.quiz.scoring import score
 
@@ -89,3 +99,36 @@ def test_qti_gives_the_points_of_the_bank() -> None:
             wanted = score(BANK.question(name), value).points
             share, _ = score12(items[name], value)
             assert share * BANK.question(name).points == pytest.approx(wanted, abs=0.0051)
+
+
+@pytest.mark.parametrize("way", [(moodle_xml, moodle_xml_reader), (gift, gift_reader)])
+def test_pairs_and_shares_come_back(way) -> None:
+    writer, reader = way
+    found = {one.id: one for one in reader.read(writer.write(BUNDLE).content, "file").questions}
+    match, ours = found["match-capitals"], BANK.question("match-capitals")
+    texts = [{one.id: one.text for one in each.choices} for each in (match, ours)]
+    pairs = [
+        [(row.text, known[row.answer], row.reason) for row in each.rows]
+        for each, known in zip((match, ours), texts, strict=True)
+    ]
+    assert pairs[0] == pairs[1]
+    assert sorted(texts[0].values()) == sorted(texts[1].values())
+    for name in ("share-one", "share-several"):
+        shares = [
+            [(one.text, one.correct, one.credit) for one in each.options]
+            for each in (found[name], BANK.question(name))
+        ]
+        assert shares[0] == shares[1]
+
+
+def test_pairs_become_yaml_that_says_what_they_lack(tmp_path: Path) -> None:
+    text = "::q::Which?{\n=Spain -> Madrid\n=Italy -> Rome\n= -> Bonn\n}\n"
+    (match,) = gift_reader.read(text.encode(), "file").questions
+    joined = made_up.bank(slots=(made_up.slot("s"),))
+    yaml_text = to_bank.block(match, joined)
+    assert "answer: b" in yaml_text
+    assert yaml_text.count("TODO why these two") == 2
+    assert "TODO what is wrong with it" in yaml_text
+    lacks = " ".join(to_bank.missing(match, joined))
+    assert "pair 1 has no reason." in lacks
+    assert "choice a, which belongs to no row, has no reason." in lacks

@@ -38,11 +38,17 @@ def match(question: Match) -> Iterator[str]:
                 f"The choice {choice.id!r} belongs to no row. Say in its `reason` what is wrong"
                 " with it."
             )
+    answers = [row.answer for row in question.rows]
     shown = in_reading_order([(choice.id, choice.text) for choice in question.choices])
-    if [row.answer for row in question.rows] == [one["id"] for one in shown][: len(question.rows)]:
+    if answers == [one["id"] for one in shown][: len(answers)]:
         yield (
             "The choices stand in alphabetical order, and line up with the rows that they belong"
             " to. Put the rows in another order."
+        )
+    if answers == sorted(known)[: len(answers)]:
+        yield (
+            "The choice ids in alphabetical order line up with the rows that they belong to, and"
+            " learners can see ids. Rename them, for example after what they say."
         )
 
 

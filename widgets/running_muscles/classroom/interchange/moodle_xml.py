@@ -261,8 +261,8 @@ def _steps(question: Any) -> str:
     return as_list((item.text, item.reason) for item in question.items)
 
 
-def _answers_told(question: Any) -> str:
-    return as_list((row.with_answer(), row.reason) for row in rows_of(question))
+def _rows(question: Any) -> str:
+    return as_list((row.text, row.reason) for row in rows_of(question))
 
 
 _KINDS: dict[type, tuple[str, Callable[..., None]]] = {
@@ -277,7 +277,7 @@ _KINDS: dict[type, tuple[str, Callable[..., None]]] = {
 }
 _GENERAL: dict[type, Callable[[Any], str]] = {
     Order: _steps,
-    Match: _answers_told,
-    Gaps: _answers_told,
+    Match: _rows,
+    Gaps: _rows,
     Text: lambda question: to_html(question.model_answer),
 }

@@ -19,6 +19,8 @@ from docs.design_page import design_page
 from running_muscles.measure import answers
 from running_muscles.measure.answer import Answer
 from running_muscles.measure.store import Store
+from running_muscles.quiz import bank
+from running_muscles.quiz.public import public
 from running_muscles.quiz.variants import filled, picked
 from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.lesson.cards import Exercises
@@ -31,6 +33,13 @@ from running_muscles.widgets.own.coursemap import CourseMap
 LESSON = "08-calves"
 QUIZ = Path(__file__).parents[1] / f"assessments/source/{LESSON}/questions.json"
 # The file lies elsewhere on each machine.
+CHECKPOINTS = Path(__file__).parents[1] / "course/checkpoints"
+# A question of each kind that is answered row by row.
+BY_ROW = {
+    "04-arm-swing": "arms-check-jobs",
+    "05-quadriceps": "quads-check-two-joints",
+    "01-not-just-legs": "team-check-chain-map",
+}
 PLACE = {"place": "running-muscles/results.sqlite3"}
 
 Act = Callable[[Page, Locator], None]
@@ -188,6 +197,10 @@ def _questions() -> Iterator[Item]:
             asked = {**question, "stem": filled(question["stem"], numbers)}
             given = {**EMPTY, "question": asked, "owner": question["id"]}
             yield Item(f"Quiz: {kind}", "question", given, ANSWERED[kind])
+    for lesson, name in BY_ROW.items():
+        asked = public(bank.load(CHECKPOINTS / f"{lesson}.yaml").question(name))
+        given = {**EMPTY, "mode": "checkpoint", "question": asked}
+        yield Item(f"Checkpoint: {asked['type']}", "question", given)
     given, _ = checked_question()
     yield Item("Checkpoint", "question", given, (choose(0), press("Check")))
 

@@ -25,7 +25,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 # What tells an answer, as the banks name it.
 TELLING = ("reason", "elsewhere", "model_answer")
-KEY_FIELDS = {*TELLING, "answer", "correct", "mistakes", "tolerance"}
+KEY_FIELDS = {*TELLING, "answer", "any_order", "correct", "credit", "mistakes", "tolerance"}
 # A sentence this short may stand in a lesson that teaches it.
 IN_PASSING = 60
 WINDOW = 4

@@ -1,7 +1,7 @@
 """Which changes of a question leave every answer that was given to it with its meaning.
 
 Free at any time, as no learner's answer refers to them: keys, reasons, model answers, rubrics,
-tolerances, known mistakes, the longest length of a text.
+tolerances, known mistakes, the longest length of a text, whether it asks how sure one is.
 
 Mended wording is accepted in a stem, an option or an item: spelling, small words such as "the"
 and "of", and a few words more. Refused are a change of type, points, ids, units, parameters or
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-FREE = frozenset({"criteria", "max_words"})
+FREE = frozenset({"certainty", "criteria", "max_words"})
 TURNING = frozenset(
     """
     not no never none without except least most more less fewer left right first last before
@@ -34,6 +34,8 @@ SMALL = frozenset(
 )
 # How alike two spellings of one word are: 1 is the same, "colour" and "colours" are 0.92.
 ALIKE = 0.75
+_TEXTS = {"stem": "the stem", "text": "the text"}
+_LISTS = frozenset({"options", "items", "rows", "choices"})
 _WORDS = re.compile(r"[^\W_]+(?:[.,'\u2019][^\W_]+)*")
 
 
@@ -53,12 +55,23 @@ def _differences(asked: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[s
         before, after = asked.get(key), now.get(key)
         if before == after:
             continue
-        if key == "stem":
-            yield from _reworded("the stem", str(before), str(after))
-        elif key in ("options", "items"):
+        if key in _TEXTS:
+            yield from _reworded(_TEXTS[key], str(before), str(after))
+        elif key in _LISTS:
             yield from _parts(key, before or [], after or [])
+        elif key == "gaps":
+            yield from _gaps(before or [], after or [])
         else:
             yield f"`{key}` was {before} and is {after}"
+
+
+def _gaps(before: list[Mapping[str, Any]], after: list[Mapping[str, Any]]) -> Iterator[str]:
+    old, new = ({gap["id"]: gap["options"] for gap in gaps} for gaps in (before, after))
+    if list(old) != list(new):
+        yield f"`gaps` were {', '.join(old)} and are {', '.join(new)}"
+        return
+    for name in old:
+        yield from _parts(f"gaps.{name}", old[name], new[name])
 
 
 def _parts(

@@ -18,7 +18,7 @@ from running_muscles.quiz.draw import student_key
 from running_muscles.quiz.hand_in import HandIn
 from running_muscles.quiz.notebook import ANSWER_STUB, METADATA, SETUP, box
 from running_muscles.quiz.questions import Question, Text
-from running_muscles.quiz.scoring import NO_ANSWER, score
+from running_muscles.quiz.scoring import NO_ANSWER, Score, score
 
 # In the notebook's metadata: whose draw it shows, and what it was marked by.
 DRAWN_FOR = "drawn_for"
@@ -93,9 +93,11 @@ def mark(  # noqa: PLR0913, PLR0917
         if isinstance(question, Text):
             _hand_over(slot, question, value, cells)
         else:
-            cells[slot]["outputs"] = [
-                _result(question, value, given[slot], source.dropped.get(question.id))
-            ]
+            marked = score(question, value)
+            sure = feedback.certainty_html(found.certainty.get(slot, ""), marked)
+            told = feedback.question_html(question, value, marked) + sure
+            dropped = source.dropped.get(question.id)
+            cells[slot]["outputs"] = [_result(question, marked, told, given[slot], dropped)]
     notes = list(found.problems)
     if not source.handwritten:
         changed = remark(folder / f"{source.quiz}.ipynb", source.notebook)
@@ -131,10 +133,8 @@ def scores(document: Mapping[str, Any]) -> Iterator[tuple[str, float | None]]:
 
 
 def _result(
-    question: Question, value: Any, points: float | None, dropped: Dropped | None
+    question: Question, marked: Score, html: str, points: float | None, dropped: Dropped | None
 ) -> dict[str, Any]:
-    marked = score(question, value)
-    html = feedback.question_html(question, value, marked)
     if dropped is not None:
         html += feedback.dropped_html(dropped.reason, excluded=dropped.how == EXCLUDE)
     elif points != marked.points:

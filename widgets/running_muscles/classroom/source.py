@@ -189,9 +189,19 @@ def _assembled(path: Path, root: Path, quiz: str, _stamps: tuple[Any, ...]) -> Q
 
 def _digest(questions: Iterable[Question], notebook: str, *lists: list[str]) -> str:
     # Where in which file a question stands changes no mark.
-    told = [repr(replace(one, line=0, origin=Path())) for one in questions]
+    told = [_plain(repr(replace(one, line=0, origin=Path()))) for one in questions]
     told += [notebook, *(line for each in lists for line in each)]
     return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:16]
+
+
+# Fields that came later, where a question does not use them: what was marked before still stands.
+_LATER = (", credit=None", ", any_order=()", ", certainty=False")
+
+
+def _plain(question: str) -> str:
+    for field in _LATER:
+        question = question.replace(field, "")
+    return question
 
 
 _WAY_OUT = (

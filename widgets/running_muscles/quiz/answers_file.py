@@ -63,7 +63,7 @@ class Responses:
         with self._turn():
             return {name: entry["value"] for name, entry in self._load().items()}
 
-    def set(self, question_id: str, value: Any, at: str) -> bool:
+    def set(self, question_id: str, value: Any, at: str, certainty: str = "") -> bool:
         """Save one answer; None clears it.
 
         Parameters
@@ -74,6 +74,8 @@ class Responses:
             The answer in the form of ``responses.json``.
         at
             When it was given: ISO 8601 with an offset or Z. An answer given later stays.
+        certainty
+            How sure the learner is, where that was asked; "" says nothing.
 
         Returns
         -------
@@ -96,7 +98,8 @@ class Responses:
             if value is None:
                 responses.pop(question_id, None)
             else:
-                responses[question_id] = {"value": value, "at": at}
+                said = {"certainty": certainty} if certainty else {}
+                responses[question_id] = {"value": value, "at": at, **said}
             self._write(responses)
         return True
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import located_yaml, variants
+from running_muscles.quiz import bank_rows, located_yaml, variants
+from running_muscles.quiz.by_row import Gaps, Labels, Match
 from running_muscles.quiz.located_yaml import Located
 from running_muscles.quiz.questions import (
     Bank,
@@ -174,7 +175,8 @@ def _bank(
             try:
                 if not told:
                     slot = slots.get(raw.get("slot", ""))
-                    questions[raw["id"]] = _question(raw, slot, line, origin)
+                    question = _question(raw, slot, line, origin)
+                    questions[question.id] = _asking(question, raw, located.data, parts[0][1].data)
             except variants.ExpressionError as error:
                 told = str(error)
             if told:
@@ -242,10 +244,22 @@ def _question(raw: dict[str, Any], slot: Slot | None, line: int, origin: Path) -
     )
 
 
+def _asking(question: Question, *said: Mapping[str, Any]) -> Question:
+    """Return a question that asks how sure the learner is, where it or its file says so."""
+    asks = next((data["certainty"] for data in said if "certainty" in data), False)
+    return replace(question, certainty=asks) if not isinstance(question, Text) else question
+
+
 def _options(raw: dict[str, Any]) -> dict[str, Any]:
     return {
         "options": tuple(
-            Option(o["id"], o["text"].strip(), o.get("correct", False), o["reason"].strip())
+            Option(
+                o["id"],
+                o["text"].strip(),
+                o.get("correct", False),
+                o["reason"].strip(),
+                float(o["credit"]) if "credit" in o else None,
+            )
             for o in raw["options"]
         )
     }
@@ -291,7 +305,8 @@ def _family(raw: dict[str, Any]) -> Family | None:
 
 def _order(raw: dict[str, Any]) -> dict[str, Any]:
     return {
-        "items": tuple(Item(i["id"], i["text"].strip(), i["reason"].strip()) for i in raw["items"])
+        "items": tuple(Item(i["id"], i["text"].strip(), i["reason"].strip()) for i in raw["items"]),
+        "any_order": tuple(tuple(group) for group in raw.get("any_order", ())),
     }
 
 
@@ -322,4 +337,7 @@ _KINDS: dict[str, tuple[Callable[..., Question], Callable[[dict[str, Any]], dict
     "order": (Order, _order),
     "hotspot": (Hotspot, _hotspot),
     "text": (Text, _text),
+    "match": (Match, bank_rows.match),
+    "gaps": (Gaps, bank_rows.gaps),
+    "labels": (Labels, bank_rows.labels),
 }

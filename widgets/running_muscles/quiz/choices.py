@@ -8,26 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from typing import Any
 
+from running_muscles.quiz.by_row import Gaps, Labels, Match, Row, Rowed, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
+    Item,
     Multiple,
     Numeric,
     Order,
     Question,
     Single,
     Text,
+    is_open,
 )
-from running_muscles.quiz.scoring import (
-    RIGHT,
-    amount,
-    converted,
-    is_close,
-    region_name,
-    score,
-)
+from running_muscles.quiz.regions import region_name
+from running_muscles.quiz.scoring import RIGHT, amount, converted, is_close, score
 from running_muscles.quiz.variants import members
 
 ANSWER = "answer"
@@ -44,12 +41,15 @@ class Choice:
         In the marks of `running_muscles.quiz.markup`.
     reason
         Why it is right or not; empty where the bank has no word on it.
+    credit
+        The share of the points that the bank gives it, or takes, by itself.
     """
 
     id: str
     text: str
     correct: bool
     reason: str = ""
+    credit: float = 0.0
 
 
 def choices(question: Question) -> tuple[Choice, ...]:
@@ -70,14 +70,15 @@ def chosen(question: Question, value: Any) -> frozenset[str]:
     value
         A valid answer, or None.
     """
-    if value is None or value in ("", []):
+    if is_open(value):
         return frozenset()
     return frozenset(_CHOSEN[type(question)](question, value))
 
 
 def _options(question: Single | Multiple) -> tuple[Choice, ...]:
     return tuple(
-        Choice(option.id, option.text, option.correct, option.reason) for option in question.options
+        Choice(one.id, one.text, one.correct, one.reason, one.credit or 0.0)
+        for one in question.options
     )
 
 
@@ -114,9 +115,19 @@ def _orders(question: Order) -> tuple[Choice, ...]:
     """Return the right order, and each pair of neighbours the other way round."""
     wrong = (
         Choice(_swap(one.id, two.id), f"“{two.text}” before “{one.text}”", False, one.reason)
-        for one, two in pairwise(question.items)
+        for one, two in _neighbours(question)
     )
     return (Choice(ANSWER, "the right order", True), *wrong)
+
+
+def _neighbours(question: Order) -> list[tuple[Item, Item]]:
+    """Return the pairs of which one stands in the place right after the other."""
+    place = question.ranks()
+    return [
+        (one, two)
+        for one, two in combinations(question.items, 2)
+        if place[two.id] == place[one.id] + 1
+    ]
 
 
 def _swap(first: str, second: str) -> str:
@@ -124,11 +135,14 @@ def _swap(first: str, second: str) -> str:
 
 
 def _order(question: Order, value: list[str]) -> list[str]:
-    names = [item.id for item in question.items]
-    if value == names:
+    if score(question, value).verdict == RIGHT:
         return [ANSWER]
     # Any other order has neighbours the wrong way round.
-    return [_swap(one, two) for one, two in pairwise(names) if value.index(two) < value.index(one)]
+    return [
+        _swap(one.id, two.id)
+        for one, two in _neighbours(question)
+        if value.index(two.id) < value.index(one.id)
+    ]
 
 
 def _regions(question: Hotspot) -> tuple[Choice, ...]:
@@ -150,6 +164,39 @@ def _region(question: Hotspot, value: str) -> tuple[str]:
     return (next(name for name, about in told.items() if about == told[value]),)
 
 
+def _row_choices(question: Rowed) -> tuple[Choice, ...]:
+    return tuple(choice for row in rows_of(question) for choice in _of_row(row))
+
+
+def _of_row(row: Row) -> list[Choice]:
+    """Return what may be chosen in a row; of the body's many places, all wrong ones as one."""
+    right = Choice(_in_row(row.id, ANSWER), row.with_answer(), True, row.reason)
+    if row.choices is None:
+        other = f"{row.text}: elsewhere"
+        return [right, Choice(_in_row(row.id, OTHER), other, False, row.otherwise)]
+    wrong = [
+        Choice(_in_row(row.id, name), row.with_choice(name), False, row.reason_against(name))
+        for name in row.choices
+        if name not in row.right
+    ]
+    return [right, *wrong]
+
+
+def _in_row(row: str, choice: str) -> str:
+    return f"{row}:{choice}"
+
+
+def _rows(question: Rowed, value: dict[str, str]) -> list[str]:
+    rows = {row.id: row for row in rows_of(question)}
+    return [_in_row(name, _kind(rows[name], chosen)) for name, chosen in value.items()]
+
+
+def _kind(row: Row, chosen: str) -> str:
+    if chosen in row.right:
+        return ANSWER
+    return OTHER if row.choices is None else chosen
+
+
 _CHOICES: dict[type, Callable[..., tuple[Choice, ...]]] = {
     Single: _options,
     Multiple: _options,
@@ -157,6 +204,9 @@ _CHOICES: dict[type, Callable[..., tuple[Choice, ...]]] = {
     Order: _orders,
     Hotspot: _regions,
     Text: lambda _question: (),
+    Match: _row_choices,
+    Gaps: _row_choices,
+    Labels: _row_choices,
 }
 _CHOSEN: dict[type, Callable[..., Any]] = {
     Single: lambda _question, value: (value,),
@@ -165,4 +215,7 @@ _CHOSEN: dict[type, Callable[..., Any]] = {
     Order: _order,
     Hotspot: _region,
     Text: lambda _question, _value: (),
+    Match: _rows,
+    Gaps: _rows,
+    Labels: _rows,
 }

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
+from running_muscles.quiz import certainty
+from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, asked
 from running_muscles.quiz.markup import block, count_words, flow, inline
 from running_muscles.quiz.questions import (
     Hotspot,
@@ -63,7 +65,7 @@ def marking_html(question: Text, value: str | None) -> str:
 
 def stem_html(question: Question) -> str:
     """Return the question itself."""
-    return f'<div class="rm-stem">{block(question.stem)}</div>'
+    return f'<div class="rm-stem">{block(asked(question))}</div>'
 
 
 def rubric_html(question: Text) -> str:
@@ -125,6 +127,12 @@ def dropped_html(reason: str, *, excluded: bool = False) -> str:
     )
 
 
+def certainty_html(mark: str, score: Score) -> str:
+    """Return a sentence on how sure the learner was; nothing where that was not said."""
+    sentence = certainty.told(mark, score.verdict)
+    return f'<p class="rm-certainty">{sentence}</p>' if sentence else ""
+
+
 def notes_html(notes: Iterable[str]) -> str:
     """Return remarks about the submission as a whole."""
     rows = "".join(f"<li>{escape(note)}</li>" for note in notes)
@@ -153,8 +161,9 @@ def _numeric(question: Numeric, _value: Any, score: Score) -> str:
 def _order(question: Order, value: Any, score: Score) -> str:
     texts = {item.id: item.text for item in question.items}
     if score.verdict == RIGHT:
-        parts = "".join(_part(part) for part in score.parts)
-        return f'<h4>Your order</h4><ol class="rm-parts">{parts}</ol>'
+        own = {part.id: part for part in score.parts}
+        parts = "".join(_part(own[there]) for there in value)
+        return f'<h4>Your order</h4><ol class="rm-parts">{parts}</ol>{_any_order(question)}'
     rows = "".join(
         _line(part.chosen, texts[there])
         for part, there in zip(score.parts, value or (), strict=False)
@@ -164,7 +173,23 @@ def _order(question: Order, value: Any, score: Score) -> str:
         f'<li dir="auto">{inline(item.text)}<div class="rm-reason">{flow(item.reason)}</div></li>'
         for item in question.items
     )
-    return f"{given}<h4>The right order</h4><ol>{right}</ol>"
+    return f"{given}<h4>The right order</h4><ol>{right}</ol>{_any_order(question)}"
+
+
+def _any_order(question: Order) -> str:
+    told = any_order_told(question)
+    return f"<p><small>{told}</small></p>" if told else ""
+
+
+def any_order_told(question: Order) -> str:
+    """Say which lines of the right order may stand in any order; nothing where none may."""
+    names = [item.id for item in question.items]
+    spans = sorted(
+        (min(places), max(places))
+        for group in question.any_order
+        if (places := [names.index(name) + 1 for name in group])
+    )
+    return " ".join(f"Lines {first} to {last} may stand in any order." for first, last in spans)
 
 
 def _hotspot(_question: Hotspot, _value: Any, score: Score) -> str:
@@ -172,6 +197,12 @@ def _hotspot(_question: Hotspot, _value: Any, score: Score) -> str:
     right = [part for part in score.parts if part.correct and not part.chosen]
     heading = "Also right" if any(part.correct for part in chosen) else "The right answer"
     return _parts("You clicked", chosen) + _parts(heading, _told_once(right))
+
+
+def _rows(_question: Rowed, _value: Any, score: Score) -> str:
+    given = [part for part in score.parts if part.chosen]
+    missed = [part for part in score.parts if not part.chosen]
+    return _parts("Your answer", given) + _parts("Right would be", missed)
 
 
 def _told_once(parts: list[Part]) -> list[Part]:
@@ -191,18 +222,25 @@ def _parts(heading: str, parts: list[Part]) -> str:
 
 def _part(part: Part) -> str:
     reason = f'<div class="rm-reason">{flow(part.reason)}</div>' if part.reason else ""
-    return _line(part.correct, part.text, reason)
+    own = f" <small>({_share(part.credit)})</small>" if part.credit else ""
+    return _line(part.correct, part.text, own + reason, half=not part.correct and part.credit > 0)
 
 
-def _line(right: bool, text: str, reason: str = "") -> str:
-    kind = "rm-yes" if right else "rm-no"
-    return f'<li class="{kind}" dir="auto">{_sign(right)} {inline(text)}{reason}</li>'
+def _share(credit: float) -> str:
+    """Return what an option gives or takes by itself: ``50% of the points``."""
+    sign = "\N{MINUS SIGN}" if credit < 0 else ""
+    return f"{sign}{abs(credit):.0%} of the points"
 
 
-def _sign(right: bool) -> str:
+def _line(right: bool, text: str, reason: str = "", half: bool = False) -> str:
+    kind = "rm-yes" if right else "rm-half" if half else "rm-no"
+    sign = _sign(PARTLY if half else RIGHT if right else WRONG)
+    return f'<li class="{kind}" dir="auto">{sign} {inline(text)}{reason}</li>'
+
+
+def _sign(verdict: str) -> str:
     # A sign as well as a colour, and a word for those who hear the page.
-    sign, word = ("✓", "right") if right else ("✗", "not right")
-    return f'<span class="rm-sign" role="img" aria-label="{word}">{sign}</span>'
+    return f'<span class="rm-sign" role="img" aria-label="{verdict}">{_SIGNS[verdict]}</span>'
 
 
 def _points(points: float) -> str:
@@ -215,4 +253,7 @@ _BODIES: dict[type, Callable[..., str]] = {
     Numeric: _numeric,
     Order: _order,
     Hotspot: _hotspot,
+    Match: _rows,
+    Gaps: _rows,
+    Labels: _rows,
 }

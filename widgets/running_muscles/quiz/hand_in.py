@@ -10,7 +10,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ class HandIn:
         Why there are no answers to mark; empty when there are.
     answered_as
         The name that the answered draw was made for, when it is not the student's id.
+    certainty
+        How sure the student was, by slot, where it was asked and said.
     """
 
     asked: Mapping[str, Question]
@@ -51,6 +53,7 @@ class HandIn:
     problems: tuple[str, ...] = ()
     unreadable: str = ""
     answered_as: str = ""
+    certainty: Mapping[str, str] = field(default_factory=dict)
 
 
 class UnsafeError(ValueError):
@@ -105,6 +108,7 @@ def read(
         values={slots[name]: value for name, value in answers.values.items()},
         problems=(*notes, *answers.problems),
         answered_as=answered_as,
+        certainty={slots[name]: mark for name, mark in answers.certainty.items()},
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from running_muscles.quiz.bank import Problem
+from running_muscles.quiz.by_row import Gaps, Labels, Match
 from running_muscles.quiz.guesses import content
 from running_muscles.quiz.questions import Bank, Multiple, Order, Question, Single
 from running_muscles.quiz.wording import alike
@@ -40,10 +41,17 @@ def _told(bank: Bank) -> Iterator[Problem]:
 
 
 def _answers(question: Question) -> Iterator[str]:
+    yield from (text for text in _right(question) if len(content(text)) >= MIN_WORDS)
+
+
+def _right(question: Question) -> Iterator[str]:
     if isinstance(question, Single | Multiple):
-        for option in question.options:
-            if option.correct and len(content(option.text)) >= MIN_WORDS:
-                yield option.text
+        yield from (option.text for option in question.options if option.correct)
+    if isinstance(question, Match):
+        right = {row.answer for row in question.rows}
+        yield from (choice.text for choice in question.choices if choice.id in right)
+    if isinstance(question, Gaps):
+        yield from (one.text for gap in question.gaps for one in gap.options if one.correct)
 
 
 def _seen(question: Question) -> Iterator[str]:
@@ -53,6 +61,14 @@ def _seen(question: Question) -> Iterator[str]:
         yield from (option.text for option in question.options)
     if isinstance(question, Order):
         yield from (item.text for item in question.items)
+    if isinstance(question, Match):
+        yield from (row.text for row in question.rows)
+        yield from (choice.text for choice in question.choices)
+    if isinstance(question, Labels):
+        yield from (label.text for label in question.labels)
+    if isinstance(question, Gaps):
+        yield question.text
+        yield from (option.text for gap in question.gaps for option in gap.options)
 
 
 def _plain(text: str) -> str:

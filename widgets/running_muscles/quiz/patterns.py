@@ -17,6 +17,7 @@ _OPTIONS = "    options:\n" + "".join(
     for name, right in (("one", True), ("two", False), ("three", False), ("four", False))
 )
 _ITEM = "      - {{id: {id}, text: TODO a step, reason: TODO why it stands here}}\n"
+_GAP_OPTION = "          - {{id: {id}, text: TODO words,{right} reason: TODO why this is {what}}}\n"
 _OWN: dict[str, str] = {
     "single": _OPTIONS,
     "multiple": _OPTIONS.replace(
@@ -39,6 +40,31 @@ _OWN: dict[str, str] = {
         "    max_words: 80\n    rubric:\n"
         "      - {points: 1, criterion: TODO what earns this point}\n"
         "    model_answer: TODO an answer that earns all points\n"
+    ),
+    "match": (
+        "    rows:\n"
+        "      - {id: one, text: TODO a line, answer: gamma, reason: TODO why these two}\n"
+        "      - {id: two, text: TODO a line, answer: beta, reason: TODO why these two}\n"
+        "    choices:\n"
+        "      - {id: alpha, text: TODO belongs to no line, reason: TODO what is wrong with it}\n"
+        "      - {id: beta, text: TODO belongs to two}\n"
+        "      - {id: gamma, text: TODO belongs to one}\n"
+    ),
+    "gaps": (
+        "    text: TODO a sentence with a {{gap}}.\n"
+        "    gaps:\n      - id: gap\n        options:\n"
+        + "".join(
+            _GAP_OPTION.format(
+                id=name, right=" correct: true," * right, what="right" if right else "wrong"
+            )
+            for name, right in (("one", True), ("two", False))
+        )
+    ),
+    "labels": (
+        "    view: front\n    labels:\n"
+        "      - {id: thigh, text: TODO a name, regions: [quads-left], reason: TODO why here}\n"
+        "      - {id: belly, text: TODO a name, regions: [abs-upper-left], reason: TODO why here}\n"
+        "    elsewhere: TODO what to say about every other place\n"
     ),
 }
 TYPES = tuple(_OWN)

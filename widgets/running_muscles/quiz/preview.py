@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from running_muscles.quiz import public
+from running_muscles.quiz.by_row import asked as asked_of
 from running_muscles.quiz.draw import drawn, seed
 from running_muscles.quiz.questions import Bank, Question
 from running_muscles.quiz.scoring import score
@@ -50,7 +51,7 @@ def _asked(bank: Bank, question_id: str, edition: str, student: str) -> Question
 
 
 def _text(question: Question) -> str:
-    lines = [f"{question.id} ({question.type})", question.stem]
+    lines = [f"{question.id} ({question.type})", asked_of(question)]
     for part in score(question, None).parts:
         mark = "+" if part.correct else "-"
         reason = f": {part.reason}" if part.reason else ""

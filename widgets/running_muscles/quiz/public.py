@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from running_muscles.quiz.by_row import ROWED, Gaps, Labels, Match, in_reading_order
 from running_muscles.quiz.draw import drawn, seed
 from running_muscles.quiz.questions import (
     Bank,
@@ -90,6 +91,7 @@ def public(question: Question) -> dict[str, Any]:
         "type": question.type,
         "stem": question.stem,
         "points": question.points,
+        **({"certainty": True} if question.certainty else {}),
         **_OWN[type(question)](question),
     }
 
@@ -151,6 +153,26 @@ def _text(question: Text) -> dict[str, Any]:
     }
 
 
+def _match(question: Match) -> dict[str, Any]:
+    return {
+        "rows": [{"id": row.id, "text": row.text} for row in question.rows],
+        "choices": in_reading_order([(one.id, one.text) for one in question.choices]),
+    }
+
+
+def _gaps(question: Gaps) -> dict[str, Any]:
+    lists = [
+        {"id": gap.id, "options": in_reading_order([(one.id, one.text) for one in gap.options])}
+        for gap in question.gaps
+    ]
+    return {"text": question.text, "gaps": lists}
+
+
+def _labels(question: Labels) -> dict[str, Any]:
+    rows = [{"id": label.id, "text": label.text} for label in question.labels]
+    return {"view": question.view, "rows": rows}
+
+
 _OWN: dict[type, Callable[..., dict[str, Any]]] = {
     Single: _options,
     Multiple: _options,
@@ -158,5 +180,9 @@ _OWN: dict[type, Callable[..., dict[str, Any]]] = {
     Order: _order,
     Hotspot: _hotspot,
     Text: _text,
+    Match: _match,
+    Gaps: _gaps,
+    Labels: _labels,
 }
-_TYPES = frozenset(kind.type for kind in (Single, Multiple, Numeric, Order, Hotspot, Text))
+_KINDS = (Single, Multiple, Numeric, Order, Hotspot, Text, *ROWED)
+_TYPES = frozenset(kind.type for kind in _KINDS)

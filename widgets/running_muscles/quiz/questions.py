@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a `Single` or `Multiple` question."""
+    """One choice of a `Single` or `Multiple` question.
+
+    `credit` is its own share of the points, where the bank gives one: of a wrong option of a
+    `Single` between 0 and 1, of a `Multiple` below 0 where it takes points away.
+    """
 
     id: str
     text: str
     correct: bool
     reason: str
+    credit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ class Question:
     """What all questions share.
 
     `line` is where it starts in `origin`, its bank file. `slot` names the slot of a quiz that it
-    may fill, from which objective, level and points come; a checkpoint has no slots.
+    may fill, from which objective, level and points come; a checkpoint has no slots. `certainty`
+    asks how sure the learner is, which is kept as data and changes no points.
     """
 
     type: ClassVar[str]
@@ -98,6 +104,7 @@ class Question:
     line: int
     slot: str = ""
     origin: Path = Path()
+    certainty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +143,23 @@ class Numeric(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Question):
-    """Put the items in order; they stand here in the right one."""
+    """Put the items in order; they stand here in a right one.
+
+    Items of one group of `any_order` follow each other, and may stand in any order.
+    """
 
     type: ClassVar[str] = "order"
     items: tuple[Item, ...]
+    any_order: tuple[tuple[str, ...], ...] = ()
+
+    def ranks(self) -> dict[str, int]:
+        """Return the place of each item, from 1; items of one group share the place."""
+        found: dict[str, int] = {}
+        for item in self.items:
+            group = next((names for names in self.any_order if item.id in names), ())
+            place = next((found[name] for name in group if name in found), 0)
+            found[item.id] = place or max(found.values(), default=0) + 1
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +180,11 @@ class Text(Question):
     max_words: int
     rubric: tuple[Criterion, ...]
     model_answer: str
+
+
+def is_open(value: Any) -> bool:
+    """Say whether a value of ``responses.json`` is no answer: nothing, or nothing but spaces."""
+    return not value.strip() if isinstance(value, str) else value in (None, [], {})
 
 
 @dataclass(frozen=True, slots=True)

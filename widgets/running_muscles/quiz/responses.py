@@ -15,10 +15,12 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from running_muscles.quiz import certainty
+from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -27,6 +29,7 @@ from running_muscles.quiz.questions import (
     Question,
     Single,
     Text,
+    is_open,
 )
 
 FILE_NAME = "responses.json"
@@ -42,10 +45,14 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What could be read: valid answers by question id, and sentences about the rest."""
+    """What could be read: valid answers by question id, and sentences about the rest.
+
+    `certainty` is how sure the learner was of a valid answer, where it was asked and said.
+    """
 
     values: Mapping[str, Any]
     problems: tuple[str, ...]
+    certainty: Mapping[str, str] = field(default_factory=dict)
 
 
 def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answers:
@@ -77,12 +84,17 @@ def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answ
         wrong = problem_with(question, value)
         if wrong:
             problems.append(f"{answer} {wrong}, so it does not count.")
-        elif value not in (None, "", []):
+        elif not is_open(value):
             values[name] = value
     if len(problems) > MAX_PROBLEMS:
         rest = len(problems) - MAX_PROBLEMS
         problems = [*problems[:MAX_PROBLEMS], f"There are {rest} more problems of this kind."]
-    return Answers(values, tuple(problems))
+    sure = {
+        name: mark
+        for name in values
+        if questions[name].certainty and (mark := certainty.level(entries[name]))
+    }
+    return Answers(values, tuple(problems), sure)
 
 
 def content(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -241,9 +253,30 @@ def _is_finite(number: float) -> bool:
 
 
 def _hotspot(_question: Hotspot, value: Any) -> str | None:
+    return None if is_region(value) else "is not a region of the body map"
+
+
+def is_region(value: Any) -> bool:
+    """Say whether a value can be the id of a region of the body map."""
     # The map has more regions than the question names; any short word may be one of them.
     fits = isinstance(value, str) and len(value) <= 60 and value.replace("-", "").isalnum()
-    return None if fits and value.isascii() else "is not a region of the body map"
+    return fits and value.isascii()
+
+
+def _rows(question: Rowed, value: Any) -> str | None:
+    if not isinstance(value, dict):
+        return "does not say what belongs to which line"
+    rows = {row.id: row for row in rows_of(question)}
+    for name, chosen in value.items():
+        row = rows.get(name)
+        if row is None:
+            return f"names '{shown(name)}', which is not a line of it"
+        if row.choices is None:
+            if not is_region(chosen):
+                return "names a place that is not a region of the body map"
+        elif wrong := _one_of(set(row.choices), chosen, "a choice"):
+            return wrong
+    return None
 
 
 def _text(_question: Text, value: Any) -> str | None:
@@ -257,6 +290,9 @@ _CHECKS: dict[type, Callable[..., str | None]] = {
     Order: _order,
     Hotspot: _hotspot,
     Text: _text,
+    Match: _rows,
+    Gaps: _rows,
+    Labels: _rows,
 }
 
 # Control characters but for line ends and tabs, halves of characters, and characters that turn

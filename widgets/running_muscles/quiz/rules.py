@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from running_muscles.quiz import joined, notebook, variants, wording
+from running_muscles.quiz import joined, notebook, rules_credit, rules_rows, variants, wording
 from running_muscles.quiz.bank import Problem
+from running_muscles.quiz.by_row import Gaps, Labels, Match
 from running_muscles.quiz.markup import count_words
 from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
@@ -148,6 +149,8 @@ def _slot_rules(bank: Bank, slot: Slot, names: Known) -> Iterator[str]:
 def _question_rules(question: Question, names: Known) -> Iterator[str]:
     if not question.slot and question.objective not in names.objectives:
         yield f"`objective` {question.objective!r} is not in data/objectives.csv. Mend the id."
+    if question.certainty and not question.slot:
+        yield "A checkpoint keeps no answers, so it cannot keep `certainty`. Take it out."
     own = question.origin.parent.name == joined.OWN
     for source in question.sources:
         if source not in names.sources and not (own and source.startswith(_ELSEWHERE)):
@@ -160,46 +163,43 @@ def _question_rules(question: Question, names: Known) -> Iterator[str]:
     if TODO in repr(question):
         yield f"A text still says {TODO}, as the pattern left it. Write it."
     if isinstance(question, Hotspot):
-        yield from _on_the_map(question, names)
+        yield from _on_the_map([one.id for one in question.regions], question.view, names)
+    if isinstance(question, Labels):
+        places = [region for label in question.labels for region in label.regions]
+        yield from _on_the_map(places, question.view, names)
     rule = _BY_TYPE.get(type(question))
     if rule:
         yield from rule(question)
 
 
-def _on_the_map(question: Hotspot, names: Known) -> Iterator[str]:
-    for region in question.regions:
-        view = names.regions.get(region.id)
+def _on_the_map(regions: Iterable[str], shown: str, names: Known) -> Iterator[str]:
+    for region in regions:
+        view = names.regions.get(region)
         if view is None:
-            yield f"The region {region.id!r} is not in data/body_regions.csv. Mend the id."
-        elif view != question.view:
+            yield f"The region {region!r} is not in data/body_regions.csv. Mend the id."
+        elif view != shown:
             yield (
-                f"The region {region.id!r} is on the {view}, and the question shows the"
-                f" {question.view}. Change `view` or take it out."
+                f"The region {region!r} is on the {view}, and the question shows the {shown}."
+                " Change `view` or take it out."
             )
 
 
-def _repeated(ids: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for one in ids:
-        if one in seen:
-            yield f"The id {one!r} stands twice in this question. Rename one."
-        seen.add(one)
-
-
 def _single(question: Single) -> Iterator[str]:
-    yield from _repeated(option.id for option in question.options)
+    yield from rules_rows.repeated(option.id for option in question.options)
     right = sum(option.correct for option in question.options)
     if right != 1:
         yield f"{right} options are right. Mark exactly one with `correct: true`."
+    yield from rules_credit.single(question)
 
 
 def _multiple(question: Multiple) -> Iterator[str]:
-    yield from _repeated(option.id for option in question.options)
+    yield from rules_rows.repeated(option.id for option in question.options)
     right = sum(option.correct for option in question.options)
     if right == 0:
         yield "No option is right. Mark at least one with `correct: true`."
     if right == len(question.options):
         yield "Every option is right, so ticking all is no test. Add one that is wrong."
+    yield from rules_credit.multiple(question)
 
 
 def _numeric(question: Numeric) -> Iterator[str]:
@@ -259,8 +259,11 @@ def _placeholders(question: Numeric) -> Iterator[str]:
 
 def _order(question: Order) -> Iterator[str]:
     ids = [item.id for item in question.items]
-    yield from _repeated(ids)
-    if ids == sorted(ids):
+    yield from rules_rows.repeated(ids)
+    yield from rules_credit.any_order(question)
+    place = question.ranks()
+    places = [place[name] for name in sorted(ids)]
+    if places == sorted(places):
         yield (
             "The item ids in alphabetical order spell the right order, and learners can see ids."
             " Rename them, for example after what they say."
@@ -268,7 +271,7 @@ def _order(question: Order) -> Iterator[str]:
 
 
 def _hotspot(question: Hotspot) -> Iterator[str]:
-    yield from _repeated(region.id for region in question.regions)
+    yield from rules_rows.repeated(region.id for region in question.regions)
     if not any(region.correct for region in question.regions):
         yield "No region is right. Mark at least one with `correct: true`."
 
@@ -291,4 +294,7 @@ _BY_TYPE: dict[type, Callable[..., Iterator[str]]] = {
     Order: _order,
     Hotspot: _hotspot,
     Text: _text,
+    Match: rules_rows.match,
+    Gaps: rules_rows.gaps,
+    Labels: rules_rows.labels,
 }

@@ -5,9 +5,14 @@ Partial credit
 `Multiple`: the share of the right options that were chosen minus the share of the wrong ones,
 never below 0, so that ticking everything earns nothing.
 
+Options with a `credit` of their own: the sum of the shares that were chosen, never below 0. All
+that is right and nothing else has all points, and nothing else has.
+
 `Order`: Kendall's tau of the answer against the right order, never below 0 [1]_. Tau is the
 share of pairs in the right order minus the share in the wrong order, so an answer with no more
-than half of its pairs right earns nothing.
+than half of its pairs right earns nothing. Pairs that may stand in any order do not count.
+
+`Match`, `Gaps` and `Labels`: the share of rows that are right.
 
 Points are rounded to two decimals, the precision of the gradebook's pages.
 
@@ -24,6 +29,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from running_muscles.quiz.by_row import Gaps, Labels, Match, Row, Rowed, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -33,8 +39,9 @@ from running_muscles.quiz.questions import (
     Question,
     Single,
     Text,
+    is_open,
 )
-from running_muscles.tables import body_regions
+from running_muscles.quiz.regions import region_name
 
 RIGHT = "right"
 PARTLY = "partly right"
@@ -48,7 +55,8 @@ class Part:
     """One piece of an answer: an option, an item, a region or a number.
 
     `chosen` says that the learner picked it (for an order: that it stands in its right place),
-    `correct` that it belongs to the right answer.
+    `correct` that it belongs to the right answer, `credit` which share of the points it gives or
+    takes by itself, where the bank says so.
     """
 
     id: str
@@ -56,6 +64,7 @@ class Part:
     chosen: bool
     correct: bool
     reason: str
+    credit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def score(question: Question, value: Any) -> Score:
     question
         The question with its key.
     value
-        The answer in the form of ``responses.json``; None, "" and [] mean no answer. It must
+        The answer in the form of ``responses.json``; None, "", [] and {} mean no answer. It must
         fit the question: `running_muscles.quiz.responses.problem_with` says whether it does.
 
     Raises
@@ -85,7 +94,7 @@ def score(question: Question, value: Any) -> Score:
         When the answer does not fit the question.
     """
     mark, parts = _SCORERS[type(question)]
-    if value is None or value in ("", []) or (isinstance(value, str) and not value.strip()):
+    if is_open(value):
         return Score(0.0, question.points, NO_ANSWER, parts(question, None))
     if isinstance(question, Text):
         return Score(None, question.points, TO_MARK)
@@ -100,11 +109,25 @@ def score(question: Question, value: Any) -> Score:
 
 
 def _single_share(question: Single, value: str) -> float:
-    right = {option.id: option.correct for option in question.options}
-    return float(right[value])
+    chosen = {option.id: option for option in question.options}[value]
+    return 1.0 if chosen.correct else chosen.credit or 0.0
+
+
+# However shares are rounded in a bank, only the right answer is worth all.
+_NEARLY_ALL = 0.99
+
+
+def _shares(question: Multiple, value: list[str]) -> float:
+    shares = {option.id: option.credit or 0.0 for option in question.options}
+    total = math.fsum(shares[option] for option in set(value))
+    if set(value) == {option.id for option in question.options if option.correct}:
+        return 1.0
+    return min(max(0.0, round(total, 9)), _NEARLY_ALL)
 
 
 def _multiple_share(question: Multiple, value: list[str]) -> float:
+    if any(option.credit is not None for option in question.options):
+        return _shares(question, value)
     key = {option.id: option.correct for option in question.options}
     chosen = [key[option] for option in set(value)]
     right = sum(key.values())
@@ -119,7 +142,14 @@ def _option_parts(question: Single | Multiple, value: Any) -> tuple[Part, ...]:
     chosen = {value} if isinstance(value, str) else set(value or ())
 
     def part(option: Option) -> Part:
-        return Part(option.id, option.text, option.id in chosen, option.correct, option.reason)
+        return Part(
+            option.id,
+            option.text,
+            option.id in chosen,
+            option.correct,
+            option.reason,
+            option.credit or 0.0,
+        )
 
     return tuple(part(option) for option in question.options)
 
@@ -166,19 +196,20 @@ def amount(number: float, unit: str) -> str:
 
 
 def _order_share(question: Order, value: list[str]) -> float:
-    place = {item.id: n for n, item in enumerate(question.items)}
+    place = question.ranks()
     if sorted(value) != sorted(place):
         raise KeyError("every item stands in an order exactly once")
     given = [place[item] for item in value]
-    pairs = list(combinations(given, 2))
+    pairs = [pair for pair in combinations(given, 2) if pair[0] != pair[1]]
     agreeing = sum(first < second for first, second in pairs)
     return max(0.0, (2 * agreeing - len(pairs)) / len(pairs))
 
 
 def _order_parts(question: Order, value: Any) -> tuple[Part, ...]:
     given = value or [None] * len(question.items)
+    place = question.ranks()
     return tuple(
-        Part(item.id, item.text, item.id == there, True, item.reason)
+        Part(item.id, item.text, place[item.id] == place.get(there), True, item.reason)
         for item, there in zip(question.items, given, strict=True)
     )
 
@@ -198,13 +229,34 @@ def _hotspot_parts(question: Hotspot, value: Any) -> tuple[Part, ...]:
     return (Part(value, region_name(value), True, False, question.elsewhere), *named)
 
 
-def region_name(region: str) -> str:
-    """Return what the body map calls a region: ``Buttock (gluteus maximus), left``.
+def _rows_share(question: Rowed, value: dict[str, str]) -> float:
+    rows = _given(question, value)
+    return sum(chosen in row.right for row, chosen in rows) / len(rows)
 
-    A file may name a region that no map has; its id is then shown in words.
-    """
-    row = body_regions().get(region)
-    return row.name if row else region.replace("-", " ")
+
+def _given(question: Rowed, value: Any) -> list[tuple[Row, str | None]]:
+    """Return each row with what was chosen there."""
+    rows = rows_of(question)
+    given = {row.id: value[row.id] for row in rows if row.id in value}
+    if len(given) != len(value):
+        raise KeyError("a row that the question does not have")
+    return [(row, given.get(row.id)) for row in rows]
+
+
+def _rows_parts(question: Rowed, value: Any) -> tuple[Part, ...]:
+    return tuple(
+        part for row, chosen in _given(question, value or {}) for part in _row_parts(row, chosen)
+    )
+
+
+def _row_parts(row: Row, chosen: str | None) -> list[Part]:
+    if chosen in row.right:
+        return [Part(row.id, row.with_choice(chosen), True, True, row.reason)]
+    answer = Part(row.id, row.with_answer(), False, True, row.reason)
+    if chosen is None:
+        return [answer]
+    given = Part(row.id, row.with_choice(chosen), True, False, row.reason_against(chosen))
+    return [given, answer]
 
 
 _SCORERS: dict[type, tuple[Callable[..., float], Callable[..., tuple[Part, ...]]]] = {
@@ -214,4 +266,7 @@ _SCORERS: dict[type, tuple[Callable[..., float], Callable[..., tuple[Part, ...]]
     Order: (_order_share, _order_parts),
     Hotspot: (_hotspot_share, _hotspot_parts),
     Text: (lambda _question, _value: 0.0, lambda _question, _value: ()),
+    Match: (_rows_share, _rows_parts),
+    Gaps: (_rows_share, _rows_parts),
+    Labels: (_rows_share, _rows_parts),
 }

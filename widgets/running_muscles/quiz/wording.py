@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from running_muscles.quiz.by_row import Gaps, Labels, Match
 from running_muscles.quiz.markup import unknown
 from running_muscles.quiz.questions import (
     Hotspot,
@@ -27,9 +28,15 @@ _SEEN = frozenset("LNSP")
 def texts(question: Question) -> Iterator[tuple[str, str]]:
     """Yield every text of a question that a learner reads, with what it is."""
     yield "`stem`", question.stem
-    for at, (text, reason) in enumerate(_choices(question), 1):
+    choices = [choice for group in _choices(question) for choice in group]
+    for at, (text, reason) in enumerate(choices, 1):
         yield f"{_ONE_LINE} {at}", text
-        yield f"the reason of choice {at}", reason
+        if reason is not None:
+            yield f"the reason of choice {at}", reason
+    if isinstance(question, Gaps):
+        yield "`text`", question.text
+    if isinstance(question, Labels):
+        yield "`elsewhere`", question.elsewhere
     if isinstance(question, Hotspot):
         yield "`elsewhere`", question.elsewhere
         yield from ((f"the reason of {one.id}", one.reason) for one in question.regions)
@@ -52,7 +59,8 @@ def problems(question: Question) -> Iterator[str]:
                 f"{name} holds {sign}, which learners would see as its signs. Write it with bold,"
                 " italic, code, lists, links or $mathematics$, or in words."
             )
-    yield from _twins([text for text, _ in _choices(question)])
+    for group in _choices(question):
+        yield from _twins([text for text, _ in group])
     if isinstance(question, Numeric):
         yield from _units([unit for unit, _ in question.units])
 
@@ -74,11 +82,19 @@ def alike(text: str) -> str:
     return " ".join(kept.casefold().split()).rstrip(".")
 
 
-def _choices(question: Question) -> list[tuple[str, str]]:
+def _choices(question: Question) -> list[list[tuple[str, str | None]]]:
+    """Return what a learner chooses from, each with its reason, and in which lists."""
     if isinstance(question, Single | Multiple):
-        return [(option.text, option.reason) for option in question.options]
+        return [[(option.text, option.reason) for option in question.options]]
     if isinstance(question, Order):
-        return [(item.text, item.reason) for item in question.items]
+        return [[(item.text, item.reason) for item in question.items]]
+    if isinstance(question, Match):
+        choices = [(choice.text, choice.reason or None) for choice in question.choices]
+        return [[(row.text, row.reason) for row in question.rows], choices]
+    if isinstance(question, Gaps):
+        return [[(one.text, one.reason) for one in gap.options] for gap in question.gaps]
+    if isinstance(question, Labels):
+        return [[(label.text, label.reason) for label in question.labels]]
     return []
 
 

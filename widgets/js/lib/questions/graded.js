@@ -3,7 +3,7 @@
  * The newest of three counts: what waits in the outbox, what this page has met, what the file holds.
  */
 import { wakeButton } from "../base/awaken.js";
-import { button, fill, h } from "../base/dom.js";
+import { button, fill, h, pills } from "../base/dom.js";
 import { refusedPanel } from "../base/refused.js";
 import * as words from "../words/quiz.js";
 
@@ -11,7 +11,7 @@ const TYPING_MS = 500;
 const PATIENCE_MS = 1000;
 const STUCK_MS = 20_000;
 
-/** @typedef {{ value: any, rev: number }} Kept */
+/** @typedef {{ value: any, rev: number, sure: string }} Kept `sure`: how sure the learner is; "" is not said. */
 
 /**
  * @param {object} context
@@ -28,8 +28,8 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   const news = h("div", {});
   let drawnNews = "";
   /** @type {Kept} the newest answer that this page has met, from whichever of the three */
-  let newest = { value: null, rev: -1 };
-  let shown = JSON.stringify(null);
+  let newest = { value: null, rev: -1, sure: "" };
+  let shown = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -43,26 +43,26 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   /** @returns {Kept} */
   const current = () => {
     const entry = waiting();
-    const body = /** @type {{ value: any } | undefined} */ (entry?.body);
+    const body = /** @type {{ value: any, certainty?: string } | undefined} */ (entry?.body);
     const stored = model.get("answer") ?? {};
     const others = [
-      { value: stored.value ?? null, rev: Date.parse(stored.at ?? "") || 0 },
-      { value: body?.value ?? null, rev: entry?.rev ?? -1 },
+      { value: stored.value ?? null, rev: Date.parse(stored.at ?? "") || 0, sure: stored.certainty ?? "" },
+      { value: body?.value ?? null, rev: entry?.rev ?? -1, sure: body?.certainty ?? "" },
     ];
     newest = others.reduce((best, each) => (each.rev > best.rev ? each : best), newest);
     return newest;
   };
 
-  /** @param {unknown} value */
-  const keep = (value) => {
+  /** @param {unknown} value @param {string} [sure] */
+  const keep = (value, sure = current().sure) => {
     clearTimeout(typing);
     typing = undefined;
     const before = current();
-    if (JSON.stringify(before.value) === JSON.stringify(value)) return;
+    if (both(before) === both({ value, sure })) return;
     // The time of an answer rises with its revision, so that a clock put back does not make it look older.
     /** @param {number} rev */
-    const body = (rev) => ({ question: question.id, value, at: new Date(rev).toISOString() });
-    newest = { value, rev: outbox.keep(id, "answer", body, before.rev) };
+    const body = (rev) => ({ question: question.id, value, at: new Date(rev).toISOString(), ...(sure && { certainty: sure }) });
+    newest = { value, sure, rev: outbox.keep(id, "answer", body, before.rev) };
   };
 
   const settle = () => {
@@ -71,10 +71,11 @@ export function graded({ model, outbox, kernel, question, show, say }) {
 
   const sync = () => {
     if (typing !== undefined) return;
-    const { value } = current();
-    if (JSON.stringify(value) !== shown) {
-      shown = JSON.stringify(value);
-      show(value);
+    const now = current();
+    if (both(now) !== shown) {
+      shown = both(now);
+      show(now.value);
+      mark(now.sure);
     }
     showStatus();
   };
@@ -118,7 +119,7 @@ export function graded({ model, outbox, kernel, question, show, say }) {
 
   /** The learner has read that it was refused: the answer that stands in the file counts again. */
   const dismiss = () => {
-    newest = { value: null, rev: -1 };
+    newest = { value: null, rev: -1, sure: "" };
     outbox.dismiss(id);
   };
 
@@ -133,12 +134,22 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   const clear = button(words.question.clear, () => {
     clearTimeout(typing);
     typing = undefined;
-    shown = JSON.stringify(null);
     show(null);
-    keep(null);
+    mark("");
+    keep(null, "");
+    shown = both(current());
     showStatus();
     say(words.question.cleared);
   });
+
+  // Said before the answer, it goes along with it.
+  const levels = pills(words.question.sure, words.question.levels, (sure) => {
+    settle();
+    keep(current().value, sure);
+    shown = both(current());
+    showStatus();
+  });
+  const mark = (/** @type {string} */ sure) => levels.querySelectorAll("input").forEach((one) => (one.checked = one.value === sure));
 
   model.on("change:answer", sync);
   const undo = [outbox.onChange(sync), kernel.onChange(showStatus), () => model.off("change:answer", sync)];
@@ -147,11 +158,11 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   undo.push(() => globalThis.removeEventListener("pagehide", settle));
 
   return {
-    root: h("div", {}, h("div", { class: "rm-foot" }, status, clear), news),
+    root: h("div", {}, question.certainty === true && levels, h("div", { class: "rm-foot" }, status, clear), news),
     start: sync,
     /** @param {unknown} value @param {boolean} done */
     changed(value, done) {
-      shown = JSON.stringify(value);
+      shown = both({ value, sure: current().sure });
       typed = value;
       clearTimeout(typing);
       if (done) keep(value);
@@ -166,10 +177,17 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   };
 }
 
+/** What tells two answers apart. @param {{ value: any, sure: string }} kept */
+const both = ({ value, sure }) => JSON.stringify([value, sure]);
+
 /** An answer as text to copy. @param {any} value @param {import("./kinds.js").Question} question */
-function plain(value, { options = [], items = [] }) {
+function plain(value, { options = [], items = [], rows = [], choices = [], gaps = [] }) {
   if (value === null) return words.question.nothing;
   if (typeof value === "object" && "number" in value) return `${value.number} ${value.unit}`.trim();
-  const texts = new Map([...options, ...items].map((one) => [one.id, one.text]));
-  return [value].flat().map((one) => texts.get(one) ?? String(one)).join("; ");
+  const lines = [...options, ...items, ...choices, ...gaps.flatMap((gap) => gap.options), ...rows];
+  const text = (/** @type {string} */ id) => lines.find((one) => one.id === id)?.text ?? id;
+  if (typeof value === "object" && !Array.isArray(value)) {
+    return Object.entries(value).map(([row, choice]) => `${rows.find(({ id }) => id === row)?.text ?? row}: ${text(choice)}`).join("; ");
+  }
+  return [value].flat().map((one) => text(String(one))).join("; ");
 }

@@ -8,6 +8,11 @@
  * @property {number} points
  * @property {{ id: string, text: string }[]} [options]
  * @property {{ id: string, text: string }[]} [items]
+ * @property {{ id: string, text: string }[]} [rows]
+ * @property {{ id: string, text: string }[]} [choices] For every row the same.
+ * @property {string} [text] With `{{id}}` for each gap.
+ * @property {{ id: string, options: { id: string, text: string }[] }[]} [gaps]
+ * @property {boolean} [certainty] Ask how sure the learner is.
  * @property {string[]} [units]
  * @property {"front" | "back"} [view]
  * @property {number} [max_words]
@@ -25,7 +30,8 @@ import { multiple, single } from "./choices.js";
 import { hotspot } from "./hotspot.js";
 import { numeric } from "./numeric.js";
 import { order } from "./order.js";
+import { gaps, labels, match } from "./rows.js";
 import { written } from "./written.js";
 
 /** @type {Record<string, MakeControl>} */
-export const CONTROLS = { single, multiple, numeric, order, hotspot, text: written };
+export const CONTROLS = { single, multiple, numeric, order, hotspot, text: written, match, gaps, labels };

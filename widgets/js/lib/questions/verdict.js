@@ -2,7 +2,7 @@
  * What a learner reads about an answer: right or not, and why.
  *
  * @typedef {{ id: string, text: string, reason: string }} Part
- * @typedef {Part & { right: boolean }} Given
+ * @typedef {Part & { right: boolean, half?: boolean }} Given
  * @typedef {object} Checked
  * @property {"checked"} kind
  * @property {string} id
@@ -10,6 +10,7 @@
  * @property {Given[]} given What the learner chose, each with its reason.
  * @property {boolean} more There is more to choose.
  * @property {boolean} ordered
+ * @property {string} [note] A sentence about the answer.
  * @property {Part[]} answer The whole answer, once it is time for it.
  */
 import { h } from "../base/dom.js";
@@ -41,6 +42,7 @@ export function feedbackPanel(message, type, { title, place = (id) => id } = {})
     heading,
     message.given.length > 0 && h(ordered, { class: "rm-parts" }, ...message.given.map(named).map((one) => part(one, type))),
     message.ordered && message.verdict !== "right" && h("p", { class: "rm-hint" }, words.checkpoint.orderMarks),
+    message.note && h("p", { class: "rm-hint" }, message.note),
     message.more && h("p", {}, words.checkpoint.more),
     stuck && !message.ordered && h("p", {}, words.checkpoint.look),
     message.answer.length > 0 && h("p", { class: "rm-label" }, type === "text" ? words.checkpoint.model : words.checkpoint.answer),
@@ -58,11 +60,11 @@ export function feedbackPanel(message, type, { title, place = (id) => id } = {})
 const content = (text, type) => (type === "text" ? paragraphs(text) : inline(text));
 
 /** @param {Given} given @param {string} type */
-function part({ text, right, reason: why }, type) {
-  const { sign, text: word } = words.checkpoint.signs[right ? "yes" : "no"];
+function part({ text, right, half, reason: why }, type) {
+  const { sign, text: word } = half ? words.checkpoint.verdicts.partly : words.checkpoint.signs[right ? "yes" : "no"];
   return h(
     "li",
-    { class: right ? "rm-yes" : "rm-no", dir: "auto" },
+    { class: half ? "rm-half" : right ? "rm-yes" : "rm-no", dir: "auto" },
     h("span", { class: "rm-sign", "aria-hidden": "true" }, `${sign} `),
     h("span", { class: "rm-visually-hidden" }, `${word} `),
     ...content(text, type),

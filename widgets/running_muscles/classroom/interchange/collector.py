@@ -9,7 +9,9 @@ from typing import Any
 
 from running_muscles.classroom.interchange.carried import Lost, Read, told_once
 from running_muscles.classroom.interchange.html_text import Reduced, from_html, from_plain
+from running_muscles.quiz.by_row import Match, Pair, Partner
 from running_muscles.quiz.questions import Item, Multiple, Option, Order, Question, Single
+from running_muscles.quiz.rules_credit import ROUNDED
 
 LONGEST_ID = 50
 MOST_QUESTIONS = 5_000
@@ -80,30 +82,64 @@ class Collector:
         single
             Whether one option is chosen, or several.
         """
-        name = about["id"]
-        right = sum(share > _NEAR for _, _, share in rows)
+        shares = [share for _, _, share in rows]
         if single:
             for text, _, share in rows:
-                if _NEAR < abs(share) < _FULL - _NEAR or share < -_NEAR:
+                if share < -_NEAR:
                     self.lose(
-                        name,
-                        f"the {100 * share:g} % that {text[:40]!r} earns",
-                        "one choice is right or not in the bank",
+                        about["id"],
+                        f"the {100 * share:g} % that {text[:40]!r} takes",
+                        "where one choice is right, a wrong one takes nothing in the bank",
                     )
-            options = _options(rows, [share >= _FULL - _NEAR for _, _, share in rows])
-            self.questions.append(Single(**about, options=options))
+            right = [share >= _FULL - _NEAR for share in shares]
+            credit = [share if _NEAR < share < _FULL - _NEAR else None for share in shares]
+            self.questions.append(Single(**about, options=_options(rows, right, credit)))
             return
-        wrong = max(1, len(rows) - right)
-        ours = [_FULL / right if share > _NEAR else -_FULL / wrong for _, _, share in rows]
-        pairs = zip(ours, rows, strict=True)
-        if right and any(abs(mine - share) > _NEAR for mine, (_, _, share) in pairs):
-            self.lose(
-                name,
-                "its own shares of partial credit",
-                "the bank gives each right choice the same share, and takes as much for wrong ones",
-            )
-        options = _options(rows, [share > _NEAR for _, _, share in rows])
-        self.questions.append(Multiple(**about, options=options))
+        right = [share > _NEAR for share in shares]
+        credit = self._own_shares(about["id"], shares)
+        self.questions.append(Multiple(**about, options=_options(rows, right, credit)))
+
+    def _own_shares(self, name: str, shares: list[float]) -> list[float | None]:
+        """Return the shares of several right choices; None for each where they are the usual."""
+        nothing: list[float | None] = [None] * len(shares)
+        right = [share for share in shares if share > _NEAR]
+        wrong = max(1, len(shares) - len(right))
+        usual = [_FULL / len(right) if share > _NEAR else -_FULL / wrong for share in shares]
+        pairs = zip(usual, shares, strict=True)
+        if not right or all(abs(mine - share) <= _NEAR for mine, share in pairs):
+            return nothing
+        takes = all(share > _NEAR or share < -_NEAR for share in shares)
+        if takes and abs(sum(right) - _FULL) <= ROUNDED and sum(shares) <= ROUNDED:
+            return list(shares)
+        self.lose(
+            name,
+            "its own shares of partial credit",
+            "in the bank right choices add up to all points, and wrong ones take as much",
+        )
+        return nothing
+
+    def match(
+        self, about: dict[str, Any], pairs: Sequence[tuple[str, str]], told: dict[str, str]
+    ) -> None:
+        """Add pairs to match; one without a left side is a choice that belongs to none.
+
+        Parameters
+        ----------
+        told
+            The reason of each pair that has one, by its left side.
+        """
+        if not any(text for text, _ in pairs):
+            self.lose(about["id"], "the whole question", "it has no pairs")
+            return
+        # By alphabet, so that the ids, which learners can see, tell nothing about the pairs.
+        texts = sorted({answer for _, answer in pairs})
+        names = dict(zip(texts, letters(len(texts)), strict=True))
+        rows = tuple(
+            Pair(f"row-{number}", text, names[answer], told.get(text, ""))
+            for number, (text, answer) in enumerate((one for one in pairs if one[0]), 1)
+        )
+        choices = tuple(Partner(name, text) for text, name in names.items())
+        self.questions.append(Match(**about, rows=rows, choices=choices))
 
     def order(self, about: dict[str, Any], rows: Sequence[tuple[str, str]]) -> None:
         """Add a question of order; the rows stand in the right one, each text with its reason."""
@@ -140,8 +176,12 @@ def common(name: str, stem: str, points: float = 0.0, **more: Any) -> dict[str, 
     }
 
 
-def _options(rows: Sequence[tuple[str, str, float]], right: list[bool]) -> tuple[Option, ...]:
+def _options(
+    rows: Sequence[tuple[str, str, float]], right: list[bool], credit: list[float | None]
+) -> tuple[Option, ...]:
     return tuple(
-        Option(name, text, correct, reason)
-        for name, (text, reason, _), correct in zip(letters(len(rows)), rows, right, strict=True)
+        Option(name, text, correct, reason, share)
+        for name, (text, reason, _), correct, share in zip(
+            letters(len(rows)), rows, right, credit, strict=True
+        )
     )

@@ -13,11 +13,14 @@ from running_muscles.classroom.interchange import hotspots
 from running_muscles.classroom.interchange.carried import Bundle, Lost, Written, told_once
 from running_muscles.classroom.interchange.html_text import (
     answer_in,
+    as_words,
     how_to_answer,
     line_to_html,
     to_html,
 )
+from running_muscles.classroom.interchange.not_held import shares, without
 from running_muscles.classroom.interchange.reasons import as_list, rubric_as_html
+from running_muscles.quiz.by_row import Match
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -35,6 +38,7 @@ _SHARE = 100
 
 def write(bundle: Bundle) -> Written:
     """Return the questions as a GIFT file in UTF-8."""
+    bundle = without(bundle, "GIFT", held=(Match,))
     lost = [*bundle.lost, Lost("", "points", "GIFT has no place for them; a question gives 1")]
     parts = []
     for slot, questions in bundle.by_slot().items():
@@ -67,13 +71,13 @@ def _how(question: Question) -> str:
 
 def _choices(question: Single | Multiple) -> str:
     single = isinstance(question, Single)
-    right = sum(option.correct for option in question.options)
-    wrong = max(1, len(question.options) - right)
+    share = shares(question)
     lines = []
     for option in question.options:
-        share = _SHARE / right if option.correct else -_SHARE / wrong
-        mark = ("=" if option.correct else "~") if single else f"~%{share:.7g}%"
-        lines.append(f"\t{mark}{plain(line_to_html(option.text))}{_reason(option.reason)}")
+        part = f"~%{_SHARE * share[option.id]:.7g}%"
+        if single:
+            part = "=" if option.correct else part if option.credit else "~"
+        lines.append(f"\t{part}{plain(line_to_html(option.text))}{_reason(option.reason)}")
     return "\n" + "\n".join(lines) + "\n"
 
 
@@ -94,6 +98,17 @@ def _order(question: Order) -> str:
     ]
     steps = as_list((item.text, item.reason) for item in question.items)
     return "\n" + "\n".join(lines) + f"\n\t####{plain(steps)}\n"
+
+
+def _match(question: Match) -> str:
+    texts = {choice.id: plain(as_words(choice.text)) for choice in question.choices}
+    pairs = [(plain(line_to_html(row.text)), row.answer) for row in question.rows]
+    taken = {row.answer for row in question.rows}
+    # A choice that belongs to no row is a pair without a left side there.
+    pairs += [("", choice) for choice in texts if choice not in taken]
+    lines = [f"\t={text} -> {texts[answer]}" for text, answer in pairs]
+    told = as_list((row.text, row.reason) for row in question.rows)
+    return "\n" + "\n".join(lines) + f"\n\t####{plain(told)}\n"
 
 
 def _hotspot(question: Hotspot) -> str:
@@ -147,4 +162,5 @@ _KINDS: dict[type, Callable[[Any], str]] = {
     Order: _order,
     Hotspot: _hotspot,
     Text: _text,
+    Match: _match,
 }

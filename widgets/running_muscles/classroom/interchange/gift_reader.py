@@ -156,12 +156,13 @@ class _Block:
     def _matching(self, inside: str) -> None:
         pairs = [halves(answer.text) for answer in answers(inside, "=")]
         places = [right for _, right in pairs]
-        if sorted(places) != sorted(str(n) for n in range(1, len(pairs) + 1)):
-            self._into.lose(
-                self._name, "the whole question", "the bank has no kind for matching pairs"
-            )
-            return
         told = dict(reasons.of_list(plain(text_format(self._general.strip(), self._kind)[1])))
+        if sorted(places) != sorted(str(n) for n in range(1, len(pairs) + 1)):
+            if not told:
+                self._say_general()
+            lines = [(self._line(left), self._line(right)) for left, right in pairs]
+            self._into.match(self._about, lines, told)
+            return
         texts = [self._line(left) for left, _ in sorted(pairs, key=lambda pair: int(pair[1]))]
         self._into.order(self._about, [(text, told.get(text, "")) for text in texts])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from running_muscles.quiz.questions import Region
-from running_muscles.quiz.scoring import region_name
+from running_muscles.quiz.regions import region_name
 from running_muscles.tables import body_regions
 
 _BETWEEN = "; "

@@ -57,6 +57,11 @@ def line_to_html(text: str) -> str:
     return markup.inline(text)
 
 
+def as_words(text: str) -> str:
+    """Return a line of the bank as words, for a list that shows no bold and no italic."""
+    return "".join(html.fragment_fromstring(f"<p>{line_to_html(text)}</p>").itertext())
+
+
 def how_to_answer(sentence: str) -> str:
     """Return a sentence below a question that says how it is answered there; nothing of nothing.
 

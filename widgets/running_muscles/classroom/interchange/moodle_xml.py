@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
 
 from running_muscles.classroom.interchange import body_picture, hotspots, safe_xml
 from running_muscles.classroom.interchange.carried import Bundle, Lost, Written, told_once
-from running_muscles.classroom.interchange.html_text import how_to_answer, line_to_html, to_html
+from running_muscles.classroom.interchange.html_text import (
+    as_words,
+    how_to_answer,
+    line_to_html,
+    to_html,
+)
+from running_muscles.classroom.interchange.not_held import shares, without
 from running_muscles.classroom.interchange.reasons import as_list, rubric_as_html
+from running_muscles.quiz.by_row import GAP, Gaps, Match, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -38,6 +46,7 @@ _LONGEST_TAG = 50
 
 def write(bundle: Bundle) -> Written:
     """Return the questions as a Moodle XML file."""
+    bundle = without(bundle, "Moodle XML", held=(Match, Gaps))
     root = etree.Element("quiz")
     lost = list(bundle.lost)
     for slot, questions in bundle.by_slot().items():
@@ -54,7 +63,7 @@ def _question(question: Question) -> etree._Element:
     element = etree.Element("question", type=kind)
     _text(element, "name", question.id)
     how = f"Drag the mark “{MARKER}” to the place." if isinstance(question, Hotspot) else ""
-    _html(element, "questiontext", to_html(question.stem) + how_to_answer(how))
+    _html(element, "questiontext", _stem_of(question) + how_to_answer(how))
     general = _GENERAL.get(type(question), lambda _: "")
     _html(element, "generalfeedback", general(question))
     _put(element, "defaultgrade", written(question.points))
@@ -79,11 +88,9 @@ def _choices(element: etree._Element, question: Single | Multiple) -> None:
     _put(element, "single", "true" if single else "false")
     _put(element, "shuffleanswers", "true")
     _put(element, "answernumbering", "none")
-    right = sum(option.correct for option in question.options)
-    wrong = max(1, len(question.options) - right)
+    share = shares(question)
     for option in question.options:
-        share = _SHARE / right if option.correct else 0 if single else -_SHARE / wrong
-        _answer(element, share, line_to_html(option.text), option.reason)
+        _answer(element, _SHARE * share[option.id], line_to_html(option.text), option.reason)
 
 
 def _numeric(element: etree._Element, question: Numeric) -> None:
@@ -149,6 +156,40 @@ def _hotspot(element: etree._Element, question: Hotspot) -> None:
         _put(drop, name, value)
 
 
+def _match(element: etree._Element, question: Match) -> None:
+    _put(element, "shuffleanswers", "true")
+    texts = {choice.id: as_words(choice.text) for choice in question.choices}
+    left = {choice: "" for choice in texts}
+    for row in question.rows:
+        left.pop(row.answer, None)
+    pairs = [(line_to_html(row.text), texts[row.answer]) for row in question.rows]
+    # A choice that belongs to no row is a pair without a left side there.
+    for text, answer in [*pairs, *(("", texts[choice]) for choice in left)]:
+        part = etree.SubElement(element, "subquestion", format="html")
+        _put(part, "text", text)
+        _text(part, "answer", answer)
+
+
+def _gaps(element: etree._Element, question: Gaps) -> None:
+    """Write the lists, each a group of its own; `_stem_of` has put their numbers into the text."""
+    _put(element, "shuffleanswers", "1")
+    for group, gap in enumerate(question.gaps, 1):
+        for option in sorted(gap.options, key=lambda one: not one.correct):
+            choice = etree.SubElement(element, "selectoption")
+            _put(choice, "text", as_words(option.text))
+            _put(choice, "group", str(group))
+
+
+def _stem_of(question: Question) -> str:
+    if not isinstance(question, Gaps):
+        return to_html(question.stem)
+    # A gap names the number of its right option, counted through all groups.
+    first = accumulate((len(gap.options) for gap in question.gaps), initial=1)
+    right = {gap.id: number for gap, number in zip(question.gaps, first, strict=False)}
+    text = GAP.sub(lambda found: f"[[{right[found[1]]}]]", to_html(question.text))
+    return to_html(question.stem) + text
+
+
 def _essay(element: etree._Element, question: Text) -> None:
     for name, value in (
         ("responseformat", "plain"),
@@ -196,6 +237,12 @@ def _lost(question: Question) -> Iterable[Lost]:
             "partial credit by Kendall's tau; a half-right order earns more there",
             "Moodle counts the pairs in the right order and takes nothing off for the others",
         )
+    if isinstance(question, Match | Gaps):
+        yield Lost(
+            question.id,
+            "a word of its own for each line; all of them are shown together",
+            "Moodle has one text for the whole question",
+        )
     if isinstance(question, Hotspot):
         yield Lost(
             question.id,
@@ -214,6 +261,10 @@ def _steps(question: Any) -> str:
     return as_list((item.text, item.reason) for item in question.items)
 
 
+def _rows(question: Any) -> str:
+    return as_list((row.text, row.reason) for row in rows_of(question))
+
+
 _KINDS: dict[type, tuple[str, Callable[..., None]]] = {
     Single: ("multichoice", _choices),
     Multiple: ("multichoice", _choices),
@@ -221,8 +272,12 @@ _KINDS: dict[type, tuple[str, Callable[..., None]]] = {
     Order: ("ordering", _order),
     Hotspot: ("ddmarker", _hotspot),
     Text: ("essay", _essay),
+    Match: ("matching", _match),
+    Gaps: ("gapselect", _gaps),
 }
 _GENERAL: dict[type, Callable[[Any], str]] = {
     Order: _steps,
+    Match: _rows,
+    Gaps: _rows,
     Text: lambda question: to_html(question.model_answer),
 }

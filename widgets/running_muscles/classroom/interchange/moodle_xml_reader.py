@@ -155,6 +155,21 @@ def _order(into: Collector, element: etree._Element, about: dict[str, Any]) -> N
     into.order(about, rows)
 
 
+def _match(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
+    name = about["id"]
+    pairs = [
+        (
+            _text_of(into, name, part, one_line=True),
+            into.line(name, _value(part, "answer/text"), "plain"),
+        )
+        for part in element.findall("subquestion")
+    ]
+    told = dict(reasons.of_list(_value(element, "generalfeedback/text")))
+    if not told:
+        _say_general(into, element, about)
+    into.match(about, pairs, told)
+
+
 def _hotspot(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
     name = about["id"]
     file = element.find("file")
@@ -246,6 +261,7 @@ _KINDS: dict[str, Callable[..., None]] = {
     "truefalse": _true_false,
     "numerical": _numeric,
     "ordering": _order,
+    "matching": _match,
     "ddmarker": _hotspot,
     "essay": _essay,
 }

@@ -21,6 +21,7 @@ from running_muscles.classroom.interchange.html_text import (
     line_to_html,
     to_html,
 )
+from running_muscles.classroom.interchange.not_held import without
 from running_muscles.classroom.interchange.reasons import rubric_as_html
 from running_muscles.quiz.questions import (
     Hotspot,
@@ -51,6 +52,7 @@ _CARDINALITY: dict[type, str] = {Multiple: "Multiple", Order: "Ordered"}
 
 def write(bundle: Bundle) -> Written:
     """Return the questions as a zip: the items, the pictures that they need, and a manifest."""
+    bundle = without(bundle, "QTI 1.2")
     sections = [
         _section(slot or bundle.name, questions) for slot, questions in bundle.by_slot().items()
     ]

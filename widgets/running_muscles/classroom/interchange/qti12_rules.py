@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from running_muscles.classroom.interchange.html_text import to_html
+from running_muscles.classroom.interchange.not_held import shares
 from running_muscles.classroom.interchange.reasons import as_list
 from running_muscles.quiz.questions import (
     Hotspot,
@@ -83,22 +84,21 @@ def _reason_of(name: str) -> str:
 
 def _single(to: _Conditions, question: Single) -> Rules:
     told = [to.when(to.chosen(one.id), show=_reason_of(one.id)) for one in question.options]
+    share = shares(question)
     right = [
-        to.when(to.chosen(one.id), then=to.score("Set", FULL))
+        to.when(to.chosen(one.id), then=to.score("Set", FULL * share[one.id]))
         for one in question.options
-        if one.correct
+        if share[one.id]
     ]
     return [*told, *right], {_reason_of(one.id): to_html(one.reason) for one in question.options}
 
 
 def _multiple(to: _Conditions, question: Multiple) -> Rules:
-    right = sum(one.correct for one in question.options)
-    wrong = max(1, len(question.options) - right)
+    share = shares(question)
     conditions = []
     for one in question.options:
-        share = FULL / right if one.correct else -FULL / wrong
         # Added, also where it takes off: Canvas reads what is subtracted as right.
-        then = to.score("Add", share)
+        then = to.score("Add", FULL * share[one.id])
         conditions.append(to.when(to.chosen(one.id), then=then, show=_reason_of(one.id)))
     key = [
         to.chosen(one.id) if one.correct else to.make("not", to.chosen(one.id))

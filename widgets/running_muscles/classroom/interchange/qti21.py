@@ -14,6 +14,7 @@ from lxml import etree
 from running_muscles.classroom.interchange import body_picture, package, safe_xml
 from running_muscles.classroom.interchange.carried import Bundle, Lost, Written, told_once
 from running_muscles.classroom.interchange.html_text import line_to_html, to_html
+from running_muscles.classroom.interchange.not_held import without
 from running_muscles.classroom.interchange.qti21_elements import E, html, identifier, manifest
 from running_muscles.classroom.interchange.qti21_rules import RESPONSE, UNIT, Rules, rules
 from running_muscles.classroom.interchange.reasons import rubric_as_html
@@ -34,6 +35,7 @@ _LETTERS_A_WORD = 7
 
 def write(bundle: Bundle) -> Written:
     """Return the questions as a zip."""
+    bundle = without(bundle, "QTI 2.1")
     items = {
         f"items/{question.id}.xml": safe_xml.written(_item(question))
         for question in bundle.questions

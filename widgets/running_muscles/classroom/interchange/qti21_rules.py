@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from running_muscles.classroom.interchange.html_text import to_html
+from running_muscles.classroom.interchange.not_held import shares
 from running_muscles.classroom.interchange.qti21_elements import (
     E,
     declared,
@@ -115,6 +116,14 @@ def _single(question: Single) -> _Made:
         [_response("single", "identifier", _right(right))],
         [
             when(_is_right(), put(SCORE, _points(question.points))),
+            *(
+                when(
+                    E.match(variable(RESPONSE), value("identifier", identifier(one.id))),
+                    put(SCORE, _points(question.points * one.credit)),
+                )
+                for one in question.options
+                if one.credit
+            ),
             put(_FEEDBACK, variable(RESPONSE)),
         ],
         {identifier(one.id): to_html(one.reason) for one in question.options},
@@ -123,12 +132,8 @@ def _single(question: Single) -> _Made:
 
 def _multiple(question: Multiple) -> _Made:
     right = [one.id for one in question.options if one.correct]
-    wrong = max(1, len(question.options) - len(right))
-    shares = {
-        one.id: question.points * (1 / len(right) if one.correct else -1 / wrong)
-        for one in question.options
-    }
-    answer = _response("multiple", "identifier", _right(right), _mapped(shares, question.points))
+    points = {name: question.points * share for name, share in shares(question).items()}
+    answer = _response("multiple", "identifier", _right(right), _mapped(points, question.points))
     # Thirds do not add up to a whole: the right answer is asked for first.
     whole = put(SCORE, _points(question.points))
     part = put(SCORE, E.mapResponse(identifier=RESPONSE))
@@ -191,7 +196,8 @@ def _order(question: Order) -> _Made:
         for name, place in places.items()
         for at in range(1, len(names) + 1)
     ]
-    pairs = list(combinations(names, 2))
+    rank = question.ranks()
+    pairs = [(one, two) for one, two in combinations(names, 2) if rank[one] != rank[two]]
     for first, second in pairs:
         steps.append(
             when(
@@ -202,7 +208,10 @@ def _order(question: Order) -> _Made:
         )
     share = E.product(variable(_TAU), _points(question.points / len(pairs)))
     steps.append(when(E.gt(variable(_TAU), value("float", "0")), put(SCORE, share)))
-    steps.append(when(_is_right(), put(SCORE, _points(question.points))))
+    whole = _is_right()
+    if question.any_order:
+        whole = E.gt(variable(_TAU), value("float", f"{len(pairs) - 0.5}"))
+    steps.append(when(whole, put(SCORE, _points(question.points))))
     steps.append(put(_FEEDBACK, value("identifier", _ALL)))
     return made, steps, {_ALL: as_list((one.text, one.reason) for one in question.items)}
 

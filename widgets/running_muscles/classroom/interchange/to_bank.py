@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from running_muscles.classroom.interchange.carried import Lost
+from running_muscles.quiz.by_row import Match
 from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
     Bank,
@@ -79,10 +80,12 @@ def _choices(question: Single | Multiple) -> dict[str, Any]:
 def _option(one: Option) -> dict[str, Any]:
     right = {"correct": True} if one.correct else {}
     what = "right" if one.correct else "wrong"
+    credit = {"credit": round(one.credit, 4)} if one.credit is not None else {}
     return {
         "id": one.id,
         "text": one.text or f"{TODO} an option",
         **right,
+        **credit,
         "reason": one.reason or f"{TODO} why this is {what}",
     }
 
@@ -119,6 +122,25 @@ def _order(question: Order) -> dict[str, Any]:
         for one in question.items
     ]
     return {"items": rows}
+
+
+def _match(question: Match) -> dict[str, Any]:
+    rows = [
+        {
+            "id": row.id,
+            "text": row.text,
+            "answer": row.answer,
+            "reason": row.reason or f"{TODO} why these two",
+        }
+        for row in question.rows
+    ]
+    taken = {row.answer for row in question.rows}
+    choices: list[dict[str, str]] = []
+    for one in question.choices:
+        reason = one.reason or ("" if one.id in taken else f"{TODO} what is wrong with it")
+        told = {"reason": reason} if reason else {}
+        choices.append({"id": one.id, "text": one.text or f"{TODO} a choice", **told})
+    return {"rows": rows, "choices": choices}
 
 
 def _hotspot(question: Hotspot) -> dict[str, Any]:
@@ -171,6 +193,18 @@ def _order_lacks(question: Order) -> Iterator[str]:
             yield f"step {number} has no reason."
 
 
+def _match_lacks(question: Match) -> Iterator[str]:
+    if len(question.choices) < _FEWEST_CHOICES:
+        yield f"it has {len(question.choices)} choices; the bank asks for {_FEWEST_CHOICES}."
+    for number, row in enumerate(question.rows, 1):
+        if not row.reason:
+            yield f"pair {number} has no reason."
+    taken = {row.answer for row in question.rows}
+    for choice in question.choices:
+        if choice.id not in taken and not choice.reason:
+            yield f"choice {choice.id}, which belongs to no row, has no reason."
+
+
 def _hotspot_lacks(question: Hotspot) -> Iterator[str]:
     for one in question.regions:
         if not one.reason:
@@ -193,6 +227,7 @@ _OWN: dict[type, Callable[[Any], dict[str, Any]]] = {
     Order: _order,
     Hotspot: _hotspot,
     Text: _text,
+    Match: _match,
 }
 _LACKS: dict[type, Callable[[Any], Iterator[str]]] = {
     Single: _choices_lack,
@@ -201,4 +236,5 @@ _LACKS: dict[type, Callable[[Any], Iterator[str]]] = {
     Order: _order_lacks,
     Hotspot: _hotspot_lacks,
     Text: _text_lacks,
+    Match: _match_lacks,
 }

@@ -11,12 +11,19 @@ from running_muscles.analysis.items import Estimate
 from running_muscles.classroom.dropped import Dropped
 from running_muscles.classroom.report import parts, rules
 from running_muscles.classroom.report.questions import Figures
+from running_muscles.quiz.by_row import asked
+from running_muscles.quiz.choices import Choice
 from running_muscles.quiz.markup import block, flow, inline
 
 
 def links(one: Figures) -> str:
     """Return a link to what the page says about a question."""
-    name = escape(one.question.id)
+    return question_link(one.question.id)
+
+
+def question_link(question: str) -> str:
+    """Return a link to what the page says about a question, by its id."""
+    name = escape(question)
     return f'<a href="#question-{name}">{name}</a>'
 
 
@@ -118,7 +125,7 @@ def article(one: Figures, dropped: Dropped | None) -> str:
     about = "".join(f"<dt>{term}</dt><dd>{text}</dd>" for term, text in _about(one))
     return (
         f'<article id="question-{escape(question.id)}"><h3>{escape(question.id)}</h3>{gone}{flags}'
-        f'<div class="rm-stem" dir="auto">{block(question.stem)}</div><dl>{about}</dl>'
+        f'<div class="rm-stem" dir="auto">{block(asked(question))}</div><dl>{about}</dl>'
         f"{_answers(one)}{_numbers(one)}</article>"
     )
 
@@ -138,7 +145,7 @@ def _answers(one: Figures) -> str:
     frame = pd.DataFrame(
         {
             "Answer": [inline(each.choice.text) for each in one.chosen],
-            "Counts as": ["right" if each.choice.correct else "not right" for each in one.chosen],
+            "Counts as": [_counts_as(each.choice) for each in one.chosen],
             "Chosen by": [f"{each.people} ({parts.percent(each.share)})" for each in one.chosen],
             "With the rest": [number(each.rest) for each in one.chosen],
             "Reason": [flow(each.choice.reason) if each.choice.reason else parts.NONE
@@ -146,6 +153,11 @@ def _answers(one: Figures) -> str:
         }
     )  # fmt: skip
     return parts.table(frame, f"Answers to {one.question.id}", html=["Answer", "Reason"])
+
+
+def _counts_as(choice: Choice) -> str:
+    own = f" ({choice.credit:+.0%})" if choice.credit else ""
+    return ("right" if choice.correct else "not right") + own
 
 
 def _numbers(one: Figures) -> str:

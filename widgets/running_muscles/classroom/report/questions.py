@@ -15,6 +15,7 @@ from running_muscles.analysis.siblings import Comparison, compare
 from running_muscles.classroom.report import rules
 from running_muscles.classroom.report.rules import Flag
 from running_muscles.classroom.report.sat import Sat
+from running_muscles.quiz.by_row import ROWED
 from running_muscles.quiz.choices import OTHER, Choice, choices
 from running_muscles.quiz.questions import Multiple, Question
 
@@ -231,15 +232,20 @@ def _told(half: Half) -> str:
 def _suspect(one: Figures, level: float) -> Chosen | None:
     """Return the wrong answer that may be right."""
     for each in one.chosen:
-        if each.choice.correct or each.choice.id == OTHER or each.rest is None:
+        if each.choice.correct or _is_other(each.choice) or each.rest is None:
             continue
         if each.people >= rules.FEW and _beyond(each.rest, level):
             return each
     most = one.mistake
-    if isinstance(one.question, Multiple) or most is None or most.people <= _right(one):
+    if isinstance(one.question, (Multiple, *ROWED)) or most is None or most.people <= _right(one):
         return None
     against = one.discrimination is not None and one.discrimination.high < 0
     return most if against or (most.rest is not None and most.rest.low > 0) else None
+
+
+def _is_other(choice: Choice) -> bool:
+    """Say whether a choice stands for all others, of the question or of one of its rows."""
+    return choice.id.rsplit(":", 1)[-1] == OTHER
 
 
 def _beyond(found: Estimate, chance: float) -> bool:

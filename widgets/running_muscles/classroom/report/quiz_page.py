@@ -13,7 +13,7 @@ import pandas as pd
 
 from running_muscles.analysis.reliability import Reliability, reliability
 from running_muscles.classroom import status
-from running_muscles.classroom.report import charts, objectives, parts, people, rules
+from running_muscles.classroom.report import charts, objectives, parts, people, rules, sure
 from running_muscles.classroom.report.objectives import Learned
 from running_muscles.classroom.report.people import Word
 from running_muscles.classroom.report.question_parts import article, links, question_table, siblings
@@ -63,6 +63,7 @@ def page(
             _distribution(sat, alpha),
             objectives_part(learned),
             _questions(found, set(sat.source.dropped)),
+            sure.section(sure.beliefs(sat)),
             "" if words is None else _people(words),
             _each(found, sat),
             _rules(),

@@ -27,7 +27,17 @@ from running_muscles.quiz.questions import Numeric, Question
 from running_muscles.quiz.scoring import NO_ANSWER, score
 from running_muscles.quiz.variants import picked, values_of
 
-COLUMNS = ("student", "slot", "question", "points", "most", "answered", "chosen", "numbers")
+COLUMNS = (
+    "student",
+    "slot",
+    "question",
+    "points",
+    "most",
+    "answered",
+    "chosen",
+    "numbers",
+    "certainty",
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,8 @@ class Sat:
         Every student.
     answers
         A row for each student with a mark and each slot: `points` is nan while a written answer
-        waits, `chosen` the kinds of `running_muscles.quiz.choices`, `numbers` the student's own.
+        waits, `chosen` the kinds of `running_muscles.quiz.choices`, `numbers` the student's own,
+        `certainty` how sure the student was, "" where that was not said.
     """
 
     source: QuizSource
@@ -152,6 +163,7 @@ def _rows(
             marked.verdict != NO_ANSWER,
             chosen(question, value),
             _numbers(source, drawn_for, question),
+            found.certainty.get(slot, ""),
         )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from running_muscles.quiz.by_row import ROWED, rows_of
+from running_muscles.quiz.feedback import any_order_told
 from running_muscles.quiz.questions import Hotspot, Multiple, Order, Question, Text
 from running_muscles.quiz.scoring import PARTLY, RIGHT, Part, Score, score
 from running_muscles.review.shown import TRIES_BEFORE_THE_ANSWER
@@ -30,7 +32,8 @@ def checked(question: Question, value: Any, tries: int) -> dict[str, Any]:
     dict
         `verdict` (right, partly, wrong, or compare for written answers), `given` (what was
         chosen, each with whether it is right and why), `more` (something right is missing),
-        `ordered`, and `answer` (the whole answer, once it is time for it).
+        `ordered`, `note` (a sentence about the answer; empty without one), and `answer` (the
+        whole answer, once it is time for it).
     """
     if isinstance(question, Text):
         model = [{"id": "model", "text": question.model_answer, "reason": ""}]
@@ -46,10 +49,18 @@ def checked(question: Question, value: Any, tries: int) -> dict[str, Any]:
         given=_order_given(question, value, result)
         if isinstance(question, Order)
         else [_given(part) for part in result.parts if part.chosen],
-        more=isinstance(question, Multiple) and bool(missing) and not whole,
+        more=_more(question, value, missing) and not whole,
         ordered=isinstance(question, Order),
+        note=any_order_told(question) if isinstance(question, Order) and (right or whole) else "",
         answer=[_answer(part) for part in _whole(question, missing, result)] if whole else [],
     )
+
+
+def _more(question: Question, value: Any, missing: list[Part]) -> bool:
+    """Say whether something right was left out, and not only missed."""
+    if isinstance(question, ROWED):
+        return len(value) < len(rows_of(question))
+    return isinstance(question, Multiple) and bool(missing)
 
 
 def _whole(question: Question, missing: list[Part], result: Score) -> list[Part]:
@@ -67,14 +78,16 @@ def _order_given(question: Order, value: list[str], result: Score) -> list[dict[
             "id": there,
             "text": items[there].text,
             "right": part.chosen,
-            "reason": part.reason if right else "",
+            "reason": items[there].reason if right else "",
         }
         for part, there in zip(result.parts, value, strict=True)
     ]
 
 
 def _given(part: Part) -> dict[str, Any]:
-    return {"id": part.id, "text": part.text, "right": part.correct, "reason": part.reason}
+    half = not part.correct and part.credit > 0
+    given = {"id": part.id, "text": part.text, "right": part.correct, "reason": part.reason}
+    return given | {"half": True} if half else given
 
 
 def _answer(part: Part) -> dict[str, str]:
@@ -82,4 +95,5 @@ def _answer(part: Part) -> dict[str, str]:
 
 
 def _told(verdict: str, **more: Any) -> dict[str, Any]:
-    return {"verdict": verdict, "given": [], "more": False, "ordered": False, "answer": [], **more}
+    nothing = {"given": [], "more": False, "ordered": False, "note": "", "answer": []}
+    return {"verdict": verdict, **nothing, **more}

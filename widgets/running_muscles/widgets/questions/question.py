@@ -29,7 +29,8 @@ class QuestionFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     title : str
         A heading, for questions that do not stand under one of their own.
     answer : dict
-        The saved answer of a quiz as ``{"value": ..., "at": ...}``; empty without one.
+        The saved answer of a quiz as ``{"value": ..., "at": ...}``, with `certainty` where the
+        learner has said how sure; empty without one.
     solved : bool
         Whether this learner has answered the checkpoint question rightly before.
     owner : str

@@ -14,10 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import public, responses
+from running_muscles.quiz import certainty, public, responses
 from running_muscles.quiz.answers_file import Responses
 from running_muscles.quiz.draw import seed
 from running_muscles.quiz.markup import cut
+from running_muscles.quiz.questions import is_open
 from running_muscles.widgets import message
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
@@ -123,7 +124,7 @@ class AnswerSheet:
         body = content["body"]
         try:
             with self._lock:
-                self._keep(body["question"], body["value"], body["at"], rev)
+                self._keep(body["question"], body, rev)
         except OSError as error:
             raise message.NotNowError(
                 f"Your answer cannot be written to {responses.FILE_NAME} ({error.strerror}). "
@@ -136,7 +137,8 @@ class AnswerSheet:
             raise message.RefusedError(f"Your answer could not be saved: {error}.") from error
         return {"kind": "stored", "rev": rev}
 
-    def _keep(self, question_id: str, value: Any, at: str, rev: int) -> None:
+    def _keep(self, question_id: str, body: Mapping[str, Any], rev: int) -> None:
+        value, at, sure = body["value"], body["at"], certainty.level(body)
         question = self._questions.get(question_id)
         if question is None:
             # Left over from an earlier version of the quiz: nobody can see or change it here.
@@ -148,11 +150,12 @@ class AnswerSheet:
         # The outbox sends again until it hears back, so most of what comes twice is not news.
         if moment is None:
             return
-        if not self._file.set(question_id, value, moment):
+        if not self._file.set(question_id, value, moment, sure):
             self.refresh()  # another program saved a later answer
             return
         self._revs[question_id] = rev
-        self._answers[question_id] = {"value": value, "at": moment}
+        said = {"certainty": sure} if sure else {}
+        self._answers[question_id] = {"value": value, "at": moment, **said}
         if question_id in self._fronts:
             self._fronts[question_id].answer = self._answers[question_id]
         self._count()
@@ -175,7 +178,7 @@ def _moment(at: str, rev: int, last: str, last_rev: int) -> str | None:
 
 def answered(value: Any) -> bool:
     """Say whether a value is an answer at all."""
-    return bool(value.strip()) if isinstance(value, str) else value not in (None, [])
+    return not is_open(value)
 
 
 def fits(question: Mapping[str, Any], value: Any) -> bool:
@@ -207,6 +210,29 @@ def _order(question: Mapping[str, Any], value: Any) -> bool:
     return _listed(value, ids) and len(value) == len(ids)
 
 
+def _rows(lists: Mapping[str, set[str]], value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        row in lists and isinstance(chosen, str) and chosen in lists[row]
+        for row, chosen in value.items()
+    )
+
+
+def _match(question: Mapping[str, Any], value: Any) -> bool:
+    choices = _ids(question, "choices")
+    return _rows(dict.fromkeys(_ids(question, "rows"), choices), value)
+
+
+def _gaps(question: Mapping[str, Any], value: Any) -> bool:
+    return _rows({gap["id"]: _ids(gap, "options") for gap in question["gaps"]}, value)
+
+
+def _labels(question: Mapping[str, Any], value: Any) -> bool:
+    rows = _ids(question, "rows")
+    return isinstance(value, dict) and all(
+        row in rows and responses.is_region(place) for row, place in value.items()
+    )
+
+
 _FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
     "single": lambda question, value: _listed([value], _ids(question, "options")),
     "multiple": lambda question, value: _listed(value, _ids(question, "options")),
@@ -214,4 +240,7 @@ _FORMS: dict[str, Callable[[Mapping[str, Any], Any], bool]] = {
     "order": _order,
     "hotspot": lambda _, value: isinstance(value, str),
     "text": lambda _, value: isinstance(value, str),
+    "match": _match,
+    "gaps": _gaps,
+    "labels": _labels,
 }

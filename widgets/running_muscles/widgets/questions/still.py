@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from running_muscles.quiz.by_row import numbered
 from running_muscles.quiz.markup import block, inline
 
 
@@ -19,6 +20,24 @@ def html(question: Mapping[str, Any], title: str = "") -> str:
 
 
 def _choices(question: Mapping[str, Any]) -> str:
-    lines = question.get("options") or question.get("items") or ()
+    if "gaps" in question:
+        return _gaps(question)
+    lines = question.get("options") or question.get("items") or question.get("rows") or ()
+    return _list(lines) + _named("To choose from", _list(question.get("choices", ())))
+
+
+def _gaps(question: Mapping[str, Any]) -> str:
+    numbers = {gap["id"]: number for number, gap in enumerate(question["gaps"], 1)}
+    lists = "".join(
+        _named(f"Gap {numbers[gap['id']]}", _list(gap["options"])) for gap in question["gaps"]
+    )
+    return block(numbered(question["text"], numbers)) + lists
+
+
+def _list(lines: Iterable[Mapping[str, str]]) -> str:
     rows = "".join(f"<li>{inline(line['text'])}</li>" for line in lines)
     return f'<ul dir="auto">{rows}</ul>' if rows else ""
+
+
+def _named(heading: str, html: str) -> str:
+    return f"<p><b>{heading}</b></p>{html}" if html else ""

@@ -106,7 +106,9 @@ class Desk:
         return "a" + lot(self.source.released.edition, self.quiz, slot, student)[:16]
 
     def _title(self, answer: Answer, number: int) -> str:
-        return f"Answer {number}" if self.anonymous else answer.name or answer.student
+        if self.anonymous:
+            return f"Answer {number}"
+        return f"{answer.name} ({answer.student})" if answer.name else answer.student
 
     @property
     def marked(self) -> int:

@@ -59,17 +59,23 @@ class Mark:
 
 
 def _of(assignment: str, student: str | None, slot: str | None) -> Any:
+    # To nbgrader a written answer is two cells of one name: one has points, one has a comment.
+    told = (
+        select(Comment.id, Comment.notebook_id, Comment.manual_comment, BaseCell.name)
+        .join(BaseCell, BaseCell.id == Comment.cell_id)
+        .subquery()
+    )
     query = (
         select(
             SubmittedAssignment.student_id,
             BaseCell.name,
             Grade.manual_score,
             Grade.needs_manual_grade,
-            Comment.manual_comment,
+            told.c.manual_comment,
             Grade.auto_score,
             Grade.extra_credit,
             Grade.id,
-            Comment.id,
+            told.c.id,
         )
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
         .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
@@ -77,8 +83,8 @@ def _of(assignment: str, student: str | None, slot: str | None) -> Any:
         .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
         .join(BaseCell, BaseCell.id == Grade.cell_id)
         .outerjoin(
-            Comment,
-            and_(Comment.notebook_id == SubmittedNotebook.id, Comment.cell_id == Grade.cell_id),
+            told,
+            and_(told.c.notebook_id == SubmittedNotebook.id, told.c.name == BaseCell.name),
         )
         .where(Assignment.name == assignment, Notebook.name == assignment)
     )

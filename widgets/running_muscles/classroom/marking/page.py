@@ -130,7 +130,8 @@ def _bar(desk: Desk, title: str) -> str:
         '<nav aria-label="Answers">'
         '<button type="button" data-do="previous">Previous <kbd>k</kbd></button>'
         '<button type="button" data-do="next">Next <kbd>j</kbd></button>'
-        '<button type="button" data-do="unmarked">Next unmarked <kbd>n</kbd></button>'
+        '<button type="button" data-do="unmarked"><span class="rm-long">Next </span>unmarked'
+        " <kbd>n</kbd></button>"
         '<button type="button" data-do="undo" disabled>Undo <kbd>u</kbd></button>'
         '<button type="button" data-do="help">Keys <kbd>?</kbd></button></nav>'
         '<p id="said" role="status"></p></header>'

@@ -19,7 +19,9 @@ from nbgrader.api import (
     SubmittedAssignment,
     SubmittedNotebook,
 )
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, select, text, update
+
+PATIENCE = 3  # seconds to wait for another writer: somebody sits before the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,11 @@ def change(  # noqa: PLR0913, PLR0917
         The mark as it was read.
     after
         Its points, comment and whether it waits are written.
+
+    Raises
+    ------
+    sqlalchemy.exc.OperationalError
+        When another program keeps the gradebook for itself; nothing is changed then.
     """
     row = gradebook.db.execute(_of(assignment, student, slot)).first()
     gradebook.db.rollback()  # what follows begins with a write: SQLite then waits for its turn
@@ -143,6 +150,9 @@ def change(  # noqa: PLR0913, PLR0917
         .execution_options(synchronize_session=False)
     )
     try:
+        if gradebook.engine.dialect.name == "sqlite":
+            # What grades a class has a minute.
+            gradebook.db.execute(text(f"PRAGMA busy_timeout = {1000 * PATIENCE}"))
         for statement in (grade, comment):
             if gradebook.db.execute(statement).rowcount != 1:
                 gradebook.db.rollback()

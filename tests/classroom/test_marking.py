@@ -2,16 +2,19 @@
 
 import html.parser
 import re
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from classroom.bad.answers import GOOD, QUIZ, saved
 from classroom.conftest import Classroom
 from classroom.marking_class import ANSWERS, HOSTILE, SLOT, desk_of, graded_class, manual, of
+from running_muscles import cli
 from running_muscles.classroom.folder import Classroom as OurClassroom
 from running_muscles.classroom.folder import ClassroomError
 from running_muscles.classroom.grade import grade
@@ -262,3 +265,22 @@ def test_without_names_the_page_names_nobody(room: Classroom) -> None:
 def test_an_assignment_that_is_no_quiz_is_for_formgrader(stock: Classroom) -> None:
     with pytest.raises(ClassroomError, match="Formgrader"):
         Desk(OurClassroom.of(stock.assessments), "99-other")
+
+
+def mark(room: Classroom, *words: str) -> tuple[int, str]:
+    if not any(group.name == "quiz" for group in cli.app.registered_groups):
+        cli._add_quiz()
+    options = ["--no-browser", "--course", str(room.assessments)]
+    result = CliRunner().invoke(cli.app, ["mark", *words, *options])
+    return result.exit_code, result.output
+
+
+def test_the_command_says_why_it_opens_no_page(stock: Classroom, small: Classroom) -> None:
+    code, told = mark(stock, "99-other")
+    assert (code, "source/99-other/99-other.ipynb is no quiz" in told) == (1, True)
+    code, told = mark(small, QUIZ)
+    assert (code, f"No written answer of {QUIZ} is there to be marked." in told) == (0, True)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        code, told = mark(stock, QUIZ, "--port", port)
+    assert (code, f"Port {port} cannot be used" in told) == (1, True)

@@ -320,6 +320,12 @@ def test_the_page_fits_a_phone_and_everybody(
     page = context.new_page()
     page.goto(f"http://{server.host}{server.path}")
     page.wait_for_selector("article[aria-current]")
+    # It opens where the marking has come to, with the head of that answer in sight.
+    head = page.locator("article[aria-current] h3").bounding_box()
+    bar = page.locator(".rm-bar nav").bounding_box()
+    assert head
+    assert bar
+    assert bar["y"] + bar["height"] <= head["y"] < 740
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(

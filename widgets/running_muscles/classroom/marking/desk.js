@@ -82,7 +82,8 @@ function tick(article, at) {
   if (!line) return;
   line.checked = !line.checked;
   reckon(article);
-  said.textContent = `${line.checked ? "Ticked" : "Not ticked"}: line ${at + 1}. ${fields(article).points.value} points.`;
+  const { value } = fields(article).points;
+  said.textContent = `${line.checked ? "Ticked" : "Not ticked"}: line ${at + 1}. ${value} ${value === "1" ? "point" : "points"}.`;
 }
 
 /** @param {string} what @param {object} body @returns {Promise<Reply | undefined>} */
@@ -282,7 +283,7 @@ window.addEventListener("beforeunload", (event) => {
 
 // A page that was left and is opened again begins where the marking has come to.
 const first = articles().find((article) => !article.dataset.given) ?? articles()[0];
-if (first) {
+if (first === articles()[0]) {
   go(first, false);
-  first.focus({ preventScroll: first === articles()[0] });
-}
+  first?.focus({ preventScroll: true });
+} else go(first);

@@ -10,12 +10,13 @@ import asyncio
 import hmac
 import json
 import secrets
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
-from tornado import httpserver, netutil, web
+from tornado import httpserver, web
 
 import running_muscles
 from running_muscles.classroom.folder import ClassroomError
@@ -175,19 +176,20 @@ def serve(desk: Desk, port: int, started: Callable[[str], None]) -> None:
     OSError
         When the port is taken.
     """
-    asyncio.run(_serve(desk, port, started))
+    with socket.create_server((LOOPBACK, port)) as listening:
+        listening.setblocking(False)
+        asyncio.run(_serve(desk, listening, started))
 
 
-async def _serve(desk: Desk, port: int, started: Callable[[str], None]) -> None:
-    sockets = netutil.bind_sockets(port, LOOPBACK)
-    bound = sockets[0].getsockname()[1]
+async def _serve(desk: Desk, listening: socket.socket, started: Callable[[str], None]) -> None:
+    bound = listening.getsockname()[1]
     token = secrets.token_urlsafe(24)
     hosts = frozenset({f"{LOOPBACK}:{bound}", f"localhost:{bound}"})
     about = {"desk": desk, "token": token, "hosts": hosts}
     # Its log would hold the addresses, and with them the random word.
     app = web.Application([(r"/.*", Guarded, about)], log_function=lambda _handler: None)
     server = httpserver.HTTPServer(app, max_body_size=MAX_BODY, max_buffer_size=2 * MAX_BODY)
-    server.add_sockets(sockets)
+    server.add_socket(listening)
     started(f"http://{LOOPBACK}:{bound}/{token}/")
     try:
         await asyncio.Event().wait()

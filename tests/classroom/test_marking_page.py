@@ -22,6 +22,8 @@ from classroom.bad.answers import GOOD, QUIZ, saved
 from classroom.conftest import Classroom
 from classroom.marking_class import HOSTILE, graded_class, manual
 from classroom.marking_class import desk_of as read_desk
+from running_muscles.classroom.folder import Classroom as OurClassroom
+from running_muscles.classroom.grade import grade
 from running_muscles.classroom.marking.page import KEYS
 
 pytestmark = [pytest.mark.classroom, pytest.mark.browser]
@@ -294,6 +296,17 @@ def test_what_changed_meanwhile_is_asked_about(opened: tuple[Server, Page]) -> N
     assert focused(page, "textContent") == "Mark the old one"
     keys.press("Enter")
     said(page, "3 of 4 marked")
+    # mallory's new answer is graded before the old one is marked; the comment is not lost.
+    folder = served.room.hand_in("mallory", saved(GOOD | {"write-how": "Sorry. Poles."}))
+    (folder / "timestamp.txt").write_text("2026-11-22 11:00:00 UTC", encoding="utf-8")
+    grade(OurClassroom.of(served.room.assessments), QUIZ, students="mallory")
+    keys.press("1")
+    keys.press("c")
+    keys.type("No.")
+    keys.press("Control+Enter")
+    page.get_by_text("mallory: handed in anew").wait_for()
+    assert page.locator("article[aria-current] .rm-answer").text_content() == "Sorry. Poles."
+    assert page.locator("article[aria-current] [name=points]").input_value() == ""
     keys.press("0")
     keys.press("Enter")
     said(page, "4 of 4 marked")
@@ -303,7 +316,7 @@ def test_what_changed_meanwhile_is_asked_about(opened: tuple[Server, Page]) -> N
         "ada": (2, False, "Well said."),
         "bob": (0, False, None),
         "cleo": (2, False, None),
-        "mallory": (0, False, None),
+        "mallory": (0, False, "No."),
     }
 
 

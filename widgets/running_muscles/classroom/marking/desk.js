@@ -165,7 +165,10 @@ async function save(article, version = article.dataset.version) {
   const theirs = () => go(renew(reply));
   if (reply.kind === "answered anew") {
     const fresh = renew(reply);
-    if (fresh) go(fresh), tell(fresh, reply.told);
+    if (fresh === undefined) return;
+    go(fresh);
+    fields(fresh).comment.value = comment.value; // what was written is not lost with the old answer
+    tell(fresh, reply.told);
   } else if (reply.kind === "marked elsewhere") {
     tell(article, reply.told, [["Keep theirs", theirs], ["Save mine over it", mine]]);
   } else if (reply.kind === "handed in anew") {
@@ -240,7 +243,8 @@ document.addEventListener("keydown", (event) => {
     if (event.target.matches("[name=comment]") && !(event.ctrlKey || event.metaKey)) return;
     if (current === undefined) return;
     event.preventDefault();
-    void save(current);
+    // A key that is held down marks one answer, not the whole class.
+    if (!event.repeat) void save(current);
   } else if (event.key === "Escape" && article && typing) {
     go(article);
   } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && keysOn.checked) {

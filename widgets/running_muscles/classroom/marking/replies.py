@@ -75,9 +75,7 @@ def changed(version: str, shown: Shown, given: Given | None, quiz: str) -> Reply
         return None
     mark, seen, newer = (*version.split(".", 2), "", "", "")[:3]
     if seen != answer.seen:
-        told = (
-            f"{shown.title}: the answer, or its question, has changed since you opened this page."
-        )
+        told = f"{shown.title}: handed in anew, or its question was changed, since you saw it."
         return Reply(ANSWERED_ANEW, f"{told} Nothing was saved. Here is the new one.", shown)
     if mark != answer.mark.version:
         return marked_elsewhere(shown, given)

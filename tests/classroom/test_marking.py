@@ -148,7 +148,7 @@ def test_a_mark_of_somebody_else_is_told_and_stays(room: Classroom) -> None:
 
 @pytest.mark.parametrize(
     "meanwhile",
-    [Mark(2, False), Mark(None, True, "half a comment"), Mark(None, False)],
+    [Mark(2, True), Mark(None, True, "half a comment"), Mark(None, False)],
     ids=["points", "comment", "waits"],
 )
 def test_of_two_who_write_at_the_same_time_one_is_refused(room: Classroom, meanwhile: Mark) -> None:

@@ -7,8 +7,9 @@ holds no script and no style: it is shown on the feedback page and inside Formgr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from running_muscles.quiz import certainty
@@ -105,6 +106,16 @@ def answer_html(text: str) -> str:
     return f'<pre class="rm-answer" style="white-space: pre-wrap">{shown}</pre>{cut}'
 
 
+def answer_text(html: str) -> tuple[str, bool] | None:
+    """Return the text in what `answer_html` wrote, and whether it was cut; None in anything else.
+
+    As written, it cannot hold a tag of its own: what a learner typed is escaped.
+    """
+    found = _ANSWER.fullmatch(html)
+    return (unescape(found[1]), bool(found[2])) if found else None
+
+
+_ANSWER = re.compile(r'<pre class="rm-answer"[^<>]*>([^<>]*)</pre>(<p>.*</p>)?', re.DOTALL)
 _LITERAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\n\t$\\`*_[]~"})
 
 

@@ -66,7 +66,7 @@ class Act:
     def lose_the_server(self) -> None:
         """A server is stopped before a result has reached it; nothing is lost."""
         person = self.learners[0]
-        with step("a plank is held; the server is stopped before it is saved"):
+        with step("a plank is held; the server is stopped while the clock runs"):
             page = person.lesson(LESSON)
             plank = page.locator(PLANK)
             plank.scroll_into_view_if_needed()
@@ -80,11 +80,12 @@ class Act:
                 "() => parseFloat(document.querySelector("
                 "'.rm-running .rm-clock-time').textContent) >= 2"
             )
-            plank.get_by_role("button", name="Stop").first.click()
             person.stop_server()
+            plank.get_by_role("button", name="Stop").first.click()
             plank.get_by_role("button", name="Save", exact=True).click()
-            store = self._store(person)
-            must(not store or not Store(store).results(), "the result was there too early")
+            self._picture(person, page, "server-gone")
+            kept = (store := self._store(person)) and Store(store).results()
+            must(not kept, f"the result was there too early: {kept}")
             page.close()
         with step("the server starts anew, and the result that waited in the browser arrives"):
             person.start_server()

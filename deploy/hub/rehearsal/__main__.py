@@ -41,9 +41,7 @@ def main() -> int:
     try:
         ready.check()
         with stage(LEARNERS) as on_stage, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=chromium_path(), args=list(FLAGS)
-            )
+            browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
             _play(on_stage, browser, told.pictures)
     except (StepError, HubError, BrowserError, AssertionError) as error:
         print(f"The rehearsal stopped: {error}", file=sys.stderr)

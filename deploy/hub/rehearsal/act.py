@@ -36,7 +36,7 @@ class Act:
             person.picture(page, self.pictures / f"{name}.png")
 
     def hand_out(self) -> None:
-        """The teacher releases the quiz."""
+        """Let the teacher release the quiz."""
         with step("the teacher hands out the quiz"):
             self.teacher.run("nbgrader", "generate_assignment", QUIZ)
             self.teacher.run("nbgrader", "release_assignment", QUIZ)
@@ -64,7 +64,7 @@ class Act:
             page.close()
 
     def lose_the_server(self) -> None:
-        """A server is stopped before a result has reached it; nothing is lost."""
+        """Stop a server before a result has reached it, and look that nothing is lost."""
         person = self.learners[0]
         with step("a plank is held; the server is stopped while the clock runs"):
             page = person.lesson(LESSON)
@@ -81,6 +81,8 @@ class Act:
                 "'.rm-running .rm-clock-time').textContent) >= 2"
             )
             person.stop_server()
+            # JupyterLab tells the learner, and offers to start the server again.
+            page.get_by_role("dialog").get_by_role("button", name="Dismiss").click()
             plank.get_by_role("button", name="Stop").first.click()
             plank.get_by_role("button", name="Save", exact=True).click()
             self._picture(person, page, "server-gone")
@@ -107,9 +109,9 @@ class Act:
                 fetched = person.own_file(QUIZ, f"{QUIZ}.ipynb")
                 person.assignment_list(QUIZ, "Fetch", fetched.exists)
                 page = person.open(f"{QUIZ}/{QUIZ}.ipynb")
-                page.locator(
-                    ".jp-Notebook-ExecutionIndicator[data-status=idle]"
-                ).first.wait_for(state="attached")
+                page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(
+                    state="attached"
+                )
                 if not page.locator(".rm-question").count():
                     person.menu(page, "Run", "Run All Cells")
                 own = self.teacher.asked(QUIZ, person.name)
@@ -120,9 +122,7 @@ class Act:
                 wanted = [one for one in own if one in answered or one in written]
                 for one in wanted:
                     answer(questions.nth(own.index(one)), one, person.name)
-                expect(page.locator(".rm-progress")).to_contain_text(
-                    f"{len(wanted)} of {len(own)}"
-                )
+                expect(page.locator(".rm-progress")).to_contain_text(f"{len(wanted)} of {len(own)}")
                 self._picture(person, page, f"quiz-{person.name}")
                 wait_until(
                     lambda person=person: "says" in person.own_file(QUIZ, "responses.json")
@@ -144,7 +144,7 @@ class Act:
             print(f"  {tried} attempts, all refused")
 
     def mark(self) -> None:
-        """The teacher collects, grades, and marks one written answer by hand."""
+        """Let the teacher collect, grade, and mark one written answer by hand."""
         with step("the teacher collects what all three handed in"):
             self.teacher.run("nbgrader", "collect", QUIZ)
             submitted = {one.name for one in (self.stage.hub.class_folder / "submitted").iterdir()}

@@ -23,9 +23,13 @@ def check() -> None:
     for program in ("useradd", "userdel", "groupadd", "chpasswd", "node"):
         if shutil.which(program) is None:
             raise StepError(f"there is no {program} here. The rehearsal needs a Debian with Node.")
-    asked = subprocess.run(
-        (str(python), "-c", ""), user="nobody", cwd="/", capture_output=True, check=False
-    ) if _reachable(python) else None
+    asked = (
+        subprocess.run(
+            (str(python), "-c", ""), user="nobody", cwd="/", capture_output=True, check=False
+        )
+        if _reachable(python)
+        else None
+    )
     if asked is None or asked.returncode:
         raise StepError(
             f"other accounts cannot run {python}. Keep the checkout where all may enter, and"

@@ -81,7 +81,9 @@ def load(path: Path) -> Hub:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise HubError(f"{path} is not there. Copy hub.toml.example to it, and fill it in.") from None
+        raise HubError(
+            f"{path} is not there. Copy hub.toml.example to it, and fill it in."
+        ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise HubError(f"{path} cannot be read: {error}") from None
     known = {field.name: str(field.type) for field in fields(Hub) if field.name != "etc"}
@@ -106,7 +108,12 @@ def _value(path: Path, key: str, kind: str, value: Any) -> Any:
     return Path(value) if kind == "Path" else value
 
 
-_WORDS = {"Path": "path in quotes", "str": "text in quotes", "int": "whole number", "float": "number"}
+_WORDS = {
+    "Path": "path in quotes",
+    "str": "text in quotes",
+    "int": "whole number",
+    "float": "number",
+}
 
 
 def _check(path: Path, hub: Hub) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from rehearsal import secrecy
 from rehearsal.person import PATIENCE_MS, Person, answer
@@ -31,7 +32,7 @@ class Act:
         self.teacher = Teacher(browser, stage, TEACHER)
         self.learners = [Person(browser, stage, name) for name in learners]
 
-    def _picture(self, person: Person, page, name: str) -> None:  # type: ignore[no-untyped-def]
+    def _picture(self, person: Person, page: Page, name: str) -> None:
         if self.pictures is not None:
             person.picture(page, self.pictures / f"{name}.png")
 
@@ -42,7 +43,7 @@ class Act:
             self.teacher.run("nbgrader", "release_assignment", QUIZ)
 
     def arrive(self) -> None:
-        """Everybody logs in; a learner sees the lessons and no teacher's menu."""
+        """Let everybody log in; a learner sees the lessons and no teacher's menu."""
         for person in self.learners:
             with step(f"{person.name} logs in, and JupyterLab is open"):
                 page = person.log_in()
@@ -102,41 +103,36 @@ class Act:
         return next(person.home.rglob(FILE_NAME), None)
 
     def answer_and_submit(self) -> None:
-        """Everybody fetches, answers and submits in JupyterLab."""
-        inbound = self.stage.hub.exchange / self.stage.hub.course / "inbound"
+        """Let everybody fetch, answer and submit in JupyterLab; each leaves more open."""
         for number, person in enumerate(self.learners):
             with step(f"{person.name} fetches the quiz, answers and submits"):
                 fetched = person.own_file(QUIZ, f"{QUIZ}.ipynb")
                 person.assignment_list(QUIZ, "Fetch", fetched.exists)
-                page = person.open(f"{QUIZ}/{QUIZ}.ipynb")
-                page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(
-                    state="attached"
-                )
-                if not page.locator(".rm-question").count():
-                    person.menu(page, "Run", "Run All Cells")
-                own = self.teacher.asked(QUIZ, person.name)
-                questions = page.locator(".rm-question")
-                expect(questions).to_have_count(len(own))
-                answered = own[: len(own) - 2 * number] if number else own
-                written = [one for one in own if one.type == "text"]
-                wanted = [one for one in own if one in answered or one in written]
-                for one in wanted:
-                    answer(questions.nth(own.index(one)), one, person.name)
-                expect(page.locator(".rm-progress")).to_contain_text(f"{len(wanted)} of {len(own)}")
-                self._picture(person, page, f"quiz-{person.name}")
-                wait_until(
-                    lambda person=person: "says" in person.own_file(QUIZ, "responses.json")
-                    .read_text("utf-8"), "the answers were not written down",
-                )  # fmt: skip
-                page.close()
-                person.assignment_list(
-                    QUIZ,
-                    "Submit",
-                    lambda person=person: any(inbound.glob(f"{person.name}+{QUIZ}+*/*.ipynb")),
-                )
+                self._answer(person, left_open=2 * number)
+                person.assignment_list(QUIZ, "Submit", partial(self._handed_in, person))
+
+    def _answer(self, person: Person, left_open: int) -> None:
+        """Answer the quiz but for some questions; the written one is always answered."""
+        page = person.open(f"{QUIZ}/{QUIZ}.ipynb")
+        person.run_all(page, f"{QUIZ}/{QUIZ}.ipynb")
+        own = self.teacher.asked(QUIZ, person.name)
+        questions = page.locator(".rm-question")
+        expect(questions).to_have_count(len(own))
+        for place, one in enumerate(own):
+            if place < len(own) - left_open or one.type == "text":
+                answer(questions.nth(place), one, person.name)
+        written = person.own_file(QUIZ, "responses.json")
+        wait_until(lambda: person.says in written.read_text("utf-8"), "no answer was written down")
+        expect(page.locator(".rm-progress")).to_contain_text(f"of {len(own)}")
+        self._picture(person, page, f"quiz-{person.name}")
+        page.close()
+
+    def _handed_in(self, person: Person) -> bool:
+        inbound = self.stage.hub.exchange / self.stage.hub.course / "inbound"
+        return any(inbound.glob(f"{person.name}+{QUIZ}+*/{QUIZ}.ipynb"))
 
     def keep_out(self) -> None:
-        """No learner reaches what is another's."""
+        """Look that no learner reaches what is another's."""
         for person in self.learners:
             others = [other for other in self.learners if other is not person]
             with step(f"{person.name} cannot read or change what is another's"):
@@ -163,7 +159,7 @@ class Act:
             self.teacher.mark_by_hand(QUIZ, self.learners[0].name, BY_HAND)
 
     def give_back(self) -> None:
-        """Feedback goes back, and everybody finds their own."""
+        """Give the feedback back; everybody finds their own."""
         with step("the marks are what the answers are worth"):
             marks = self.teacher.marks(QUIZ)
             own = self.teacher.asked(QUIZ, self.learners[0].name)
@@ -176,13 +172,14 @@ class Act:
         for person in self.learners:
             with step(f"{person.name} fetches feedback and finds their own"):
                 folder = person.own_file(QUIZ, "feedback")
-                person.assignment_list(
-                    QUIZ, "Fetch Feedback",
-                    lambda folder=folder: any(folder.rglob("*.html")),
-                )  # fmt: skip
+                person.assignment_list(QUIZ, "Fetch Feedback", partial(_has_page, folder))
                 (page,) = folder.rglob("*.html")
                 text = page.read_text("utf-8")
-                must(f"says {person.name}" in text, "the page is not theirs")
+                must(person.says in text, "the page is not theirs")
                 strangers = [o.name for o in self.learners if o is not person and o.name in text]
                 must(not strangers, f"the page names {strangers}")
                 must((COMMENT in text) == (person is self.learners[0]), "the comment is not there")
+
+
+def _has_page(folder: Path) -> bool:
+    return any(folder.rglob("*.html"))

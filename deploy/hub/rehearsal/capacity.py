@@ -62,7 +62,9 @@ def main() -> int:
 
 def _measure(on_stage: Stage, browser: Browser) -> None:
     hub = cost.of(cost.family(on_stage.process))
-    rows, pages, people = [], [], []
+    rows: list[dict[str, float]] = []
+    pages: list[Page] = []
+    people: list[Person] = []
     for count in CLASSES:
         for name in LEARNERS[len(people) : count]:
             person = Person(browser, on_stage, name)

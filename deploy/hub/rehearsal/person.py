@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import APIResponse, Browser, Locator, Page, expect
 from playwright.sync_api import Error as BrowserError
 
 from rehearsal.stage import Stage
@@ -22,6 +22,7 @@ class Person:
 
     def __init__(self, browser: Browser, stage: Stage, name: str) -> None:
         self.stage, self.name = stage, name
+        self.says = WRITTEN.format(name)
         self.home = stage.hub.home(name)
         self.context = browser.new_context(viewport={"width": 1300, "height": 950})
         self.context.set_default_timeout(PATIENCE_MS)
@@ -43,6 +44,23 @@ class Person:
         page.goto(f"{self.stage.address}/user/{self.name}/lab/tree/{path}?reset")
         page.locator(".jp-Notebook .jp-Cell").first.wait_for()
         return page
+
+    def ask(self, path: str, of: str = "") -> APIResponse:
+        """Ask a server's REST interface with this person's cookies; their own by default."""
+        url = f"{self.stage.address}/user/{of or self.name}/api/{path}"
+        return self.context.request.get(url, fail_on_status_code=False)
+
+    def run_all(self, page: Page, path: str) -> None:
+        """Run a notebook; too early, JupyterLab would ask for a kernel instead."""
+        wait_until(lambda: self._kernel_is_idle(path), f"the kernel of {path} did not come")
+        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(
+            state="attached"
+        )
+        self.menu(page, "Run", "Run All Cells")
+
+    def _kernel_is_idle(self, path: str) -> bool:
+        kernels = [one["kernel"] for one in self.ask("sessions").json() if one["path"] == path]
+        return any(one["connections"] and one["execution_state"] == "idle" for one in kernels)
 
     def lesson(self, name: str) -> Page:
         """Open a lesson; it comes alive by itself."""

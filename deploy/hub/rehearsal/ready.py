@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from pathlib import Path
 
 from rehearsal.stage import ENVIRONMENT, PROXY
 from rehearsal.steps import StepError
@@ -38,7 +39,7 @@ def check() -> None:
         )
 
 
-def _reachable(python) -> bool:  # type: ignore[no-untyped-def]
+def _reachable(python: Path) -> bool:
     """Whether every folder down to a program, where links lead too, lets all pass."""
     places = [*python.parents, *python.resolve().parents]
     return all(place.stat().st_mode & 0o001 for place in places)

@@ -69,8 +69,9 @@ def check(stage: Stage, person: Person, others: list[Person]) -> int:
     opened = json.loads(stage.run_as(person.name, python, "-c", _ATTEMPTS, json.dumps(told)))
     expect(not opened, f"{person.name} could: {'; '.join(opened)}")
     strangers = [*(other.name for other in others), stage.hub.teacher]
+    # Their own files come by the same way, or a refusal would say nothing.
+    expect(person.ask("contents").ok, f"{person.name} does not reach their own server")
     for other in strangers:
-        url = f"{stage.address}/user/{other}/api/contents"
-        status = person.context.request.get(url, fail_on_status_code=False).status
-        expect(status in (403, 404), f"{person.name} got {status} from {url}")
+        status = person.ask("contents", of=other).status
+        expect(status in (403, 404), f"{person.name} got {status} from the server of {other}")
     return sum(map(len, told.values())) + len(strangers)

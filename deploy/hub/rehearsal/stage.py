@@ -16,7 +16,9 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 from academy import settings
 from academy.accounts import PASSWORDS, exists
@@ -76,7 +78,7 @@ class Stage:
 
 
 @contextmanager
-def stage(students: Sequence[str], say: bool = True) -> Iterator[Stage]:
+def stage(students: Sequence[str]) -> Iterator[Stage]:
     """Set a hub up with `academy.prepare`, start it, and take all of it away at the end."""
     accounts = [*students, TEACHER]
     folder = Path(tempfile.mkdtemp(prefix="running-muscles-hub-", dir="/var/tmp"))
@@ -147,7 +149,7 @@ def _free_port() -> int:
     raise StepError("no three ports in a row are free")
 
 
-def _started(hub: Hub, log):  # type: ignore[no-untyped-def]
+def _started(hub: Hub, log: IO[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         (
             str(ENVIRONMENT / "bin" / "jupyterhub"),
@@ -203,13 +205,17 @@ def processes_of(account: str) -> list[int]:
     return found
 
 
+def _is_quiet(account: str) -> bool:
+    return not processes_of(account)
+
+
 def _remove(accounts: Sequence[str]) -> None:
     """Take the throw-away accounts away, with what they still run."""
     for name in filter(exists, accounts):
         for process in processes_of(name):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-        wait_until(lambda name=name: not processes_of(name), f"{name} still runs something", 20)
+        wait_until(partial(_is_quiet, name), f"{name} still runs something", 20)
         # userdel grumbles about a mail box that is not there; what counts is that it is gone.
         subprocess.run(("userdel", "--remove", name), capture_output=True, check=False)
         if exists(name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
@@ -35,7 +35,7 @@ def step(words: str) -> Iterator[None]:
     print(f"✓ {words}  {time.monotonic() - start:.1f} s", flush=True)
 
 
-def wait_until(ready, otherwise: str, seconds: float = 60) -> None:  # type: ignore[no-untyped-def]
+def wait_until(ready: Callable[[], object], otherwise: str, seconds: float = 60) -> None:
     """Ask every fifth of a second until it is so.
 
     Raises

@@ -100,14 +100,17 @@ def load(path: Path) -> Hub:
 
 
 def _value(path: Path, key: str, kind: str, value: Any) -> Any:
-    wanted = {"Path": str, "str": str, "int": int, "float": (int, float)}[kind]
-    if not isinstance(value, wanted) or isinstance(value, bool):
+    if not isinstance(value, _KINDS[kind]) or isinstance(value, bool):
         raise HubError(f"{path}: {key} is {value!r}. Write a {_WORDS[kind]}.")
-    if kind == "Path" and not Path(value).is_absolute():
+    if kind == "Path" and not Path(str(value)).is_absolute():
         raise HubError(f"{path}: {key} is {value!r}. Write the whole path, from / on.")
-    return Path(value) if kind == "Path" else value
+    return Path(str(value)) if kind == "Path" else value
 
 
+_KINDS: dict[str, tuple[type, ...]] = {
+    **{"Path": (str,), "str": (str,)},
+    **{"int": (int,), "float": (int, float)},
+}
 _WORDS = {
     "Path": "path in quotes",
     "str": "text in quotes",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from playwright.sync_api import APIResponse, Browser, Locator, Page, expect
 from playwright.sync_api import Error as BrowserError
@@ -28,10 +29,11 @@ class Person:
         self.context.set_default_timeout(PATIENCE_MS)
         expect.set_options(timeout=PATIENCE_MS)
 
-    def log_in(self) -> Page:
-        """Log in with the first password, and wait for JupyterLab."""
+    def log_in(self, lesson: str = "") -> Page:
+        """Log in with the first password, straight to a lesson if one is named."""
         page = self.context.new_page()
-        page.goto(f"{self.stage.address}/hub/login")
+        there = f"/hub/user/{self.name}/lab/tree/course/{lesson}.ipynb"
+        page.goto(f"{self.stage.address}/hub/login" + (f"?next={quote(there)}" if lesson else ""))
         page.locator("input[name=username]").fill(self.name)
         page.locator("input[name=password]").fill(self.stage.passwords[self.name])
         page.locator("#login_submit").click()
@@ -65,7 +67,7 @@ class Person:
     def lesson(self, name: str) -> Page:
         """Open a lesson; it comes alive by itself."""
         page = self.open(f"course/{name}.ipynb")
-        page.locator('.rm-door[data-state="awake"]').wait_for()
+        awake(page)
         return page
 
     def menu(self, page: Page, bar: str, item: str) -> None:
@@ -117,6 +119,11 @@ class Person:
             page.screenshot(path=path)
         except BrowserError as error:
             print(f"  no picture {path.name}: {error}")
+
+
+def awake(page: Page) -> None:
+    """Wait until a lesson has come alive."""
+    page.locator('.rm-door[data-state="awake"]').wait_for()
 
 
 def answer(question: Locator, own: Any, name: str) -> None:

@@ -35,16 +35,17 @@ print(json.dumps(opened))
 """
 
 
-def attempts(stage: Stage, others: list[Person]) -> dict[str, list[Path]]:
+def attempts(stage: Stage, person: Person, others: list[Person]) -> dict[str, list[Path]]:
     """Return what no learner may reach: everything that is somebody else's."""
     hub = stage.hub
     exchange = hub.exchange / hub.course
-    (hand_in, *_) = sorted((exchange / "inbound").iterdir())
+    inbound = exchange / "inbound"
+    hand_in = next(one for one in inbound.iterdir() if not one.name.startswith(person.name))
     return {
         "folders": [
             *(person.home for person in others),
             *(hub.home(hub.teacher), hub.class_folder, hub.class_folder / "bank", hub.state),
-            *(exchange / "inbound", exchange / "feedback"),
+            *(inbound, exchange / "feedback"),
         ],
         "files": [
             *(person.own_file("03-core", "responses.json") for person in others),
@@ -64,7 +65,7 @@ def check(stage: Stage, person: Person, others: list[Person]) -> int:
     StepError
         With what worked.
     """
-    told = {kind: list(map(str, paths)) for kind, paths in attempts(stage, others).items()}
+    told = {kind: list(map(str, paths)) for kind, paths in attempts(stage, person, others).items()}
     python = str(stage.hub.environment / "bin" / "python")
     opened = json.loads(stage.run_as(person.name, python, "-c", _ATTEMPTS, json.dumps(told)))
     expect(not opened, f"{person.name} could: {'; '.join(opened)}")

@@ -32,7 +32,6 @@ ENVIRONMENT = ROOT / ".cache" / "hub" / "venv"
 PROXY = HUB / "node_modules" / ".bin" / "configurable-http-proxy"
 PREFIX = "rm-demo-"
 TEACHER = f"{PREFIX}teacher"
-GROUP = f"{PREFIX}learners"
 COURSE = "rehearsal"
 
 
@@ -78,9 +77,9 @@ class Stage:
 
 
 @contextmanager
-def stage(students: Sequence[str]) -> Iterator[Stage]:
+def stage(students: Sequence[str], teacher: str = TEACHER) -> Iterator[Stage]:
     """Set a hub up with `academy.prepare`, start it, and take all of it away at the end."""
-    accounts = [*students, TEACHER]
+    accounts = [*students, teacher]
     folder = Path(tempfile.mkdtemp(prefix="running-muscles-hub-", dir="/var/tmp"))
     folder.chmod(0o755)
     # A signal to end must take the accounts away too.
@@ -88,7 +87,7 @@ def stage(students: Sequence[str]) -> Iterator[Stage]:
     try:
         _remove(accounts)
         with step(f"{len(students)} learners and a teacher have accounts and a class"):
-            hub = _prepared(folder, students)
+            hub = _prepared(folder, students, teacher)
         with (hub.state / "hub.log").open("w", encoding="utf-8") as log:
             process = _started(hub, log)
             try:
@@ -109,14 +108,15 @@ def stage(students: Sequence[str]) -> Iterator[Stage]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _prepared(folder: Path, students: Sequence[str]) -> Hub:
+def _prepared(folder: Path, students: Sequence[str], teacher: str) -> Hub:
     etc = folder / "etc"
     etc.mkdir(mode=0o755)
     roster = etc / "roster.csv"
     roster.write_text("student_id\n" + "".join(f"{name}\n" for name in students), "utf-8")
     (etc / settings.FILE_NAME).write_text(
-        f'course = "{COURSE}"\nteacher = "{TEACHER}"\ngroup = "{GROUP}"\nroster = "{roster}"\n'
-        f'class_folder = "{folder}/home/{TEACHER}/{COURSE}"\nhomes = "{folder}/home"\n'
+        f'course = "{COURSE}"\nteacher = "{teacher}"\n'
+        f'group = "{_group(teacher)}"\nroster = "{roster}"\n'
+        f'class_folder = "{folder}/home/{teacher}/{COURSE}"\nhomes = "{folder}/home"\n'
         f'exchange = "{folder}/exchange"\nstate = "{folder}/state"\n'
         f'environment = "{ENVIRONMENT}"\nproxy = "{PROXY}"\n'
         f'spawner = "local"\nport = {_free_port()}\n',
@@ -205,6 +205,10 @@ def processes_of(account: str) -> list[int]:
     return found
 
 
+def _group(teacher: str) -> str:
+    return f"{teacher}s-class"
+
+
 def _is_quiet(account: str) -> bool:
     return not processes_of(account)
 
@@ -221,5 +225,5 @@ def _remove(accounts: Sequence[str]) -> None:
         if exists(name):
             print(f"The account {name} is still there. Remove it: userdel --remove {name}")
     with suppress(KeyError):
-        grp.getgrnam(GROUP)
-        subprocess.run(("groupdel", GROUP), capture_output=True, check=False)
+        group = grp.getgrnam(_group(accounts[-1])).gr_name
+        subprocess.run(("groupdel", group), capture_output=True, check=False)

@@ -152,7 +152,8 @@ class Act:
             self.teacher.log_in().close()
             page = self.teacher.formgrader()
             row = page.locator("tr", has_text=QUIZ).first
-            expect(row).to_contain_text("3", timeout=PATIENCE_MS)
+            expect(row).to_contain_text("released", timeout=PATIENCE_MS)
+            expect(row.get_by_role("cell", name="3", exact=True)).to_be_visible()
             self._picture(self.teacher, page, "formgrader")
             page.close()
         with step("one written answer is marked by hand"):

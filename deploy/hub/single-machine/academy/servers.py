@@ -48,6 +48,8 @@ def _hub_itself(c: Any, hub: Hub) -> None:
     c.ConfigurableHTTPProxy.command = [str(hub.proxy)]
     c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{hub.port + 2}"
     c.ConfigurableHTTPProxy.pid_file = str(hub.state / "proxy.pid")
+    # An address of a lesson, opened after the server was stopped, starts it by itself.
+    c.JupyterHub.implicit_spawn_seconds = 1
     # A hub that is started anew finds the servers that went on without it.
     c.JupyterHub.cleanup_servers = False
     c.JupyterHub.cleanup_proxy = True

@@ -101,7 +101,7 @@ def _run_all(names: tuple[str, ...], pages: list[Page]) -> float:
         page.locator(".lm-MenuBar-item", has_text=re.compile("^Kernel$")).click()
         page.locator(".lm-Menu-item", has_text="Restart Kernel and Run All Cells").click()
         page.locator(".jp-Dialog .jp-mod-accept").click()
-    last = start
+    last = time.monotonic()
     while time.monotonic() - last < QUIET_SECONDS:
         before = time.monotonic()
         if max(_used(names, lambda: time.sleep(0.5))) > QUIET_CPU * (time.monotonic() - before):

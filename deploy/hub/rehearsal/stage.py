@@ -80,7 +80,7 @@ class Stage:
 def stage(students: Sequence[str], teacher: str = TEACHER) -> Iterator[Stage]:
     """Set a hub up with `academy.prepare`, start it, and take all of it away at the end."""
     accounts = [*students, teacher]
-    folder = Path(tempfile.mkdtemp(prefix="running-muscles-hub-", dir="/var/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="running-muscles-hub-"))
     folder.chmod(0o755)
     # A signal to end must take the accounts away too.
     before = signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))

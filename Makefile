@@ -9,7 +9,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride site screenshots goldens lock clean
+        notebooks quizzes browser bench poses stride site hub-setup hub-demo hub-capacity screenshots \
+        goldens lock clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -131,6 +132,32 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 stride: .cache/stride/.installed  ## Calculate the running leg's bones and muscle lengths again
 	.cache/stride/bin/python data/make/stride
 
+# The hub's own environment. Learners' accounts run it: name a Python that all accounts may run.
+HUB_PYTHON ?= /usr/bin/python3
+HUB := .cache/hub/venv
+
+$(HUB)/.installed: deploy/hub/requirements.lock pyproject.toml | $(filter .cache/uv/%,$(UV))
+	$(UV) venv --quiet --allow-existing --python $(HUB_PYTHON) $(HUB)
+	VIRTUAL_ENV=$(HUB) $(UV) pip install --quiet --compile-bytecode --require-hashes \
+	  -r deploy/hub/requirements.lock
+	@touch $@
+
+deploy/hub/node_modules/.installed: deploy/hub/package-lock.json
+	cd deploy/hub && npm ci --silent --no-audit --no-fund --omit=optional
+	@touch $@
+
+hub-setup: setup-dev $(HUB)/.installed deploy/hub/node_modules/.installed  ## Install JupyterHub for the rehearsal, into .cache/hub
+	VIRTUAL_ENV=$(HUB) $(UV) pip install --quiet --compile-bytecode --no-deps --no-build-isolation \
+	  --reinstall-package running-muscles .
+
+REHEARSE = PYTHONPATH=deploy/hub:deploy/hub/single-machine:tests python -m
+
+hub-demo: hub-setup browser  ## Rehearse a class on a hub: three learners, a teacher, one quiz (root: ACCOUNTS=yes)
+	$(REHEARSE) rehearsal --accounts $(or $(ACCOUNTS),no) $(ARGS)
+
+hub-capacity: hub-setup browser  ## Measure what 1, 3 and 5 learners cost (root: ACCOUNTS=yes)
+	$(REHEARSE) rehearsal.capacity --accounts $(or $(ACCOUNTS),no)
+
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
@@ -168,6 +195,9 @@ lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), 
 	UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --generate-hashes --no-header \
 	  --python-version 3.14 --python-platform wasm32-pyodide2024 deploy/site/wheels.in \
 	  -o deploy/site/wheels.lock
+	$(COMPILE) --extra teach --group build --group hub -c requirements.lock pyproject.toml \
+	  -o deploy/hub/requirements.lock
 
 clean:  ## Remove what set-up made
-	rm -rf $(VENV) .cache widgets/js/node_modules widgets/door/node_modules deploy/site/node_modules
+	rm -rf $(VENV) .cache widgets/js/node_modules widgets/door/node_modules \
+	  deploy/site/node_modules deploy/hub/node_modules

@@ -1,0 +1,1 @@
+"""A rehearsal of the hub on one machine: real accounts, a real hub, a real browser."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from running_muscles.cli import mend
+from running_muscles.cli import mend, printing
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
 
@@ -175,6 +175,7 @@ def preview(
 
 app.command()(mend.drop)
 app.command()(mend.key)
+app.command("print")(printing.print_quiz)
 
 
 @app.command("new")

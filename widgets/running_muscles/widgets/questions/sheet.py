@@ -16,11 +16,11 @@ from typing import Any
 
 from running_muscles.quiz import public, responses
 from running_muscles.quiz.answers_file import Responses
-from running_muscles.quiz.draw import seed
+from running_muscles.quiz.draw import seed, shuffled
 from running_muscles.quiz.markup import cut
 from running_muscles.widgets import message
 from running_muscles.widgets.questions.progress import ProgressFront
-from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
+from running_muscles.widgets.questions.question import QuestionFront, student
 
 STEM_SHOWN = 80
 

@@ -82,18 +82,22 @@ def check(
     from running_muscles.quiz import guessable, leaks
     from running_muscles.quiz.bank import BankError
 
+    folder = None if files else class_folder(course)
     paths = files or _all_banks(class_folder(course))
     try:
         banks = building.load_all(paths)
+        exams = building.exams(folder, banks) if folder else []
     except BankError as error:
         raise failed(str(error)) from error
     if guess:
         typer.echo("\n".join(guessable.table(banks)))
-    found = sorted([*guessable.problems(banks), *leaks.problems(banks)])
+    found = sorted([*guessable.problems(banks), *leaks.problems([*banks, *exams])])
     if found:
         raise failed("\n".join(map(str, found)))
     questions = sum(len(bank.questions) for bank in banks)
     typer.echo(f"{questions} questions in {len(banks)} files, no problem found.")
+    for bank in exams:
+        typer.echo(f"{bank.quiz}: an exam of {len(bank.slots)} questions, no problem found.")
 
 
 @app.command()
@@ -166,6 +170,7 @@ def preview(
     try:
         edition = settings.load(folder).edition
         banks = building.load_all(building.bank_files(folder))
+        banks += building.exams(folder, banks)
         typer.echo(shown(banks, question, edition, student))
     except (BankError, settings.SettingsError) as error:
         raise failed(str(error)) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import blueprint, joined, located_yaml, public
+from running_muscles.quiz import blueprint, exam, joined, located_yaml, public
 from running_muscles.quiz.notebook import as_text, notebook
 from running_muscles.quiz.questions import Bank
 from running_muscles.quiz.rules import Known, known, problems
@@ -70,9 +70,30 @@ def everything(assessments: Path, loaded: list[Bank], edition: str = OPEN) -> di
         assessments / "bank" / banks.SCHEMA_FILE: banks.schema_text(),
         assessments / blueprint.FILE_NAME: blueprint.text(loaded),
     }
-    for bank in loaded:
+    for bank in [*loaded, *exams(assessments, loaded)]:
         files |= built(bank, assessments, edition)
     return files
+
+
+def exams(assessments: Path, loaded: list[Bank]) -> list[Bank]:
+    """Return the banks of the exams of a class, put together from those of its quizzes.
+
+    Raises
+    ------
+    BankError
+        When the plan of an exam cannot be followed.
+    """
+    banks = {bank.quiz: bank for bank in loaded if bank.slots}
+
+    def of(quiz: str) -> Bank:
+        return banks[quiz] if quiz in banks else joined.load(assessments / "bank", quiz)
+
+    found = []
+    for name in exam.names(assessments):
+        plan = exam.read(assessments, name)
+        if plan is not None:
+            found.append(exam.composed(assessments, plan, of))
+    return found
 
 
 def write(files: dict[Path, str]) -> list[Path]:

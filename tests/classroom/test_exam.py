@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 
 from classroom.conftest import REPOSITORY
 from running_muscles import cli
-from running_muscles.classroom import new
+from running_muscles.classroom import new, settings
+from running_muscles.classroom.export import grades
 from running_muscles.classroom.folder import Classroom
 from running_muscles.classroom.source import QuizSource, quiz_source
 from running_muscles.cli import app
@@ -102,8 +103,8 @@ def right(question: Question) -> Any:
     return "The plan holds what the answer needs."
 
 
-def answer(made: Path, source: QuizSource, student: str, slots: list[str]) -> Path:
-    """Hand in what a student has answered rightly in some slots."""
+def answer(made: Path, source: QuizSource, student: str, slots: list[str], begun: str = "") -> Path:
+    """Hand in what a student has answered rightly in some slots, at ten o'clock."""
     folder = made / "submitted" / student / source.quiz
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(made / "release" / source.quiz, folder)
@@ -112,6 +113,8 @@ def answer(made: Path, source: QuizSource, student: str, slots: list[str]) -> Pa
     for slot, question in source.asked(student).items():
         if slot in slots:
             responses.set(question.id, right(question), "2026-11-21T09:50:00.000Z")
+    if begun:
+        responses.begin(begun)
     return folder
 
 
@@ -167,3 +170,91 @@ def test_a_final_exam_is_drawn_sat_marked_and_reported(
     assert WHY in page
     told = run("quiz", "status", "final", course)[1]
     assert "cem  not submitted  0 of 40" in told
+
+
+def sit(made: Path, opens: str, closes: str) -> None:
+    """Make 03-core an exam of an hour."""
+    path = made / "class.toml"
+    before = path.read_text(encoding="utf-8").split("\n[quiz.")[0]
+    lines = ('kind = "exam"', f"opens = {opens}", f"closes = {closes}", "minutes = 60", "")
+    path.write_text("\n".join((before, "[quiz.03-core]", *lines)), encoding="utf-8")
+
+
+def test_an_exam_is_judged_by_the_stamp_and_gives_no_feedback_before_it_has_closed(
+    made: Path, nbgrader: subprocess.Popen[str]
+) -> None:
+    course = f"--course={made}"
+    # The window closes at half past nine, and for Bob half an hour later.
+    sit(made, "2026-11-21T08:00:00Z", "2026-11-21T10:30:00+01:00")
+    assert run("quiz", "build", course)[0] == 0
+    done = nbgrade(nbgrader, made, "generate_assignment", "03-core")
+    assert done["code"] == 0, done["log"]
+    source = quiz_source(Classroom.of(made).coursedir, "03-core", "03-core")
+    assert source is not None
+    slots = list(source.slots)
+    for student, begun in (("ada", ""), ("bob", "2026-11-21T08:45:00Z"), ("cem", "")):
+        answer(made, source, student, slots, begun)
+    (made / "submitted" / "cem" / "03-core" / "timestamp.txt").unlink()
+    assert run("grade", "03-core", course)[0] == 0
+
+    told = run("quiz", "status", "03-core", course)[1]
+    assert "ada: It was handed in 30 min after the exam had closed." in told
+    assert "bob  needs marking" in told
+    assert "It was handed in" not in told.split("ada: ")[0].split("bob  ")[0]
+    rows = {row["student_id"]: row for row in exported(made)}
+    assert rows["ada"]["exam_time"] == "after the exam had closed"
+    assert rows["ada"]["score"] == rows["ada"]["raw_score"] > 0
+    assert rows["bob"]["exam_time"] == "in time"
+    assert rows["cem"]["exam_time"] == "time not known"
+    # Bob has 90 minutes; begun at a quarter past eight, it was too long.
+    answer(made, source, "bob", slots, "2026-11-21T08:15:00Z")
+    rows = {row["student_id"]: row for row in exported(made)}
+    assert rows["bob"]["exam_time"] == "over the time limit"
+    assert "1 h 45 min from first seeing the exam" in rows["bob"]["note"]
+    assert rows["bob"]["score"] > 0
+
+    assert run("feedback", "03-core", course)[0] == 0
+    page = (made / "feedback" / "ada" / "03-core" / "03-core.html").read_text(encoding="utf-8")
+    assert "It was handed in 30 min after the exam had closed. The points are" in page
+
+    # As if it were still open: neither our command nor nbgrader's gives anything away.
+    sit(made, "2026-11-21T08:00:00Z", "2999-12-01T12:00:00Z")
+    shutil.rmtree(made / "feedback")
+    code, told = run("feedback", "03-core", course)
+    assert code == 1
+    assert "an exam that is open until 2999-12-01 12:30 UTC, the longest extra time (30" in told
+    for command in ("generate_feedback", "release_feedback"):
+        done = nbgrade(nbgrader, made, command, "03-core", f"--Exchange.root={made.parent}")
+        assert done["code"] != 0
+        assert "is an exam that is open until 2999-12-01 12:30 UTC" in done["log"]
+    assert not list(made.glob("feedback/*/*/*.html"))
+
+
+def exported(made: Path) -> list[dict[str, Any]]:
+    classroom = Classroom.of(made)
+    with classroom.gradebook() as gradebook:
+        return list(grades(gradebook, classroom, {"03-core"}))
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ('kind = "practice"', "would need the keys of graded questions"),
+        ('kind = "test"', "`quiz.03-core.kind` is 'test'. Write one of: quiz, exam."),
+        ('kind = "exam"', "`quiz.03-core.closes` is missing."),
+        ('kind = "quiz"\nminutes = 5', "has times, and is no exam."),
+        ('kind = "exam"\ncloses = "noon"', "Write a date and a time without quotes"),
+        ('kind = "exam"\ncloses = 2026-12-01T12:00:00', "does not say by which clock."),
+        ('kind = "exam"\ncloses = 2026-12-01T12:00:00Z\nminutes = 0', "number of minutes from 1"),
+        (
+            'kind = "exam"\nopens = 2026-12-01T12:00:00Z\ncloses = 2026-12-01T13:00:00+01:00',
+            "closes before it opens.",
+        ),
+        ('kind = "exam"\nclose = 3', "`quiz.03-core.close` means nothing here."),
+    ],
+)
+def test_settings_of_an_exam_that_cannot_be_used(tmp_path: Path, table: str, told: str) -> None:
+    (tmp_path / "class.toml").write_text(f"[quiz.03-core]\n{table}\n", encoding="utf-8")
+    with pytest.raises(settings.SettingsError) as wrong:
+        settings.load(tmp_path)
+    assert told in str(wrong.value)

@@ -9,6 +9,7 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
+from running_muscles.classroom.exam_time import refuse_while_open
 from running_muscles.classroom.feedback_files import prepare
 from running_muscles.classroom.feedback_pictures import picture_of, picture_style
 from running_muscles.classroom.paper import DRAWN_FOR
@@ -46,6 +47,7 @@ class FeedbackPage(HTMLExporter):  # type: ignore[misc]
         if source is None or source.handwritten:
             text, resources = super().from_notebook_node(nb, resources, **kwargs)
             return str(text), resources
+        refuse_while_open(self.parent.coursedir, about["assignment"])
         # Only the preprocessors, which fetch the marks; no template of nbconvert.
         graded, resources = Exporter.from_notebook_node(self, nb, resources, **kwargs)
         return page(graded, resources["nbgrader"], source), resources
@@ -59,7 +61,8 @@ def page(nb: Any, marks: dict[str, Any], source: QuizSource) -> str:
     nb
         The autograded notebook, with marks and comments in its metadata.
     marks
-        ``score``, ``max_score`` and ``late_penalty`` of the submission, in points.
+        ``score``, ``max_score`` and ``late_penalty`` of the submission, in points, and
+        ``exam_time``, a sentence about the time of an exam.
     source
         The quiz.
     """
@@ -99,6 +102,11 @@ def _header(title: str, marks: dict[str, Any], waits: bool, cut: Cut | None) -> 
         told += "<p>Your written answer is not marked yet, so points may still be added.</p>"
     if marks.get("late_penalty"):
         told += f"<p>{marks['late_penalty']:g} points were taken off for handing in late.</p>"
+    if marks.get("exam_time"):
+        told += (
+            f'<p class="rm-exam-time">{escape(marks["exam_time"])} The points are those of your'
+            " answers; what the time means for your result, your instructor decides.</p>"
+        )
     if cut is not None:
         told += _cut(cut, points, most, waits)
     return (

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from running_muscles.classroom.exam_time import ExamTime
 from running_muscles.classroom.folder import Classroom, ClassroomError
 from running_muscles.classroom.roster import Entry
 from running_muscles.classroom.source import CannotGradeError, quiz_source
@@ -67,8 +68,13 @@ def write(  # noqa: PLR0913 - each is a choice of its own
             f"{there[0]} is there already, and sheets may be handed out. Name another folder with"
             " --out, or write over it with --force."
         )
+    minutes = ExamTime(classroom, quiz).sitting.minutes
     sitters = [
-        Sitter(entry.student_id, f"{entry.first_name} {entry.last_name}".strip())
+        Sitter(
+            entry.student_id,
+            f"{entry.first_name} {entry.last_name}".strip(),
+            minutes and minutes + entry.extra.total_seconds() / 60,
+        )
         for entry in entries.values()
     ]
     out.mkdir(parents=True, exist_ok=True)

@@ -38,6 +38,7 @@ def build(  # noqa: PLR0913, PLR0917
     from running_muscles.quiz import blueprint, exam, joined
     from running_muscles.quiz import build as building
     from running_muscles.quiz.bank import BankError
+    from running_muscles.quiz.sitting import PLAIN
 
     folder = class_folder(course)
     if cut is None:
@@ -51,7 +52,7 @@ def build(  # noqa: PLR0913, PLR0917
         by_quiz = {bank.quiz: bank for bank in banks}
         bank = exam.composed(folder, plan, by_quiz.__getitem__)
         files = {exam.path_of(folder, name): exam.text(plan)}
-        files |= building.built(bank, folder, own.edition)
+        files |= building.built(bank, folder, own.edition, own.sittings.get(name, PLAIN))
         building.write(files)
         shares = [joined.public_share(folder / "bank", quiz) for quiz in by_quiz]
     except (BankError, settings.SettingsError, ValueError, OSError) as error:
@@ -67,6 +68,11 @@ def build(  # noqa: PLR0913, PLR0917
             f"{sum(public for public, _ in shares)} of the {sum(every for _, every in shares)}"
             " questions of your banks are public with their keys. Put questions of your own in"
             " their place before a real exam."
+        )
+    if name not in own.sittings:
+        typer.echo(
+            f"It has no window and no time limit yet: write [quiz.{name}] into"
+            f" {folder / settings.FILE_NAME}, then run: running-muscles quiz build"
         )
     typer.echo(f"To hand it out: nbgrader generate_assignment {name}")
 

@@ -40,9 +40,9 @@ def build(
 
     assessments = class_folder(course)
     try:
-        edition = settings.load(assessments).edition
+        own = settings.load(assessments)
         banks = building.load_all(building.bank_files(assessments))
-        files = building.everything(assessments, banks, edition)
+        files = building.everything(assessments, banks, own.edition, own.sittings)
     except (BankError, settings.SettingsError) as error:
         raise failed(str(error)) from error
     if check:

@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ class HandIn:
         Why there are no answers to mark; empty when there are.
     answered_as
         The name that the answered draw was made for, when it is not the student's id.
+    begun
+        When the student first saw an exam, by the student's own clock; None where it is not told.
     """
 
     asked: Mapping[str, Question]
@@ -51,6 +54,7 @@ class HandIn:
     problems: tuple[str, ...] = ()
     unreadable: str = ""
     answered_as: str = ""
+    begun: datetime | None = None
 
 
 class UnsafeError(ValueError):
@@ -105,7 +109,13 @@ def read(
         values={slots[name]: value for name, value in answers.values.items()},
         problems=(*notes, *answers.problems),
         answered_as=answered_as,
+        begun=_begun(data),
     )
+
+
+def _begun(data: dict[str, Any]) -> datetime | None:
+    told = responses.begun(data)
+    return datetime.fromisoformat(told) if told else None
 
 
 def _document(folder: Path, quiz: str) -> tuple[dict[str, Any], list[str]]:

@@ -46,6 +46,12 @@ def test_a_checkpoint_counts_what_was_right(host):
     page.get_by_text("Well done").wait_for()
 
 
+def test_practice_asks_for_another_try(host):
+    page = host.open("progress", {**STATE, "mode": "checkpoint", "again": True, "done": 1})
+    page.get_by_role("button", name="New try with other questions").click()
+    assert [one["kind"] for one in host.sent(page)] == ["again"]
+
+
 def test_a_problem_is_shown(host):
     page = host.open("progress", {**STATE, "problem": "The old file was kept."})
     page.get_by_role("alert").filter(has_text="The old file was kept.").wait_for()

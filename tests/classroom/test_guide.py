@@ -24,7 +24,17 @@ from running_muscles.quiz.answers_file import Responses
 pytestmark = pytest.mark.classroom
 
 ASSESSMENTS = REPOSITORY / "assessments"
-ORDER = ("marking", "systems", "questions", "dates", "hand-ins", "report", "mending", "interchange")
+ORDER = (
+    "marking",
+    "systems",
+    "questions",
+    "dates",
+    "hand-ins",
+    "report",
+    "mending",
+    "interchange",
+    "exam",
+)
 PAGES = ["README.md", *(f"guide/{name}.md" for name in ORDER)]
 BLOCK = re.compile(r"^```(console|text)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 AT = "2026-11-21T10:00:00.000Z"

@@ -19,7 +19,7 @@ const NOTICE =
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const FILES = {
   script: path.join(HERE, "lib/body/shapes.js"),
-  json: path.join(HERE, "../running_muscles/widgets/body/body.json"),
+  json: path.join(HERE, "../running_muscles/tables/body.json"),
   table: path.join(HERE, "../../data/body_regions.csv"),
 };
 const VIEWS = { front: FRONT_MUSCLES, back: BACK_MUSCLES };

@@ -39,6 +39,7 @@ _DOORS = {
     "Screening": "widgets.tests.screening",
     "Profile": "widgets.own.profile",
     "PulseRecovery": "widgets.tests.tap",
+    "Practice": "widgets.lesson.practice",
     "PoseFallPull": "widgets.body.compare",
     "Predict": "widgets.lesson.steps",
     "PullDrills": "widgets.tests.runner",

@@ -1,7 +1,9 @@
 /** How far a learner has come in a quiz or a checkpoint, and what to do next. */
-import { fill, guardKeys, h } from "../lib/base/dom.js";
+import { button, fill, guardKeys, h } from "../lib/base/dom.js";
 import { lookAfterFigures } from "../lib/base/figure_keys.js";
+import { KernelSide } from "../lib/base/kernel.js";
 import { inline } from "../lib/base/markup.js";
+import { newId } from "../lib/base/outbox.js";
 import * as words from "../lib/words/quiz.js";
 
 /** @typedef {{ number: number, stem: string }} Open */
@@ -10,6 +12,7 @@ import * as words from "../lib/words/quiz.js";
 function render({ model, el }) {
   lookAfterFigures();
   const quiz = model.get("mode") === "quiz";
+  const kernel = new KernelSide(model);
   const say = words.progress;
   const line = h("p", { class: "rm-count" });
   const bar = h("div", { class: "rm-bar", "aria-hidden": "true" }, h("div", { class: "rm-bar-done" }));
@@ -18,6 +21,9 @@ function render({ model, el }) {
   const name = quiz ? say.quiz : say.checkpoint;
   const root = h("section", { class: "rm rm-progress", "aria-label": name }, h("div", { role: "status" }, line), bar, problem, rest);
 
+  const again = () => {
+    kernel.send({ id: newId(), rev: 0, kind: "again", body: {} });
+  };
   const show = () => {
     const done = model.get("done");
     const total = model.get("total");
@@ -28,7 +34,7 @@ function render({ model, el }) {
     bar.style.setProperty("--rm-part", String(total > 0 ? done / total : 0));
     problem.textContent = model.get("problem");
     if (!quiz) {
-      fill(rest, h("p", { class: "rm-hint" }, all ? say.allRight : say.goOn));
+      fill(rest, h("p", { class: "rm-hint" }, all ? say.allRight : say.goOn), model.get("again") && button(say.again, again));
       return;
     }
     fill(
@@ -53,6 +59,7 @@ function render({ model, el }) {
   return () => {
     for (const each of names) model.off(each, show);
     undo();
+    kernel.close();
     root.remove();
   };
 }

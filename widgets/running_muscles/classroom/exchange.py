@@ -18,8 +18,9 @@ from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 from nbgrader.utils import check_mode, notebook_hash
 
 from running_muscles.classroom import inbound, stamps
+from running_muscles.classroom.exam_time import refuse_while_open
 from running_muscles.classroom.feedback_files import SECRET
-from running_muscles.classroom.folder import handled
+from running_muscles.classroom.folder import ClassroomError, handled
 from running_muscles.classroom.inbound import KeptAside, Sent
 from running_muscles.classroom.safe_copy import copy_hand_in
 from running_muscles.quiz.hand_in import UnsafeError
@@ -162,9 +163,13 @@ class SafeReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
         Raises
         ------
         ExchangeError
-            At the end, when a hand-in was odd.
+            At once while an exam is open, and at the end when a hand-in was odd.
         """
         coursedir = self.coursedir
+        try:
+            refuse_while_open(coursedir, coursedir.assignment_id)
+        except ClassroomError as error:
+            self.fail(str(error))
         excluded = set((coursedir.student_id_exclude or "").split(","))
         folders = handled(
             coursedir, "feedback", coursedir.assignment_id, coursedir.student_id or "*"

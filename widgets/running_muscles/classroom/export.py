@@ -27,6 +27,7 @@ COLUMNS = (
     "max_score",
     "state",
     "late_by",
+    "exam_time",
     "answered_as",
     "note",
 )
@@ -75,6 +76,7 @@ def _row(assignment: Any, standing: Standing, student: Any) -> dict[str, Any]:
         "max_score": standing.max_points,
         "state": standing.state,
         "late_by": standing.late_by,
+        "exam_time": standing.timing,
         "answered_as": standing.answered_as,
         "note": " ".join((*standing.told, *standing.notes)),
     }

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from nbgrader.api import (
@@ -22,6 +23,7 @@ from nbgrader.api import (
 )
 from sqlalchemy import select
 
+from running_muscles.classroom.exam_time import ExamTime
 from running_muscles.classroom.feedback_files import copy_kept
 from running_muscles.classroom.feedback_page import page
 from running_muscles.classroom.folder import Classroom, ClassroomError
@@ -47,6 +49,7 @@ def write(
     *,
     students: str | Collection[str] = "*",
     progress: Callable[[int, int], None] = lambda _done, _all: None,
+    now: datetime | None = None,
 ) -> Written:
     """Write the feedback page of each graded hand-in.
 
@@ -58,6 +61,8 @@ def write(
         A pattern of student ids, or the ids themselves.
     progress
         Called with how many pages are done, and how many there are.
+    now
+        When this is asked for, with an offset; at once by default. An exam must have closed.
 
     Returns
     -------
@@ -67,7 +72,7 @@ def write(
     Raises
     ------
     ClassroomError
-        When the quiz and its bank do not belong together any more.
+        When the quiz and its bank do not belong together any more, or an exam is still open.
     """
     try:
         source = quiz_source(classroom.coursedir, quiz, quiz)
@@ -77,6 +82,8 @@ def write(
         raise ClassroomError(
             f"{quiz} is no quiz of this course alone. Use: nbgrader generate_feedback {quiz}"
         )
+    time = ExamTime(classroom, quiz)
+    time.refuse_while_open(now)
     if any(is_excluded(source, question) for question in source.questions.values()):
         # What stands for an excluded question follows marks by hand, which may be newer.
         grade(classroom, quiz, students=students if isinstance(students, str) else "*", again=True)
@@ -95,7 +102,8 @@ def write(
     waiting: list[str] = []
     for count, student in enumerate(chosen, 1):
         own = marks[student]
-        text = _page(classroom, source, own, student, lateness)
+        told = time.told_to(student, own.timestamp, own.extension, source)
+        text = _page(classroom, source, own, student, (lateness, told))
         (changed if _put(classroom, quiz, student, text) else same).append(student)
         if any(cell["waits"] for cell in own.cells.values()):
             waiting.append(student)
@@ -160,8 +168,13 @@ def _marks(gradebook: Any, assignment: Any) -> dict[str, _Own]:
 
 
 def _page(
-    classroom: Classroom, source: QuizSource, own: _Own, student: str, lateness: Lateness
+    classroom: Classroom,
+    source: QuizSource,
+    own: _Own,
+    student: str,
+    times: tuple[Lateness, str],
 ) -> str:
+    lateness, exam_time = times
     path = classroom.place("autograded", student, source.quiz) / f"{source.quiz}.ipynb"
     document = json.loads(path.read_text(encoding="utf-8"))
     for name, cell in graded_cells(document).items():
@@ -176,6 +189,7 @@ def _page(
         "score": max(0.0, sum(cell["score"] for cell in own.cells.values()) - taken_off),
         "max_score": sum(source.slots.values()),
         "late_penalty": taken_off,
+        "exam_time": exam_time,
     }
     return page(document, marks, source)
 

@@ -9,10 +9,12 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 
+from running_muscles.classroom.exam_time import refuse_while_open
 from running_muscles.classroom.feedback_files import prepare
 from running_muscles.classroom.feedback_pictures import picture_of, picture_style
 from running_muscles.classroom.paper import DRAWN_FOR
 from running_muscles.classroom.source import QuizSource, quiz_source
+from running_muscles.quiz.exam import Cut
 from running_muscles.quiz.feedback import rubric_html, stem_html, words_html
 from running_muscles.quiz.markup import block
 from running_muscles.quiz.notebook import ANSWER_STUB, METADATA, SETUP
@@ -45,6 +47,7 @@ class FeedbackPage(HTMLExporter):  # type: ignore[misc]
         if source is None or source.handwritten:
             text, resources = super().from_notebook_node(nb, resources, **kwargs)
             return str(text), resources
+        refuse_while_open(self.parent.coursedir, about["assignment"])
         # Only the preprocessors, which fetch the marks; no template of nbconvert.
         graded, resources = Exporter.from_notebook_node(self, nb, resources, **kwargs)
         return page(graded, resources["nbgrader"], source), resources
@@ -58,7 +61,8 @@ def page(nb: Any, marks: dict[str, Any], source: QuizSource) -> str:
     nb
         The autograded notebook, with marks and comments in its metadata.
     marks
-        ``score``, ``max_score`` and ``late_penalty`` of the submission, in points.
+        ``score``, ``max_score`` and ``late_penalty`` of the submission, in points, and
+        ``exam_time``, a sentence about the time of an exam.
     source
         The quiz.
     """
@@ -84,26 +88,44 @@ def page(nb: Any, marks: dict[str, Any], source: QuizSource) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>Feedback: {title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-        f"{_header(title, marks, waits)}\n{_html(cells.get(SETUP))}\n"
+        f"{_header(title, marks, waits, source.cut)}\n{_html(cells.get(SETUP))}\n"
         f'<nav aria-label="Questions"><ol>{"".join(links)}</ol></nav>\n'
         + "\n".join(articles)
         + "\n</main>\n</body>\n</html>\n"
     )
 
 
-def _header(title: str, marks: dict[str, Any], waits: bool) -> str:
+def _header(title: str, marks: dict[str, Any], waits: bool, cut: Cut | None) -> str:
     points, most = float(marks["score"]), float(marks["max_score"])
     told = ""
     if waits:
         told += "<p>Your written answer is not marked yet, so points may still be added.</p>"
     if marks.get("late_penalty"):
         told += f"<p>{marks['late_penalty']:g} points were taken off for handing in late.</p>"
+    if marks.get("exam_time"):
+        told += (
+            f'<p class="rm-exam-time">{escape(marks["exam_time"])} The points are those of your'
+            " answers; what the time means for your result, your instructor decides.</p>"
+        )
+    if cut is not None:
+        told += _cut(cut, points, most, waits)
     return (
         f"<header><p>Running Muscles</p><h1>Feedback: {title}</h1>"
         f'<p class="rm-total"><b>{_number(points)}</b> of {_number(most)} points'
         f"{' so far' if waits else ''}</p>"
         f'<meter min="0" max="{most:g}" value="{points:g}" aria-label="Points"></meter>'
         f"{told}</header>"
+    )
+
+
+def _cut(cut: Cut, points: float, most: float, waits: bool) -> str:
+    """Return whether the exam is passed, and why the cut score is what it is."""
+    reached = cut.is_reached(points, most)
+    # Points may still be added, so nobody is told of a failure before all are there.
+    told = "<b>Passed.</b>" if reached else "" if waits else "<b>Not passed.</b>"
+    return (
+        f'<p class="rm-cut">{told} The exam is passed with {_number(cut.points(most))} points'
+        f" ({cut.percent:g}%). Why so many: {escape(cut.why)}</p>"
     )
 
 

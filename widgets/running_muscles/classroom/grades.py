@@ -8,8 +8,10 @@ from typing import Any
 from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import GetGrades
 
+from running_muscles.classroom.exam_time import ExamTime
 from running_muscles.classroom.folder import Classroom
 from running_muscles.classroom.lateness import Lateness
+from running_muscles.classroom.source import quiz_source
 from running_muscles.quiz.notebook import METADATA
 
 
@@ -21,21 +23,27 @@ class GetMarks(GetGrades):  # type: ignore[misc]
         nb, resources = super().preprocess(nb, resources)
         if METADATA in nb.metadata:
             about = resources["nbgrader"]
-            about["late_penalty"] = self._taken_off(about)
+            about["late_penalty"], about["exam_time"] = self._times(about)
             about["score"] = max(0.0, about["score"] - about["late_penalty"])
         return nb, resources
 
-    def _taken_off(self, about: dict[str, Any]) -> float:
+    def _times(self, about: dict[str, Any]) -> tuple[float, str]:
+        """Return what lateness takes off, and what is said about the time of an exam."""
         coursedir = self.parent.parent.coursedir
         classroom = Classroom(Path(coursedir.root), coursedir)
         with classroom.gradebook() as gradebook:
             try:
                 submission = gradebook.find_submission(about["assignment"], about["student"])
             except MissingEntry:
-                return 0.0
+                return 0.0, ""
             assignment = submission.assignment
             lateness = Lateness(classroom, float(assignment.max_score), assignment.duedate)
-            return lateness.of(about["student"], submission.timestamp, submission.extension)[0]
+            when = (about["student"], submission.timestamp, submission.extension)
+            source = quiz_source(coursedir, about["assignment"], about["notebook"])
+            told = ""
+            if source is not None:
+                told = ExamTime(classroom, about["assignment"]).told_to(*when, source)
+            return lateness.of(*when)[0], told
 
     def _get_score(self, cell: Any, resources: dict[str, Any]) -> None:
         super()._get_score(cell, resources)

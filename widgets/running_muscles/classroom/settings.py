@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 import secrets
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from running_muscles.classroom import sittings
 from running_muscles.classroom.late import LateRule
+from running_muscles.classroom.sittings import SettingsError
 from running_muscles.quiz.build import OPEN
 from running_muscles.quiz.public import COURSE
+from running_muscles.quiz.sitting import Sitting
+
+__all__ = ["FILE_NAME", "Settings", "SettingsError", "as_text", "load", "new_edition"]
 
 FILE_NAME = "class.toml"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-
-
-class SettingsError(ValueError):
-    """A ``class.toml`` that cannot be used; the message names file, key and mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,14 @@ class Settings:
         The seed of the draws: another edition asks other questions.
     late
         What handing in late costs.
+    sittings
+        Which quizzes are exams, and when, by the name of the quiz.
     """
 
     course: str = COURSE
     edition: str = OPEN
     late: LateRule = field(default_factory=LateRule)
+    sittings: Mapping[str, Sitting] = field(default_factory=dict)
 
 
 def load(folder: Path) -> Settings:
@@ -56,16 +61,18 @@ def load(folder: Path) -> Settings:
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path}: it cannot be read ({error}). Mend it.") from error
     late = data.pop("late", {})
+    quizzes = data.pop("quiz", {})
     unknown = [key for key in data if key not in ("course", "edition")]
     if unknown or not isinstance(late, dict):
         raise SettingsError(
             f"{path}: `{(unknown or ['late'])[0]}` means nothing here."
-            " Known: course, edition, and a table [late]."
+            " Known: course, edition, a table [late], and a table [quiz.NAME] for an exam."
         )
     return Settings(
         _name(path, "course", data.get("course", COURSE)),
         _name(path, "edition", data.get("edition", OPEN)),
         _late(path, late),
+        sittings.read(path, quizzes),
     )
 
 
@@ -104,5 +111,11 @@ def as_text(course: str, edition: str) -> str:
         "[late]\n"
         "percent_per_day = 0     # of the quiz's points, for each day that has begun\n"
         "grace_minutes = 0       # so late is not late\n"
-        "at_most_percent = 100   # no more than this, however late\n"
+        "at_most_percent = 100   # no more than this, however late\n\n"
+        "# A quiz that is an exam; then run: running-muscles quiz build\n"
+        "# [quiz.03-core]\n"
+        '# kind = "exam"\n'
+        "# opens = 2026-12-01T09:00:00+01:00\n"
+        "# closes = 2026-12-01T12:00:00+01:00\n"
+        "# minutes = 60\n"
     )

@@ -15,8 +15,9 @@ from running_muscles.classroom.dropped import Dropped
 from running_muscles.classroom.given_back import Promises
 from running_muscles.classroom.mended import differences
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import joined, public
+from running_muscles.quiz import exam, joined, public
 from running_muscles.quiz.draw import seed
+from running_muscles.quiz.exam import Cut
 from running_muscles.quiz.notebook import METADATA
 from running_muscles.quiz.public import PublicQuiz
 from running_muscles.quiz.questions import Question
@@ -56,6 +57,8 @@ class QuizSource:
         Points that were given back and stand, by student and question.
     digest
         Changes whenever something changes that marks or feedback depend on.
+    cut
+        With how much an exam is passed, and why; None for a quiz.
     """
 
     quiz: str
@@ -68,6 +71,7 @@ class QuizSource:
     dropped: Mapping[str, Dropped]
     promises: Promises
     digest: str
+    cut: Cut | None = None
 
     @property
     def handwritten(self) -> bool:
@@ -136,6 +140,7 @@ def _about(path: Path, _stamp: tuple[int, int]) -> dict[str, Any] | None:
 def _assembled(path: Path, root: Path, quiz: str, _stamps: tuple[Any, ...]) -> QuizSource:
     try:
         bank = joined.load(root / "bank", quiz)
+        plan = exam.read(root, quiz)
         given_up = dropped.kept(root)
         promises = given_back.kept(root, quiz)
     except banks.BankError as error:
@@ -178,6 +183,7 @@ def _assembled(path: Path, root: Path, quiz: str, _stamps: tuple[Any, ...]) -> Q
         graded=frozenset(graded),
         dropped={name: why for name, why in given_up.items() if name in questions},
         promises=promises,
+        cut=plan.cut if plan else None,
         digest=_digest(
             questions.values(),
             path.read_text(encoding="utf-8"),

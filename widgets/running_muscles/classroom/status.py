@@ -11,6 +11,7 @@ from typing import Any
 from nbgrader.api import Assignment, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import func, select
 
+from running_muscles.classroom.exam_time import ExamTime
 from running_muscles.classroom.folder import Classroom
 from running_muscles.classroom.journal import unfinished
 from running_muscles.classroom.lateness import Lateness
@@ -18,6 +19,8 @@ from running_muscles.classroom.paper import MARKED_BY, handed_in
 from running_muscles.classroom.points import corrected
 from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
 from running_muscles.classroom.stamps import stamp_of
+from running_muscles.quiz.hand_in import HandIn
+from running_muscles.quiz.sitting import IN_TIME
 
 GRADED = "graded"
 NEEDS_MARKING = "needs marking"
@@ -47,6 +50,8 @@ class Standing:
         Sentences: why there is no mark, or what to know about it.
     notes
         Sentences about corrections that are in the mark.
+    timing
+        Of an exam, whether it came in time, as `running_muscles.quiz.sitting.STATES` say it.
     """
 
     student: str
@@ -59,6 +64,7 @@ class Standing:
     timestamp: str = ""
     told: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    timing: str = ""
 
     @property
     def points(self) -> float | None:
@@ -72,6 +78,7 @@ class Standing:
             remark
             for remark in (
                 f"late by {self.late_by}" if self.late_by else "",
+                self.timing if self.timing != IN_TIME else "",
                 f"answered as someone else ({self.answered_as})" if self.answered_as else "",
             )
             if remark
@@ -133,6 +140,7 @@ class _View:
         self._max = max_points
         self._lateness = lateness
         self._unfinished = unfinished(classroom.folder, assignment)
+        self._time = ExamTime(classroom, assignment)
         self._source: QuizSource | None = None
         self._problem = ""
         try:
@@ -147,12 +155,20 @@ class _View:
             if not released:
                 return Standing(student, NOT_RELEASED, self._max)
             return Standing(student, NOT_SUBMITTED, self._max, 0.0)
-        state, told, answered_as, notes = self._state(student, row, folder)
+        state, told, found = self._state(student, row, folder)
+        answered_as = found.answered_as if found else ""
+        notes: tuple[str, ...] = ()
+        if found is not None and self._source is not None:
+            notes = tuple(corrected(self._source, found, student))
         raw = round(row.score, 2) if row is not None and state in MARKED else None
         moment = row.timestamp if row is not None else None
         if moment is None and folder is not None:
             moment = stamp_of(folder).moment
         taken, late_by = self._lateness.of(student, moment, row.extension if row else None)
+        extension = row.extension if row else None
+        timing = self._time.of(student, moment, extension, found)
+        if timing is not None and timing.told:
+            told = (*told, timing.told)
         if self._source is None and row is not None:
             taken = row.stored_penalty  # nbgrader's own, for an assignment that is not ours
         return Standing(
@@ -166,27 +182,26 @@ class _View:
             str(moment or ""),
             told,
             notes if raw is not None else (),
+            timing.state if timing is not None else "",
         )
 
     def _state(
         self, student: str, row: _Row | None, folder: Path | None
-    ) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
+    ) -> tuple[str, tuple[str, ...], HandIn | None]:
         told: tuple[str, ...] = ()
-        notes: tuple[str, ...] = ()
-        answered_as = ""
+        found = None
         if self._problem:
-            return FAILED, (self._problem,), "", ()
+            return FAILED, (self._problem,), None
         if folder is not None and self._source is not None:
             try:
                 found = handed_in(folder, self._source, student)
             except CannotGradeError as error:
-                return FAILED, (str(error),), "", ()
+                return FAILED, (str(error),), None
             if found.unreadable:
-                return UNREADABLE, (found.unreadable,), "", ()
-            told, answered_as = found.problems, found.answered_as
-            notes = tuple(corrected(self._source, found, student))
+                return UNREADABLE, (found.unreadable,), None
+            told = found.problems
         state, more = self._progress(student, row, folder)
-        return state, (*told, *more), answered_as, notes
+        return state, (*told, *more), found
 
     def _progress(
         self, student: str, row: _Row | None, folder: Path | None

@@ -114,10 +114,11 @@ def clean_notebook() -> None:
 
 def _add_quiz() -> None:
     """Add the instructor's commands; what they need beyond this is imported when they run."""
-    from running_muscles.cli import classroom, grade, mark, marks, mend, quiz, report
+    from running_muscles.cli import classroom, exam, grade, mark, marks, mend, quiz, report
 
     app.add_typer(quiz.app, name="quiz")
     app.add_typer(classroom.app, name="class")
+    app.add_typer(exam.app, name="exam")
     app.command("grade")(grade.grade)
     app.command("mark")(mark.mark)
     app.command("feedback")(grade.feedback)

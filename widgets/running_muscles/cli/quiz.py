@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from running_muscles.cli import interchange, mend
+from running_muscles.cli import interchange, mend, printing
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
 
@@ -40,9 +40,9 @@ def build(
 
     assessments = class_folder(course)
     try:
-        edition = settings.load(assessments).edition
+        own = settings.load(assessments)
         banks = building.load_all(building.bank_files(assessments))
-        files = building.everything(assessments, banks, edition)
+        files = building.everything(assessments, banks, own.edition, own.sittings)
     except (BankError, settings.SettingsError) as error:
         raise failed(str(error)) from error
     if check:
@@ -82,18 +82,22 @@ def check(
     from running_muscles.quiz import guessable, leaks
     from running_muscles.quiz.bank import BankError
 
+    folder = None if files else class_folder(course)
     paths = files or _all_banks(class_folder(course))
     try:
         banks = building.load_all(paths)
+        exams = building.exams(folder, banks) if folder else []
     except BankError as error:
         raise failed(str(error)) from error
     if guess:
         typer.echo("\n".join(guessable.table(banks)))
-    found = sorted([*guessable.problems(banks), *leaks.problems(banks)])
+    found = sorted([*guessable.problems(banks), *leaks.problems([*banks, *exams])])
     if found:
         raise failed("\n".join(map(str, found)))
     questions = sum(len(bank.questions) for bank in banks)
     typer.echo(f"{questions} questions in {len(banks)} files, no problem found.")
+    for bank in exams:
+        typer.echo(f"{bank.quiz}: an exam of {len(bank.slots)} questions, no problem found.")
 
 
 @app.command()
@@ -166,6 +170,7 @@ def preview(
     try:
         edition = settings.load(folder).edition
         banks = building.load_all(building.bank_files(folder))
+        banks += building.exams(folder, banks)
         typer.echo(shown(banks, question, edition, student))
     except (BankError, settings.SettingsError) as error:
         raise failed(str(error)) from error
@@ -177,6 +182,7 @@ app.command()(mend.drop)
 app.command()(mend.key)
 app.command("export")(interchange.export)
 app.command("import")(interchange.import_questions)
+app.command("print")(printing.print_quiz)
 
 
 @app.command("new")

@@ -21,6 +21,7 @@ from running_muscles.quiz.responses import (
     FORMAT,
     MAX_BYTES,
     UnreadableError,
+    begun,
     content,
     decoded,
     entries,
@@ -54,6 +55,7 @@ class Responses:
         self.path = path
         self.quiz = quiz
         self._about = {"edition": edition, "student": student}
+        self._begun = ""
         self.notice = ""
         with self._turn():
             self._load()
@@ -103,6 +105,31 @@ class Responses:
             self._write(responses)
         return True
 
+    @property
+    def begun(self) -> str:
+        """When the learner first saw an exam, by the learner's own clock; "" without that."""
+        with self._turn():
+            self._load()
+            return self._begun
+
+    def begin(self, at: str) -> str:
+        """Keep when the learner first saw an exam, and return it. What is kept already stays.
+
+        Raises
+        ------
+        ValueError
+            When `at` is no time with an offset.
+        OSError
+            When the file cannot be written.
+        """
+        _time(at)
+        with self._turn():
+            responses = self._load()
+            if not self._begun:
+                self._begun = at
+                self._write(responses)
+            return self._begun
+
     @contextmanager
     def _turn(self) -> Iterator[None]:
         with _LOCK, alone(self.path):
@@ -110,7 +137,9 @@ class Responses:
 
     def _load(self) -> dict[str, dict[str, Any]]:
         try:
-            found = entries(decoded(content(self.path)), self.quiz)
+            data = decoded(content(self.path))
+            found = entries(data, self.quiz)
+            self._begun = begun(data) or self._begun
         except UnreadableError as error:
             if self.path.exists() or self.path.is_symlink():
                 self._move_aside(str(error))
@@ -132,7 +161,8 @@ class Responses:
         )
 
     def _write(self, responses: dict[str, dict[str, Any]]) -> None:
-        document = {"format": FORMAT, "quiz": self.quiz, **self._about, "responses": responses}
+        about = {**self._about, "begun": self._begun} if self._begun else self._about
+        document = {"format": FORMAT, "quiz": self.quiz, **about, "responses": responses}
         text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
         # A half surrogate pair, which a browser can send, has no UTF-8 form.
         data = text.encode("utf-8", "replace")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import blueprint, joined, located_yaml, public
+from running_muscles.quiz import blueprint, exam, joined, located_yaml, public
 from running_muscles.quiz.notebook import as_text, notebook
 from running_muscles.quiz.questions import Bank
 from running_muscles.quiz.rules import Known, known, problems
+from running_muscles.quiz.sitting import PLAIN, Sitting
 
 # The edition of the worked example, whose draws anybody can work out.
 OPEN = "open"
+NONE_SET: Mapping[str, Sitting] = MappingProxyType({})
 MEND = "Run: running-muscles quiz build"
 
 
@@ -55,24 +58,58 @@ def load_all(paths: list[Path], names: Known | None = None) -> list[Bank]:
     return loaded
 
 
-def built(bank: Bank, assessments: Path, edition: str = OPEN) -> dict[Path, str]:
+def built(
+    bank: Bank, assessments: Path, edition: str = OPEN, sitting: Sitting = PLAIN
+) -> dict[Path, str]:
     """Return the files of one quiz: path -> content."""
     folder = assessments / "source" / bank.quiz
     return {
-        folder / f"{bank.quiz}.ipynb": as_text(notebook(bank)),
-        folder / public.FILE_NAME: as_text(public.document(bank, edition)),
+        folder / f"{bank.quiz}.ipynb": as_text(notebook(bank, sitting)),
+        folder / public.FILE_NAME: as_text(public.document(bank, edition, sitting)),
     }
 
 
-def everything(assessments: Path, loaded: list[Bank], edition: str = OPEN) -> dict[Path, str]:
-    """Return all files that the build writes, the published schema and blueprint included."""
+def everything(
+    assessments: Path,
+    loaded: list[Bank],
+    edition: str = OPEN,
+    sittings: Mapping[str, Sitting] = NONE_SET,
+) -> dict[Path, str]:
+    """Return all files that the build writes, the published schema and blueprint included.
+
+    Parameters
+    ----------
+    sittings
+        How each quiz is sat, by its name; without a clock where it is not named.
+    """
     files = {
         assessments / "bank" / banks.SCHEMA_FILE: banks.schema_text(),
         assessments / blueprint.FILE_NAME: blueprint.text(loaded),
     }
-    for bank in loaded:
-        files |= built(bank, assessments, edition)
+    for bank in [*loaded, *exams(assessments, loaded)]:
+        files |= built(bank, assessments, edition, sittings.get(bank.quiz, PLAIN))
     return files
+
+
+def exams(assessments: Path, loaded: list[Bank]) -> list[Bank]:
+    """Return the banks of the exams of a class, put together from those of its quizzes.
+
+    Raises
+    ------
+    BankError
+        When the plan of an exam cannot be followed.
+    """
+    banks = {bank.quiz: bank for bank in loaded if bank.slots}
+
+    def of(quiz: str) -> Bank:
+        return banks[quiz] if quiz in banks else joined.load(assessments / "bank", quiz)
+
+    found = []
+    for name in exam.names(assessments):
+        plan = exam.read(assessments, name)
+        if plan is not None:
+            found.append(exam.composed(assessments, plan, of))
+    return found
 
 
 def write(files: dict[Path, str]) -> list[Path]:

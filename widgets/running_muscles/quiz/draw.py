@@ -7,6 +7,7 @@ The student's notebook and the grader work it out apart from each other.
 from __future__ import annotations
 
 import hashlib
+import random
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -48,6 +49,19 @@ def drawn(
         slot["id"]: max(slot["questions"], key=partial(_lot, edition, quiz, who, slot["id"]))
         for slot in slots
     }
+
+
+def shuffled(question: Mapping[str, Any], *seed: str) -> dict[str, Any]:
+    """Return a question with its options in an order that depends on the seed alone.
+
+    Items that are to be put in order stay as they are: their order is not the right one,
+    and a shuffled one might be.
+    """
+    options = list(question.get("options", ()))
+    if not options:
+        return dict(question)
+    random.Random("\n".join([*seed, question["id"]])).shuffle(options)
+    return {**question, "options": options}
 
 
 def _lot(*parts: str) -> str:

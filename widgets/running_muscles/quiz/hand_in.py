@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ class HandIn:
         The name that the answered draw was made for, when it is not the student's id.
     certainty
         How sure the student was, by slot, where it was asked and said.
+    begun
+        When the student first saw an exam, by the student's own clock; None where it is not told.
     """
 
     asked: Mapping[str, Question]
@@ -54,6 +57,7 @@ class HandIn:
     unreadable: str = ""
     answered_as: str = ""
     certainty: Mapping[str, str] = field(default_factory=dict)
+    begun: datetime | None = None
 
 
 class UnsafeError(ValueError):
@@ -109,7 +113,13 @@ def read(
         problems=(*notes, *answers.problems),
         answered_as=answered_as,
         certainty={slots[name]: mark for name, mark in answers.certainty.items()},
+        begun=_begun(data),
     )
+
+
+def _begun(data: dict[str, Any]) -> datetime | None:
+    told = responses.begun(data)
+    return datetime.fromisoformat(told) if told else None
 
 
 def _document(folder: Path, quiz: str) -> tuple[dict[str, Any], list[str]]:

@@ -4,6 +4,8 @@
 holds an academy's own questions in the same form: a question with an id of the open bank takes
 its place, one with a new id joins, and `leave_out` names open questions that are not to be asked
 (`leave_out: all` for every one). It may add slots.
+
+An exam has no bank of its own: ``exams/<name>.toml`` beside the bank folder names slots of others.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from running_muscles.quiz import bank as banks
-from running_muscles.quiz import located_yaml
+from running_muscles.quiz import exam, located_yaml
 from running_muscles.quiz.bank import BankError, Problem
 from running_muscles.quiz.located_yaml import Located
 from running_muscles.quiz.questions import Bank
@@ -21,6 +23,9 @@ OWN = "own"
 
 def files(folder: Path, quiz: str) -> list[Path]:
     """Return the files of a quiz in a bank folder, the open one first; those that exist."""
+    if exam.is_there(folder.parent, quiz):
+        plan = exam.path_of(folder.parent, quiz)
+        return [plan, *(path for each in quizzes(folder) for path in files(folder, each))]
     return [
         path for path in (folder / f"{quiz}.yaml", folder / OWN / f"{quiz}.yaml") if path.exists()
     ]
@@ -60,6 +65,11 @@ def load(folder: Path, quiz: str, *, against_schema: bool = True) -> Bank:
     BankError
         With all problems found; the course's own rules are in `running_muscles.quiz.rules`.
     """
+    plan = exam.read(folder.parent, quiz)
+    if plan is not None:
+        return exam.composed(
+            folder.parent, plan, lambda one: load(folder, one, against_schema=against_schema)
+        )
     there = files(folder, quiz)
     if not there:
         raise BankError([Problem(folder / f"{quiz}.yaml", 1, "", "The file is missing.")])

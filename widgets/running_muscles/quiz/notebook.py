@@ -12,11 +12,13 @@ from typing import Any
 
 from running_muscles.quiz.public import COURSE
 from running_muscles.quiz.questions import Bank, Slot, Text
+from running_muscles.quiz.sitting import EXAM, PLAIN, Sitting
 
 FORMAT = 1
 METADATA = "running_muscles"
 SETUP = "quiz-setup"
 PROGRESS = "quiz-progress"
+CLOCK = "quiz-clock"
 # nbgrader compares this text with the graded cell: unchanged means not answered. The course's
 # nbgrader_config.py gives the same text to nbgrader, which would write its own otherwise.
 ANSWER_STUB = (
@@ -30,12 +32,14 @@ def box(slot_id: str) -> str:
     return f"{slot_id}-box"
 
 
-def notebook(bank: Bank) -> dict[str, Any]:
-    """Return the quiz notebook in the form of nbformat 4.5."""
+def notebook(bank: Bank, sitting: Sitting = PLAIN) -> dict[str, Any]:
+    """Return the quiz notebook in the form of nbformat 4.5; an exam has a clock at its top."""
     cells = [
-        _markdown("intro", _intro(bank)),
+        _markdown("intro", _intro(bank, sitting)),
         _code(SETUP, "from running_muscles import Quiz; quiz = Quiz()", None),
     ]
+    if sitting.kind == EXAM:
+        cells.append(_code(CLOCK, "quiz.clock()", None))
     for number, slot in enumerate(bank.slots, 1):
         written = any(isinstance(question, Text) for question in bank.filling(slot.id))
         heading = f"## Question {number}\n\n{_worth(slot, written)}"
@@ -79,11 +83,14 @@ def _worth(slot: Slot, written: bool) -> str:
     return f"{points}, marked by a person" if written else points
 
 
-def _intro(bank: Bank) -> str:
+def _intro(bank: Bank, sitting: Sitting) -> str:
     total = sum(slot.points for slot in bank.slots)
+    kind = "Exam" if sitting.kind == EXAM else "Quiz"
+    # An exam over all lessons has a title that says what it is.
+    heading = f"{kind}: {bank.title}" if bank.lesson else bank.title
     return (
-        f"# Quiz: {bank.title}\n\n"
-        f"{len(bank.slots)} questions, {total:g} points. Take your time: there is no clock.\n\n"
+        f"# {heading}\n\n"
+        f"{len(bank.slots)} questions, {total:g} points. {_time(sitting)}\n\n"
         "**How to start.** Choose *Run*, then *Run All Cells*. The questions appear below."
         " You do not need to read or change any code.\n\n"
         "**How to answer.** Click, type, or use the Tab and arrow keys."
@@ -98,6 +105,19 @@ def _intro(bank: Bank) -> str:
         " and ticking everything earns none.\n\n"
         "**Your own quiz.** Your neighbours may get other questions on the same topics,"
         " equally hard and worth the same."
+    )
+
+
+def _time(sitting: Sitting) -> str:
+    if sitting.kind != EXAM:
+        return "Take your time: there is no clock."
+    told = "The clock below shows how much time is left."
+    if sitting.minutes:
+        told = f"You have {sitting.minutes:g} minutes from when you first see the questions. {told}"
+    return (
+        f"{told} Time that was granted to you on top is not on it, and counts.\n\n"
+        "**When the time is up** you can still hand in. What counts is when your hand-in arrives;"
+        " your instructor sees that, and you get your feedback after the exam has closed."
     )
 
 

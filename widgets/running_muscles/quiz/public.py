@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from running_muscles.quiz.questions import (
     Single,
     Text,
 )
+from running_muscles.quiz.sitting import PLAIN, Sitting
 from running_muscles.quiz.variants import filled, picked, values_of
 
 FILE_NAME = "questions.json"
@@ -39,6 +40,8 @@ class PublicQuiz:
         The places of the quiz in order, each a dict with `id`, `points` and `questions`.
     questions
         The entries of the file by id.
+    sitting
+        Window and time limit of an exam; empty for a quiz without a clock.
     """
 
     quiz: str
@@ -47,6 +50,7 @@ class PublicQuiz:
     edition: str
     slots: tuple[dict[str, Any], ...]
     questions: dict[str, dict[str, Any]]
+    sitting: dict[str, Any] = field(default_factory=dict)
 
     def asked(self, student: str) -> dict[str, dict[str, Any]]:
         """Return what a student is asked: slot id -> entry, with the student's own numbers."""
@@ -64,14 +68,16 @@ class PublicQuiz:
         return {**rest, "stem": filled(entry["stem"], values)}
 
 
-def document(bank: Bank, edition: str) -> dict[str, Any]:
+def document(bank: Bank, edition: str, sitting: Sitting = PLAIN) -> dict[str, Any]:
     """Return what ``questions.json`` holds: every question that somebody may be asked."""
+    told = sitting.released()
     return {
         "format": FORMAT,
         "quiz": bank.quiz,
         "title": bank.title,
         "course": COURSE,
         "edition": edition,
+        **({"sitting": told} if told else {}),
         "slots": [
             {
                 "id": slot.id,
@@ -121,10 +127,22 @@ def load(path: Path) -> PublicQuiz:
         if not all(slot["id"] and set(slot["questions"]) <= set(questions) for slot in slots):
             raise KeyError
         return PublicQuiz(
-            data["quiz"], data["title"], data["course"], data["edition"], slots, questions
+            data["quiz"],
+            data["title"],
+            data["course"],
+            data["edition"],
+            slots,
+            questions,
+            _sitting(data.get("sitting", {})),
         )
     except (KeyError, TypeError):
         raise ValueError(f"{path.name} is damaged. {again}") from None
+
+
+def _sitting(told: Any) -> dict[str, Any]:
+    if told and not {"opens", "closes", "minutes"} <= set(told):
+        raise KeyError
+    return dict(told)
 
 
 def _options(question: Single | Multiple) -> dict[str, Any]:

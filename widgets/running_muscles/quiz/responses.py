@@ -16,6 +16,7 @@ import stat
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +196,16 @@ def entries(data: Any, quiz: str) -> dict[str, Any]:
     if not isinstance(responses, dict):
         raise UnreadableError(f"{FILE_NAME} holds no list of answers.")
     return responses
+
+
+def begun(data: Mapping[str, Any]) -> str:
+    """Return when a learner says to have begun an exam: ISO 8601 with an offset; "" without."""
+    told = data.get("begun")
+    try:
+        whole = isinstance(told, str) and datetime.fromisoformat(told).tzinfo is not None
+    except ValueError:
+        whole = False
+    return str(told) if whole else ""
 
 
 def problem_with(question: Question, value: Any) -> str | None:

@@ -135,7 +135,7 @@ def _slot_rules(bank: Bank, slot: Slot, names: Known) -> Iterator[str]:
         yield f"`points` is {slot.points}. Write a finite number."
     if [each.id for each in bank.slots].count(slot.id) > 1:
         yield "This slot stands twice. Rename one."
-    if slot.id in (notebook.SETUP, notebook.PROGRESS):
+    if slot.id in (notebook.SETUP, notebook.PROGRESS, notebook.CLOCK):
         yield "A cell of every quiz has this name. Choose another one."
     if len(filling) < MIN_FILLING:
         yield (

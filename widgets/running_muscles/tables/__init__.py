@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .catalogue import check, load
@@ -60,6 +61,7 @@ __all__ = [
     "StrideLength",
     "StridePath",
     "TableError",
+    "body_outlines",
     "body_regions",
     "check",
     "claims",
@@ -87,6 +89,8 @@ __all__ = [
     "stride_paths",
     "strides",
 ]
+
+_BODY = Path(__file__).parent / "body.json"
 
 
 @lru_cache(maxsize=1)
@@ -211,6 +215,16 @@ def stills() -> dict[str, Any]:
     like another has the other's name.
     """
     return _drawn("stills.json", "make poses")
+
+
+@lru_cache(maxsize=1)
+def body_outlines() -> dict[str, Any]:
+    """Give the outlines of the body drawing by view; built from body-muscles by ``bodydata.mjs``.
+
+    Each view, ``front`` and ``back``, has a `viewBox` and `regions`: SVG paths by region id.
+    """
+    drawn: dict[str, Any] = json.loads(_BODY.read_text(encoding="utf-8"))
+    return drawn
 
 
 @lru_cache(maxsize=1)

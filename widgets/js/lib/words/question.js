@@ -81,5 +81,6 @@ export const progress = {
   ready: "Every question has an answer.",
   submit: "To hand in: open the Nbgrader menu, choose Assignment List, and press Submit beside this quiz. You can change an answer and submit again; the last one counts.",
   allRight: "All right. Well done!",
+  again: "New try with other questions",
   goOn: "Take your time. You can try each question as often as you like.",
 };

@@ -143,7 +143,26 @@ def _distribution(sat: Sat, alpha: Reliability | None) -> str:
         shown = parts.figure(chart, parts.table(frame, f"{len(marks)} students, all marked"))
     else:
         shown = "<p>Nobody's points are complete yet.</p>"
-    return parts.section("points", "Points", told, shown, _reliable(alpha, sat))
+    return parts.section("points", "Points", told, shown, _passed(sat), _reliable(alpha, sat))
+
+
+def _passed(sat: Sat) -> str:
+    """Say how many have passed an exam, and why its cut score is what it is."""
+    cut = sat.source.cut
+    if cut is None:
+        return ""
+    marked = [one for one in sat.standings if one.state in status.MARKED]
+    passed = [one for one in marked if cut.is_reached(one.points or 0.0, one.max_points)]
+    done = [one for one in marked if one.state == status.GRADED and one not in passed]
+    most = sum(sat.source.slots.values())
+    waiting = len(marked) - len(passed) - len(done)
+    later = f" For {waiting} it depends on marks by hand." if waiting else ""
+    return (
+        f"<p>Cut score: <b>{cut.points(most):g} of {most:g} points</b> ({cut.percent:g}%)."
+        f" {len(passed)} passed, {len(done)} did not.{later}</p>"
+        f'<p class="rm-about">Why so many points: {escape(cut.why)} The academy has set it; it is'
+        " no finding of this report.</p>"
+    )
 
 
 def _alpha(sat: Sat) -> Reliability | None:

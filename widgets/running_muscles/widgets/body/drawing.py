@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cache
 from html import escape
-from pathlib import Path
-from typing import Any
 
-BODY = Path(__file__).parent / "body.json"
+from running_muscles.tables import body_outlines as body
+
 VIEWS = {"front": "Front", "back": "Back"}
-
-
-@cache
-def body() -> dict[str, Any]:
-    """Return the outlines by view; built from body-muscles by ``bodydata.mjs``."""
-    drawn: dict[str, Any] = json.loads(BODY.read_text(encoding="utf-8"))
-    return drawn
 
 
 def outlines(name: str) -> str:

@@ -10,6 +10,7 @@ import ipywidgets
 from running_muscles.measure.answer import CHECKPOINT
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.quiz.bank import BankError, load
+from running_muscles.quiz.draw import shuffled
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
 from running_muscles.quiz.responses import problem_with
@@ -21,7 +22,7 @@ from running_muscles.widgets.lesson.questions_of import CHECKPOINTS, questions_o
 from running_muscles.widgets.lesson.review import Review
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.questions.progress import ProgressFront
-from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
+from running_muscles.widgets.questions.question import QuestionFront, student
 
 
 class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]

@@ -12,6 +12,7 @@ from running_muscles.measure import answers
 from running_muscles.measure.answer import REVIEW, AnswerError
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.quiz.bank import BankError, load
+from running_muscles.quiz.draw import shuffled
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Question, Text
 from running_muscles.quiz.responses import problem_with
@@ -24,7 +25,6 @@ from running_muscles.widgets.lesson.answered import record
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.lesson.questions_of import CHECKPOINTS, STEPS, questions_of
 from running_muscles.widgets.panel import Front, Panel
-from running_muscles.widgets.questions.question import shuffled
 
 CHECK = "check"  # a request of the browser
 AT_A_TIME = 10  # so that a long pause from the course ends in no mountain

@@ -22,6 +22,8 @@ class ProgressFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         ``quiz`` counts answers, ``checkpoint`` counts right ones.
     unanswered : list of dict
         The open questions as ``{"number": ..., "stem": ...}``.
+    again : bool
+        Whether there is a button for another try, as in practice.
     """
 
     _esm = STATIC / "progress.js"
@@ -31,6 +33,7 @@ class ProgressFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     done = traitlets.Int().tag(sync=True)
     total = traitlets.Int().tag(sync=True)
     unanswered = traitlets.List().tag(sync=True)
+    again = traitlets.Bool().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
 
     def sentence(self) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import anywidget
@@ -82,16 +81,3 @@ def _account() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-def shuffled(question: Mapping[str, Any], *seed: str) -> dict[str, Any]:
-    """Return a question with its options in an order that depends on the seed alone.
-
-    Items that are to be put in order stay as they are: their order is not the right one,
-    and a shuffled one might be.
-    """
-    options = list(question.get("options", ()))
-    if not options:
-        return dict(question)
-    random.Random("\n".join([*seed, question["id"]])).shuffle(options)
-    return {**question, "options": options}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from running_muscles.quiz.public import FILE_NAME
 from running_muscles.widgets.notice import Notice
+from running_muscles.widgets.questions.clock import ExamClock
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront
 from running_muscles.widgets.questions.sheet import AnswerSheet
@@ -52,6 +53,12 @@ class Quiz:
     def progress(self) -> ProgressFront | Notice:
         """Return how many questions have an answer, which are open, and how to hand in."""
         return Notice(self._problem) if self._sheet is None else self._sheet.progress
+
+    def clock(self) -> ExamClock | Notice:
+        """Return how much time of an exam is left."""
+        if self._sheet is None:
+            return Notice(self._problem)
+        return self._sheet.clock or Notice("This quiz has no clock. Take your time.")
 
 
 def _open(folder: Path) -> AnswerSheet:

@@ -16,12 +16,13 @@ from typing import Any
 
 from running_muscles.quiz import certainty, public, responses
 from running_muscles.quiz.answers_file import Responses
-from running_muscles.quiz.draw import seed
+from running_muscles.quiz.draw import seed, shuffled
 from running_muscles.quiz.markup import cut
 from running_muscles.quiz.questions import is_open
 from running_muscles.widgets import message
+from running_muscles.widgets.questions.clock import ExamClock
 from running_muscles.widgets.questions.progress import ProgressFront
-from running_muscles.widgets.questions.question import QuestionFront, shuffled, student
+from running_muscles.widgets.questions.question import QuestionFront, student
 
 STEM_SHOWN = 80
 
@@ -58,6 +59,7 @@ class AnswerSheet:
         self._answers: dict[str, dict[str, Any]] = {}
         self._revs: dict[str, int] = {}  # the latest revision that arrived for each question
         self.progress = ProgressFront(mode="quiz", total=len(self._asked))
+        self.clock = self._clock() if self.quiz.sitting else None
         self.refresh()
 
     def front(self, slot_id: str) -> QuestionFront:
@@ -92,6 +94,32 @@ class AnswerSheet:
         for name, front in self._fronts.items():
             front.answer = self._answers.get(name, {})
         self._count()
+
+    def _clock(self) -> ExamClock:
+        told = self.quiz.sitting
+        return ExamClock(
+            lambda content, send: message.answered(content, send, self._begin),
+            opens=told["opens"],
+            closes=told["closes"],
+            minutes=float(told["minutes"]),
+            begun=self._file.begun,
+            owner=self._owner,
+        )
+
+    def _begin(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Keep when the learner first saw the exam; the first moment that was told stays."""
+        rev = message.revision(content)
+        try:
+            with self._lock:
+                begun = self._file.begin(content["body"]["at"])
+        except OSError as error:
+            raise message.NotNowError(
+                f"When you began cannot be written to {responses.FILE_NAME} ({error.strerror}). "
+                "It waits in this browser and is tried again by itself. You can go on."
+            ) from error
+        assert self.clock is not None
+        self.clock.begun = begun
+        return {"kind": "stored", "rev": rev}
 
     @property
     def _questions(self) -> dict[str, dict[str, Any]]:

@@ -6,16 +6,15 @@ the course, filled by the rule of even crossings.
 
 from __future__ import annotations
 
-import json
 import re
 import struct
 import zlib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from running_muscles.tables import body_outlines
 
 # As tall as Moodle lets a picture be to which markers are dragged.
 HEIGHT = 400
@@ -23,14 +22,6 @@ _FINER = 4
 _SKIN, _LINE = (222, 214, 203), (92, 84, 76)
 _LINE_WIDTH = 0.9
 _RED_GREEN_BLUE = 2
-
-
-@cache
-def _drawn() -> dict[str, Any]:
-    # A file of the widgets' room, read as data: this room imports nothing of theirs.
-    text = files("running_muscles").joinpath("widgets", "body", "body.json")
-    drawn: dict[str, Any] = json.loads(text.read_text(encoding="utf-8"))
-    return drawn
 
 
 def file_name(view: str) -> str:
@@ -90,7 +81,7 @@ def png(view: str) -> bytes:
         _fill(fine, [np.array(ring) * _FINER for ring in rings])
     pixels = fine.reshape(height, _FINER, width, _FINER, 3).mean(axis=(1, 3))
     # Whoever takes the picture further takes its origin along.
-    return _png(np.rint(pixels).astype(np.uint8), str(_drawn()["notice"]))
+    return _png(np.rint(pixels).astype(np.uint8), str(body_outlines()["notice"]))
 
 
 def _fill(picture: NDArray[np.float32], rings: list[NDArray[np.float64]]) -> None:
@@ -129,12 +120,12 @@ def _rings(view: str) -> dict[str, list[list[tuple[float, float]]]]:
             for ring in drawn.split("z")
             if ring
         ]
-        for region, drawn in _drawn()[view]["regions"].items()
+        for region, drawn in body_outlines()[view]["regions"].items()
     }
 
 
 def _box(view: str) -> tuple[float, float, float, float]:
-    left, top, width, height = (float(each) for each in _drawn()[view]["viewBox"].split())
+    left, top, width, height = (float(each) for each in body_outlines()[view]["viewBox"].split())
     return left, top, width, height
 
 

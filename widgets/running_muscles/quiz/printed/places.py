@@ -6,7 +6,7 @@ import math
 import re
 from functools import cache
 
-from running_muscles.quiz.scoring import region_name
+from running_muscles.quiz.regions import region_name
 from running_muscles.tables import body_outlines
 
 Point = tuple[float, float]

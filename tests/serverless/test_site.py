@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from project import keys
-from serverless.visit import Visit
+from serverless.visit import PATIENCE_MS, Visit
 
 pytestmark = pytest.mark.lab
 
@@ -98,7 +98,7 @@ def test_a_lesson_reads_at_once_and_wakes_up_and_keeps_what_was_measured(visit):
     page.locator(".jp-MarkdownCell h1").first.wait_for()
     assert page.locator(PLANK).count() == 0, "the text came after Python"
     visit.wait(page)
-    expect(hold_and_save(page)).to_contain_text("Stored")
+    expect(hold_and_save(page)).to_contain_text("Stored", timeout=PATIENCE_MS)
     page.reload()
     visit.wait(page)
     expect(page.locator(PLANK).locator(".rm-tiles")).to_contain_text("s")
@@ -113,8 +113,8 @@ def test_a_tab_waits_while_another_writes_and_both_results_are_kept(visit):
     status = hold_and_save(second)
     expect(status).not_to_contain_text("Stored")
     assert first.evaluate(ASK_HOLDER, [HOLDER, "let go"]) == 0
-    expect(status).to_contain_text("Stored")
-    expect(hold_and_save(first)).to_contain_text("Stored")
+    expect(status).to_contain_text("Stored", timeout=PATIENCE_MS)
+    expect(hold_and_save(first)).to_contain_text("Stored", timeout=PATIENCE_MS)
     first.close()
     second.close()
     assert len(results_of(visit)) == 3
@@ -124,11 +124,11 @@ def test_a_browser_that_is_full_says_so_and_loses_nothing(visit):
     page = visit.open("03-core")
     browser = visit.context.new_cdp_session(page)
     browser.send("Storage.overrideQuotaForOrigin", {"origin": visit.address, "quotaSize": 1})
-    expect(hold_and_save(page)).to_contain_text("no room left")
+    expect(hold_and_save(page)).to_contain_text("no room left", timeout=PATIENCE_MS)
     browser.send("Storage.overrideQuotaForOrigin", {"origin": visit.address})
     page.close()
     page = visit.open("03-core")
-    expect(page.get_by_text("All saved")).to_be_visible()
+    expect(page.get_by_text("All saved")).to_be_visible(timeout=PATIENCE_MS)
     page.close()
     assert len(results_of(visit)) == 4
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from running_muscles.measure.page_storage import in_page
@@ -37,18 +39,49 @@ def _say_none_as_null() -> None:
 
 
 def _listen_where_one_may_wait() -> None:
-    """Handle what the page says as a turn of the event loop.
+    """Handle what the page says in turns of the event loop.
 
     Who opens the browser's files has to wait for them, and Python may wait in such a turn, but
     not while JavaScript waits for it.
     """
     from pyodide_kernel import kernel_instance
 
-    loop = asyncio.get_running_loop()
     comms = kernel_instance.comm_manager
-    handle = comms.comm_msg
+    comms.comm_msg = OneByOne(comms.comm_msg, asyncio.get_running_loop().call_soon)
 
-    def later(*message: Any) -> None:
-        loop.call_soon(handle, *message)
 
-    comms.comm_msg = later
+class OneByOne:
+    """Handle messages later, in order, each after the one before has been done.
+
+    While one waits for a file, the event loop takes its next turn: without an order, two would
+    change the same widget at once.
+
+    Parameters
+    ----------
+    handle : callable
+        What handles a message.
+    soon : callable
+        Calls a function in a turn of its own.
+    """
+
+    def __init__(self, handle: Callable[..., Any], soon: Callable[..., Any]) -> None:
+        self._handle, self._soon = handle, soon
+        self._waiting: deque[tuple[Any, ...]] = deque()
+        self._busy = False
+
+    def __call__(self, *message: Any) -> None:
+        """Take a message; it is handled in a later turn."""
+        self._waiting.append(message)
+        self._soon(self._work)
+
+    def _work(self) -> None:
+        if self._busy:
+            return  # whoever is at work takes what waits
+        self._busy = True
+        try:
+            while self._waiting:
+                self._handle(*self._waiting.popleft())
+        finally:
+            self._busy = False
+            if self._waiting:  # the last one failed; the others do not wait for it
+                self._soon(self._work)

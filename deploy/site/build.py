@@ -109,6 +109,8 @@ def _build(lite: Path, contents: Path, out: Path) -> None:
     )
     if made.returncode:
         sys.exit(f"JupyterLite could not build the site:\n{made.stdout}{made.stderr}")
+    for settings in out.glob("rspack.config*.js"):  # of its builder, which no page reads
+        settings.unlink()
 
 
 if __name__ == "__main__":

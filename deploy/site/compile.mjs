@@ -9,7 +9,7 @@ const python = await loadPyodide();
 const compiled = python.runPython(`
 import io, zipfile, py_compile, pathlib, tempfile
 
-LEFT = (".data/", "/labextensions/", ".pyi")
+LEFT = (".data/", "/labextensions/", ".pyi", "running_muscles/classroom/")
 OTHERS = ("/tests/",)
 
 def left(name):

@@ -35,8 +35,4 @@ class Visit:
 
     def wait(self, page: Page) -> None:
         """Wait until the lesson has run to its end."""
-        last = page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output").first
-        last.wait_for(state="attached")
-        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(
-            state="attached"
-        )
+        page.locator('.rm-door[data-state="awake"]').wait_for()

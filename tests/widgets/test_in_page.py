@@ -49,6 +49,19 @@ def test_one_that_waits_is_done_before_the_next_begins():
     ]
 
 
+def test_what_comes_while_a_cell_runs_waits_for_its_end():
+    loop, said = Loop(), []
+    listen = OneByOne(said.append, loop.soon)
+    listen.pause()
+    listen("early")
+    loop.run()
+    assert said == []
+    listen.go_on()
+    listen("late")
+    loop.run()
+    assert said == ["early", "late"]
+
+
 def test_one_that_fails_keeps_nobody_waiting():
     loop, said = Loop(), []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -52,6 +53,9 @@ def mark(
         if browser:
             webbrowser.open(address)
 
+    # Started in the background, a program is deaf to Ctrl-C until it says otherwise.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     try:
         serve(desk, port, started)
     except OSError as error:

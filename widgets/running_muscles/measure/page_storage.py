@@ -173,7 +173,7 @@ def _held(name: str) -> Held:
         )
     options = _options(create=True)
     until = time.monotonic() + WAIT_SECONDS
-    while True:
+    while time.monotonic() < until:
         try:
             folder = run_sync(navigator.storage.getDirectory())
             return _pair(folder, name, options)
@@ -183,11 +183,9 @@ def _held(name: str) -> Held:
                     f"This browser keeps nothing for this page ({_name(error)}). A private window "
                     "or a setting may forbid it. Open the course in an ordinary window."
                 ) from error
-            if time.monotonic() > until:
-                raise UnkeptError(
-                    "Another tab of this course is using your results. Close it and try again."
-                ) from error
-            run_sync(_pause())
+        # Never wait inside `except`: what else runs meanwhile would meet this error as its own.
+        run_sync(_pause())
+    raise UnkeptError("Another tab of this course is using your results. Close it and try again.")
 
 
 def _pair(folder: Any, name: str, options: Any) -> Held:

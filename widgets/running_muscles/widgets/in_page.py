@@ -44,17 +44,23 @@ def _listen_where_one_may_wait() -> None:
     Who opens the browser's files has to wait for them, and Python may wait in such a turn, but
     not while JavaScript waits for it.
     """
+    from IPython.core.getipython import get_ipython
     from pyodide_kernel import kernel_instance
 
-    comms = kernel_instance.comm_manager
-    comms.comm_msg = OneByOne(comms.comm_msg, asyncio.get_running_loop().call_soon)
+    comms, events = kernel_instance.comm_manager, get_ipython().events
+    listen = OneByOne(comms.comm_msg, asyncio.get_running_loop().call_soon)
+    listen.pause()  # the cell that loads this is running
+    events.register("pre_run_cell", lambda _: listen.pause())
+    events.register("post_run_cell", lambda _: listen.go_on())
+    comms.comm_msg = listen
 
 
 class OneByOne:
     """Handle messages later, in order, each after the one before has been done.
 
     While one waits for a file, the event loop takes its next turn: without an order, two would
-    change the same widget at once.
+    change the same widget at once, or one while a cell still builds it. A kernel with a server
+    keeps this order too.
 
     Parameters
     ----------
@@ -67,7 +73,16 @@ class OneByOne:
     def __init__(self, handle: Callable[..., Any], soon: Callable[..., Any]) -> None:
         self._handle, self._soon = handle, soon
         self._waiting: deque[tuple[Any, ...]] = deque()
-        self._busy = False
+        self._busy = self._paused = False
+
+    def pause(self) -> None:
+        """Let messages wait: a cell runs."""
+        self._paused = True
+
+    def go_on(self) -> None:
+        """Handle what has waited, and what comes."""
+        self._paused = False
+        self._soon(self._work)
 
     def __call__(self, *message: Any) -> None:
         """Take a message; it is handled in a later turn."""
@@ -79,9 +94,9 @@ class OneByOne:
             return  # whoever is at work takes what waits
         self._busy = True
         try:
-            while self._waiting:
+            while self._waiting and not self._paused:
                 self._handle(*self._waiting.popleft())
         finally:
             self._busy = False
-            if self._waiting:  # the last one failed; the others do not wait for it
+            if self._waiting and not self._paused:  # one failed; the others do not wait for it
                 self._soon(self._work)

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride site hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench poses stride site site-check hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -88,8 +88,8 @@ quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
 	running-muscles quiz check
 	running-muscles quiz build --check
 
-python: setup-dev browser site  ## Python, widgets in Chromium, nbgrader, JupyterLab
-	pytest -n 2 --dist loadfile --no-loadscope-reorder
+python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
+	pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/serverless
 
 notebooks: setup-dev  ## Every lesson under "Run all"
 	pytest -n 2 --dist loadfile --nbval-lax course
@@ -179,6 +179,9 @@ deploy/site/node_modules/.installed: deploy/site/package-lock.json $(VENV)/.dev
 site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build the course as a site without a server, into dist/site
 	$(SITE)/bin/python deploy/site/build.py dist/site
 	python deploy/site/front.py dist/site
+
+site-check: site browser  ## Try the built site in Chromium
+	pytest tests/serverless
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden

@@ -150,8 +150,8 @@ def test_one_person_moves_and_shows_what_comes(make_host):
     start(page)
     for name in ("Standing march", "Side plank"):
         page.clock.run_for(300)
-        person = page.get_by_role("region", name=name, exact=True).locator("svg")
-        person.wait_for()
+        drawing = page.get_by_role("region", name=f"Drawing: {name}", exact=True)
+        drawing.locator("svg").wait_for()
         assert page.locator(".rm-figure-player").count() == 1
         press(page, "Skip this one")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import urllib.error
 
@@ -40,11 +41,11 @@ def test_a_lesson_run_and_saved_in_jupyterlab_counts_as_unchanged(chromium, tmp_
     lesson = folder / "03-core.ipynb"
 
     def saved() -> bool:
-        return '"execution_count": 1' in lesson.read_text("utf-8")
+        return re.search(r'"execution_count": \d', lesson.read_text("utf-8")) is not None
 
     lab = Lab(tmp_path, chromium, folder)
     try:
-        page = lab.open(lesson.name)
+        page = lab.open(lesson.name, run=False)  # the course door runs it
         page.locator(".jp-NotebookPanel .rm").first.wait_for()
         lab.menu(page, "File", "Save Notebook")
         lab.poll(page, saved, "the notebook was not saved")

@@ -89,7 +89,7 @@ quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
 	running-muscles quiz build --check
 
 python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
-	pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/serverless
+	pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 40 --ignore tests/serverless
 
 notebooks: setup-dev  ## Every lesson under "Run all"
 	pytest -n 2 --dist loadfile --nbval-lax course

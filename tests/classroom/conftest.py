@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -117,14 +117,26 @@ class Classroom:
 
     def marks(self, student: str, assignment: str = QUIZ) -> dict[str, Any]:
         """Marks by question as the gradebook has them; None while a person has to give one."""
+        return self.marks_of((student,), assignment)[student]
+
+    def marks_of(
+        self, students: Iterable[str], assignment: str = QUIZ
+    ) -> dict[str, dict[str, Any]]:
+        """Marks of several, with the gradebook opened once: opening it takes longest."""
         from nbgrader.api import Gradebook
 
+        names = {slot: question for question, slot in SLOTS.items()}
         with Gradebook(f"sqlite:///{self.assessments / 'gradebook.db'}") as gradebook:
-            notebook = gradebook.find_submission_notebook(assignment, assignment, student)
-            names = {slot: question for question, slot in SLOTS.items()}
             return {
-                names.get(grade.name, grade.name): None if grade.needs_manual_grade else grade.score
-                for grade in notebook.grades
+                student: {
+                    names.get(grade.name, grade.name): (
+                        None if grade.needs_manual_grade else grade.score
+                    )
+                    for grade in gradebook.find_submission_notebook(
+                        assignment, assignment, student
+                    ).grades
+                }
+                for student in students
             }
 
     def page(self, student: str, assignment: str = QUIZ) -> str:

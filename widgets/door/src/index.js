@@ -7,6 +7,7 @@ import { kernelThatAnswers } from "./kernel.js";
 import { roomOnPhones } from "./narrow.js";
 import { decline, lookForNewer, shippedBy, takeBeside } from "./newer.js";
 import { MARK, lessonOf } from "./recognise.js";
+import { keepOnceAwake } from "./offline.js";
 import { runInPlace, runnerOf } from "./run.js";
 import { browserStorage } from "./waiting.js";
 
@@ -53,6 +54,7 @@ function activate(app, tracker, lab, executor) {
       decline: (newer) => decline(id, newer, browserStorage()),
     });
     doors.set(panel, door);
+    if (shipped !== null) keepOnceAwake(door, navigator.serviceWorker);
     const folder = panel.context.path.slice(0, panel.context.path.lastIndexOf("/") + 1);
     panel.contentHeader.addWidget(
       new Bar(door, ({ id }) => void app.commands.execute("docmanager:open", { path: `${folder}${id}.ipynb` })),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 
-from running_muscles.measure.progress import lessons
+from running_muscles import tables
 
 BADGE = "https://mybinder.org/badge_logo.svg"
 REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
@@ -28,8 +28,8 @@ def table(repository: str, branch: str = "HEAD") -> str:
     base = f"https://mybinder.org/v2/gh/{repository}/{branch}?urlpath="
     rows = [
         f"| {lesson.title} | [![Open {lesson.title} on Binder]({BADGE})]"
-        f"({base}lab/tree/{lesson.id}.ipynb) | [phone]({base}notebooks/{lesson.id}.ipynb) |"
-        for lesson in lessons()
+        f"({base}lab/tree/{lesson.lesson}.ipynb) | [phone]({base}notebooks/{lesson.lesson}.ipynb) |"
+        for lesson in sorted(tables.lessons().values(), key=lambda each: each.number)
     ]
     return "\n".join(("| Lesson | Computer | Phone |", "|---|---|---|", *rows))
 

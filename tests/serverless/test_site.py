@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from project import keys
+from serverless.conftest import SITE
 from serverless.visit import PATIENCE_MS, Visit
 
 pytestmark = pytest.mark.lab
@@ -124,11 +125,14 @@ def test_a_tab_waits_while_another_writes_and_both_results_are_kept(visit):
     assert len(results_of(visit)) == before + 2
 
 
-@pytest.mark.parametrize("lesson", ["07-hamstrings", "12-your-plan"])
-def test_other_lessons_run_without_an_error(visit, lesson):
+@pytest.mark.parametrize(
+    "lesson", sorted(path.stem for path in (SITE.parents[1] / "course").glob("[0-9]*.ipynb"))
+)
+def test_every_lesson_runs_without_an_error_and_asks_no_other_host(visit, lesson):
     page = visit.open(lesson)
     assert page.locator(ERROR).count() == 0
     assert page.locator(".jp-OutputArea-output").count() > 10
+    assert visit.strangers == []
     page.close()
 
 

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride site site-check hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench poses stride site site-check site-bench site-pictures hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -158,6 +158,12 @@ hub-demo: hub-setup browser  ## Rehearse a class on a hub: three learners, a tea
 hub-capacity: hub-setup browser  ## Measure what 1, 3 and 5 learners cost (root: ACCOUNTS=yes)
 	$(REHEARSE) rehearsal.capacity --accounts $(or $(ACCOUNTS),no)
 
+site-bench: site browser  ## Measure how long a learner waits on the site, beside JupyterLab
+	python -m bench.site
+
+site-pictures: site browser  ## Renew the film strip of a first minute on the site
+	python -m docs.first_minute_site
+
 screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.screenshots
 	python -m docs.gallery
@@ -179,6 +185,7 @@ deploy/site/node_modules/.installed: deploy/site/package-lock.json $(VENV)/.dev
 site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build the course as a site without a server, into dist/site
 	$(SITE)/bin/python deploy/site/build.py dist/site
 	python deploy/site/front.py dist/site
+	python deploy/site/offline.py dist/site
 
 site-check: site browser  ## Try the built site in Chromium
 	pytest tests/serverless

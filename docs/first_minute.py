@@ -73,6 +73,13 @@ def strip(title: str, pictures: list[bytes], width: int) -> str:
     return f"<h2>{title}</h2><div>{figures}</div>"
 
 
+def join(browser: Browser, strips: list[str], name: str) -> None:
+    """Write strips below each other into a picture beside this file."""
+    page = browser.new_page(viewport={"width": 1524, "height": 400})
+    page.set_content(f"<style>{STYLE}</style>{''.join(strips)}")
+    page.screenshot(path=ROOT / "docs" / name, full_page=True)
+
+
 def main() -> None:
     """Take both minutes and join them."""
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
@@ -81,9 +88,7 @@ def main() -> None:
             strip(title, minute(browser, Path(place) / title, width, height), small)
             for title, (width, height, small) in SIZES.items()
         ]
-        page = browser.new_page(viewport={"width": 1524, "height": 400})
-        page.set_content(f"<style>{STYLE}</style>{''.join(strips)}")
-        page.screenshot(path=ROOT / "docs/first-minute.png", full_page=True)
+        join(browser, strips, "first-minute.png")
         browser.close()
 
 

@@ -74,6 +74,8 @@ def _contents() -> Path:
     contents.mkdir()
     for lesson in (ROOT / "course").glob("[0-9][0-9]-*.ipynb"):
         shutil.copyfile(lesson, contents / lesson.name)
+    lessons = map(str, sorted(contents.glob("*.ipynb")))
+    subprocess.run(["node", str(HERE / "stamp.mjs"), *lessons], check=True)
     shutil.copyfile(ROOT / "course" / "LICENSE.md", contents / "LICENSE.md")
     return contents
 

@@ -15,7 +15,7 @@ TITLE = "Running Muscles"
 LEAD = "Which muscles running uses, how yours are doing, and how to train them. No sign-up."
 FACTS = (
     "Choose a lesson. You can read it at once; its tools wake up after some seconds, "
-    "the first time a little later.",
+    "the first time a little later. After that, the course opens without the internet too.",
     "Everything happens in your browser. What you measure stays there, on this device, and is "
     "sent nowhere. Download your results on the start page before you clear your browser.",
     "This course teaches. It is no medical advice. Every test asks about your health first and "
@@ -23,6 +23,12 @@ FACTS = (
 )
 # Fetched while somebody reads this page, so that the first lesson starts sooner.
 AHEAD = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs")
+# Under the very address that the lessons' page gives it, so that there is one.
+WORKER = """
+<script>
+navigator.serviceWorker?.register("service-worker.js?enableCache=false").catch(() => {});
+</script>
+"""
 # Every page of the site looks here for what is set for all of them.
 SET = (
     '<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">'
@@ -61,7 +67,7 @@ def front() -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{TITLE}</title><link rel="icon" href="lab/favicon.ico">{ahead}{SET}'
-        f"<style>{LOOK}</style></head><body><main>{body}</main></body></html>\n"
+        f"<style>{LOOK}</style></head><body><main>{body}</main>{WORKER}</body></html>\n"
     )
 
 

@@ -158,3 +158,12 @@ def test_health_questions_can_be_answered_afresh(host):
     page.get_by_text("A health professional has told you").wait_for()
     outcomes = [entry["body"]["outcome"] for entry in host.sent(page)]
     assert outcomes == ["", "cleared by a professional"]
+
+
+def test_where_results_go_away_it_reminds_until_a_file_is_taken(host):
+    leaving = {**state("ResultsFile"), "lasts": "visit", "left": 2}
+    page = host.open("results", leaving, clock=False, stored=False)
+    warning = page.locator(".rm-problem").filter(has_text="goes when you leave")
+    warning.filter(has_text="2 results").wait_for()
+    page.evaluate("window.model.set('left', 0)")
+    warning.wait_for(state="detached")

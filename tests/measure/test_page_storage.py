@@ -7,7 +7,8 @@ from contextlib import suppress
 import pytest
 
 from running_muscles.measure import database, page_storage
-from running_muscles.measure.page_storage import Twice, UnkeptError, kept
+from running_muscles.measure.page_file import Twice, UnkeptError
+from running_muscles.measure.page_storage import kept
 
 
 class Slate:

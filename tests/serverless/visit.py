@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000  # the machine may be busy with other work
 
 
 class Visit:

@@ -66,3 +66,13 @@ def test_answers_go_out_and_come_back(panel, form):
     assert arrive(panel, "upload", sent)["sentence"].endswith("1 answer to questions added.")
     assert answers.load(panel._store) == [given]
     assert "answer" not in arrive(panel, "upload", sent)["sentence"]
+
+
+def test_a_download_of_results_takes_them_away_and_one_of_answers_does_not(panel):
+    assert panel.front.left == 1
+    arrive(panel, "export", {"format": "answers"})
+    assert panel.front.left == 1
+    arrive(panel, "export", {"format": "json"})
+    assert panel.front.left == 0
+    panel.refresh()
+    assert panel.front.left == 0

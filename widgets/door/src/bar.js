@@ -27,7 +27,8 @@ export class Bar extends Widget {
     this.step = element("span", { class: "rm-door-step" });
     this.heading = element("span", { class: "rm-door-heading" });
     this.says = element("span", { class: "rm-door-says", role: "status", "aria-live": "polite" });
-    this.act = button("rm-door-act", "", () => void door.wake());
+    this.act = button("rm-door-act", "", () => void (door.state === "newer" ? door.take() : door.wake()));
+    this.mine = button("rm-door-mine", words.bar.keepMine, () => door.keepMine());
     this.code = button("rm-door-code", "", () => this.#showCode(!this.codeShown));
     this.done = element("span", { class: "rm-door-done", "aria-hidden": "true" });
     this.code.append(Object.assign(element("span", {}), { textContent: words.bar.showCode }));
@@ -36,7 +37,7 @@ export class Bar extends Widget {
     this.lessonName.textContent = numbered(door.lesson);
     const place = element("span", { class: "rm-door-place" });
     place.append(this.lessonName, this.step, this.heading);
-    this.node.append(this.previous, place, this.says, this.act, this.code, this.next, this.done);
+    this.node.append(this.previous, place, this.says, this.act, this.mine, this.code, this.next, this.done);
     this.codeShown = false;
     /** @type {import("./steps.js").Step[]} */
     this.steps = [];
@@ -52,12 +53,15 @@ export class Bar extends Widget {
     const { state } = this.door;
     const { says, button: asks } = words.states[state];
     const { waiting, refused } = heldBack(browserStorage());
-    const kept = refused > 0 ? words.kept.refused(refused) : waiting > 0 ? words.kept.waiting(waiting) : words.kept.saved;
-    const keptWhy = refused > 0 ? words.kept.refusedWhy : waiting > 0 ? words.kept.waitingWhy : "";
+    const { beside } = this.door;
+    const saved = beside ? words.kept.beside(beside) : words.kept.saved;
+    const kept = refused > 0 ? words.kept.refused(refused) : waiting > 0 ? words.kept.waiting(waiting) : saved;
+    const keptWhy = refused > 0 ? words.kept.refusedWhy : waiting > 0 ? words.kept.waitingWhy : beside && saved;
     const why = /** @type {Record<string, string>} */ (words.why)[state];
     put(this.says, says || kept, says ? why : keptWhy);
     put(this.act, asks ?? "", why);
     this.act.hidden = asks === undefined;
+    this.mine.hidden = state !== "newer";
     this.node.dataset.state = state;
     for (const [go, to, say] of /** @type {const} */ ([
       [this.previous, this.door.around.previous, words.bar.previous],

@@ -12,19 +12,29 @@ import { codeCells, runInPlace, sourceOf, widgetsIn } from "./run.js";
 /**
  * @typedef {import("@jupyterlab/notebook").NotebookPanel} NotebookPanel
  * @typedef {import("./recognise.js").Lesson} Lesson
- * @typedef {"opening" | "waking" | "awake" | "changed" | "programs" | "foreign" | "gone" | "restarted" | "stuck" | "away"} State
+ * @typedef {import("./edition.js").Notebook} Edition
+ * @typedef {"opening" | "waking" | "awake" | "changed" | "programs" | "foreign" | "gone" | "restarted" | "stuck" | "away" | "newer"} State
  * @typedef {"changed" | "programs" | "foreign"} Hold Why a lesson waits to be asked.
+ * @typedef {object} Services
+ * @property {import("./run.js").Run} run
+ * @property {(path: string) => Promise<import("./folder.js").Entry[]>} list
+ * @property {() => Promise<Edition | null>} newer An edition that the learner is to be asked about.
+ * @property {(newer: Edition) => Promise<string>} take Take it; returns where the learner's own is kept.
+ * @property {(newer: Edition) => void} decline
  */
 export class Door {
   /**
    * @param {NotebookPanel} panel @param {Lesson} lesson
-   * @param {{ run: import("./run.js").Run, list: (path: string) => Promise<import("./folder.js").Entry[]> }} services
+   * @param {Services} services
    */
-  constructor(panel, lesson, { run, list }) {
+  constructor(panel, lesson, services) {
     this.panel = panel;
     this.lesson = lesson;
-    this.run = run;
-    this.list = list;
+    this.services = services;
+    /** What the learner is asked about. @type {Edition | null} */
+    this.newer = null;
+    /** Where the learner's own lesson is kept, once they took a newer one. */
+    this.beside = "";
     /** @type {{ previous: Lesson | null, next: Lesson | null }} */
     this.around = { previous: null, next: null };
     /** @type {Hold | null} */
@@ -54,6 +64,7 @@ export class Door {
     if (this.waking) return "waking";
     if (reach === "gone") return "gone";
     if (reach === "away" && this.everLived) return "away";
+    if (this.newer !== null) return "newer";
     if (reach !== "here") return "opening";
     if (this.stuck) return "stuck";
     if (this.home !== null && this.home === this.#kernelId()) return "awake";
@@ -66,8 +77,10 @@ export class Door {
     if (this.opened) return;
     this.opened = true;
     const { sessionContext, context } = this.panel;
-    const beside = await lookBeside(this.list, context.path).catch(() => null);
+    const beside = await lookBeside(this.services.list, context.path).catch(() => null);
     this.around = neighbours(this.lesson, beside?.files ?? []);
+    this.changed();
+    this.newer = await this.services.newer();
     this.changed();
     await sessionContext.ready;
     const info = await kernelOf(sessionContext)?.info;
@@ -76,6 +89,28 @@ export class Door {
     else if (beside?.programs !== false) this.hold = "programs";
     else if (info.language_info.name !== "python") this.hold = "foreign";
     if (this.hold === null) await this.#wake(() => this.#isAsShipped());
+    this.changed();
+  }
+
+  /** The reader takes the newer edition; what they wrote stays beside it. */
+  async take() {
+    const { newer } = this;
+    if (newer === null) return;
+    this.newer = null;
+    try {
+      this.beside = await this.services.take(newer);
+      this.hold = null;
+      await this.wake();
+    } catch {
+      this.newer = newer; // the browser could not keep theirs: nothing was taken
+    }
+    this.changed();
+  }
+
+  /** The reader stays with what they wrote. */
+  keepMine() {
+    if (this.newer !== null) this.services.decline(this.newer);
+    this.newer = null;
     this.changed();
   }
 
@@ -121,7 +156,7 @@ export class Door {
       const anew = new Promise((_, reject) => {
         this.giveUp = () => reject(new Error("started anew"));
       });
-      this.stuck = !(await Promise.race([runInPlace(this.panel, this.run, mayRun), anew]));
+      this.stuck = !(await Promise.race([runInPlace(this.panel, this.services.run, mayRun), anew]));
       this.#livesIn(id);
     } catch {
       this.stuck = true; // the page shows what a cell said, JupyterLab what the server said

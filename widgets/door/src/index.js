@@ -5,8 +5,11 @@ import { Bar } from "./bar.js";
 import { Door } from "./door.js";
 import { kernelThatAnswers } from "./kernel.js";
 import { roomOnPhones } from "./narrow.js";
+import { decline, lookForNewer, shippedBy, takeBeside } from "./newer.js";
 import { MARK, lessonOf } from "./recognise.js";
+import { keepOnceAwake } from "./offline.js";
 import { runInPlace, runnerOf } from "./run.js";
+import { browserStorage } from "./waiting.js";
 
 /** Sent by a widget whose kernel is gone: see `lib/base/awaken.js` of the widgets. */
 const WAKE = "running-muscles:wake";
@@ -24,7 +27,8 @@ const MAIN_LINE = "disabled";
  * @param {import("@jupyterlab/notebook").CellExecutor | null} executor
  */
 function activate(app, tracker, lab, executor) {
-  const { kernels, contents } = app.serviceManager;
+  const { kernels, contents, serverSettings } = app.serviceManager;
+  const shipped = shippedBy(document, serverSettings.baseUrl);
   const run = runnerOf(executor);
   /** @param {string} path */
   const list = async (path) => (await contents.get(path, { content: true })).content;
@@ -41,8 +45,16 @@ function activate(app, tracker, lab, executor) {
     await panel.context.ready;
     const lesson = panel.isDisposed ? null : lessonOf(panel.content.model?.getMetadata(MARK));
     if (lesson === null) return;
-    const door = new Door(panel, lesson, { run, list });
+    const { id } = lesson;
+    const door = new Door(panel, lesson, {
+      run,
+      list,
+      newer: async () => shipped && lookForNewer(panel, id, shipped, browserStorage()),
+      take: (newer) => takeBeside(panel, newer, contents),
+      decline: (newer) => decline(id, newer, browserStorage()),
+    });
     doors.set(panel, door);
+    if (shipped !== null) keepOnceAwake(door, navigator.serviceWorker);
     const folder = panel.context.path.slice(0, panel.context.path.lastIndexOf("/") + 1);
     panel.contentHeader.addWidget(
       new Bar(door, ({ id }) => void app.commands.execute("docmanager:open", { path: `${folder}${id}.ipynb` })),

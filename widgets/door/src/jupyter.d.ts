@@ -33,7 +33,7 @@ declare module "@jupyterlab/application" {
     readonly restored: Promise<void>;
     readonly shell: Widget & { currentChanged?: import("@lumino/widgets").Signal<unknown>; currentWidget: Widget | null };
     readonly commands: { execute(id: string, args?: object): Promise<unknown> };
-    readonly serviceManager: { kernels: Kernels; contents: Contents };
+    readonly serviceManager: { kernels: Kernels; contents: Contents; serverSettings: { readonly baseUrl: string } };
   }
   export const ILabShell: unique symbol;
   export interface LabShell {
@@ -55,6 +55,7 @@ declare module "@jupyterlab/notebook" {
   }
   export interface Contents {
     get(path: string, options: { content: boolean }): Promise<{ content: { name: string; type: string }[] }>;
+    save(path: string, options: { type: "notebook"; format: "json"; content: object }): Promise<unknown>;
   }
   export interface Message {
     readonly header: { session: string };
@@ -87,6 +88,8 @@ declare module "@jupyterlab/notebook" {
   export interface NotebookModel {
     readonly contentChanged: Signal<void>;
     getMetadata(name: string): any;
+    toJSON(): any;
+    fromJSON(notebook: object): void;
   }
   export interface Notebook extends Widget {
     readonly model: NotebookModel | null;
@@ -98,7 +101,7 @@ declare module "@jupyterlab/notebook" {
     readonly content: Notebook;
     readonly toolbar: Widget;
     readonly contentHeader: Widget & { addWidget(widget: Widget): void };
-    readonly context: { readonly path: string; readonly ready: Promise<void> };
+    readonly context: { readonly path: string; readonly ready: Promise<void>; readonly model: NotebookModel; save(): Promise<void> };
     readonly sessionContext: SessionContext;
     readonly revealed: Promise<void>;
   }

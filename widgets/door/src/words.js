@@ -15,6 +15,7 @@ export const bar = {
   showCode: "Show code",
   hideCode: "Hide code",
   code: "Code",
+  keepMine: "Keep mine",
 };
 
 /**
@@ -31,6 +32,7 @@ export const states = {
   gone: { says: "The course has stopped.", button: "Bring it back" },
   restarted: { says: "The course was restarted.", button: "Bring it back" },
   stuck: { says: "A part did not wake up.", button: "Try again" },
+  newer: { says: "A newer lesson is out.", button: "Take it" },
   away: { says: "No connection. What you do waits here." },
 };
 
@@ -42,11 +44,14 @@ export const why = {
   gone: "What you did is kept. One press starts everything again.",
   restarted: "What you did is kept. One press starts everything again.",
   stuck: "The page says what is missing, where that part should be.",
+  newer: "You changed this lesson, so it is as you left it. Take the newer one, and yours stays beside it under its own name.",
 };
 
 /** Where the learner's results are. */
 export const kept = {
   saved: "All saved",
+  /** @param {string} name */
+  beside: (name) => `Yours is kept: ${name}`,
   /** @param {number} count */
   waiting: (count) => `${count} waiting`,
   waitingWhy: "Kept in this browser. It will be saved by itself when the lesson is awake.",

@@ -11,11 +11,18 @@ class ResultsView extends Frame {
     super(model, el, link, words.title);
     const line = asking(model, link.kernel);
     const about = h("div", {});
-    const show = () =>
-      fill(about, h("p", {}, words.holds(model.get("count"))), h("p", { class: "rm-hint" }, words.place, " ", h("code", {}, model.get("place"))));
+    const show = () => {
+      const warning = model.get("left") > 0 && words.leaving(model.get("lasts"), model.get("left"));
+      fill(
+        about,
+        h("p", {}, words.holds(model.get("count"))),
+        h("p", { class: "rm-hint" }, words.place, " ", h("code", {}, model.get("place"))),
+        h("p", { class: "rm-problem", role: "status" }, warning || ""),
+      );
+    };
     fill(this.body, about, filesPanel({ ask: line.ask, kernel: link.kernel, count: () => model.get("count") }));
     show();
-    this.undo.push(line.close, this.watch("count", show), this.watch("place", show));
+    this.undo.push(line.close, this.watch("count", show), ...["place", "lasts", "left"].map((name) => this.watch(name, show)));
   }
 }
 

@@ -12,6 +12,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from running_muscles.measure import moment, page_storage
+from running_muscles.measure.page_file import UnkeptError
 
 BUSY_SECONDS = 10.0
 HOME_VARIABLE = "RUNNING_MUSCLES_HOME"
@@ -203,7 +204,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
-    except page_storage.UnkeptError as error:
+    except UnkeptError as error:
         raise StoreError(str(error)) from error
     except (sqlite3.Error, OSError) as error:
         if _may_not_write(error, path):

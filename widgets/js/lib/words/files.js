@@ -4,6 +4,12 @@ export const fileWords = {
   title: "Your results file",
   holds: (/** @type {number} */ n) => (n === 1 ? "It holds 1 result." : `It holds ${n} results.`),
   place: "It is kept here:",
+  /** Where results may go away by themselves. */
+  leaving: (/** @type {"disk" | "browser" | "visit"} */ lasts, /** @type {number} */ n) => {
+    const these = n === 1 ? "1 result is in no file of yours yet." : `${n} results are in no file of yours yet.`;
+    if (lasts === "visit") return `All of this goes when you leave. ${these} Download a copy first.`;
+    return lasts === "browser" ? `A browser may clear what it keeps. ${these} Download a copy.` : "";
+  },
   csv: "Download for a spreadsheet (CSV)",
   json: "Download for another computer (JSON)",
   answers: "Download my answers to questions (CSV)",

@@ -7,7 +7,9 @@ from typing import Any
 
 import traitlets
 
+from running_muscles.measure import takeaway
 from running_muscles.measure.page_storage import in_page
+from running_muscles.measure.store import StoreError
 from running_muscles.widgets import still
 from running_muscles.widgets.own import files
 from running_muscles.widgets.panel import Answer, Front, Panel
@@ -21,6 +23,8 @@ class FileFront(Front):
 
     count = traitlets.Int().tag(sync=True)
     place = traitlets.Unicode().tag(sync=True)
+    lasts = traitlets.Enum(("disk", "browser", "visit"), "disk").tag(sync=True)
+    left = traitlets.Int(0).tag(sync=True)  # results in no file that was taken away
 
 
 class ResultsFile(Panel):
@@ -38,7 +42,7 @@ class ResultsFile(Panel):
     def _answers(self) -> dict[str, Answer]:
         store = self._store
         return {
-            "export": lambda body: files.export(store, body),
+            "export": self._export,
             "upload": lambda body: files.upload(store, body),
             "erase": lambda body: files.erase(store, body),
         }
@@ -46,6 +50,18 @@ class ResultsFile(Panel):
     def _show(self) -> None:
         self.front.place = IN_PAGE if in_page() else str(self._store.path)
         self.front.count = len(self._store.results())
+        self.front.lasts = takeaway.lasting()
+        self.front.left = takeaway.left_behind(self._store)
+
+    def _export(self, body: dict[str, Any]) -> dict[str, Any]:
+        answer = files.export(self._store, body)
+        if body["format"] != "answers":
+            try:
+                takeaway.take(self._store)
+            except StoreError:
+                return answer  # the copy matters more, and most of all where nothing can be kept
+            self.front.left = 0
+        return answer
 
     def _asleep(self) -> str:
         return still.words("Your results file", WHERE)

@@ -2,7 +2,10 @@
 
 import os
 import random
+import select
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +13,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from classroom.bad.answers import ANSWERS, GOOD, QUIZ, saved
+from classroom.bad.answers import ANSWERS, GOOD, QUIZ, SLOTS, saved
 from classroom.conftest import Classroom
 from classroom.killed import in_a_process
 from classroom.postgres import Server, running, why_not
 from classroom.rows_of import QUERIES, files_of, rows_of
 from running_muscles.classroom.folder import Classroom as OurClassroom
+from running_muscles.classroom.folder import ClassroomError
 from running_muscles.classroom.grade import grade
-from running_muscles.classroom.journal import unfinished
+from running_muscles.classroom.journal import Journal, unfinished
 
 pytestmark = pytest.mark.classroom
 needs_postgres = pytest.mark.skipif(bool(why_not()), reason=why_not() or "it is there")
@@ -96,14 +100,14 @@ class Graders:
         for _ in range(number):
             self.start()
 
-    def start(self) -> None:
+    def start(self, again: bool = False) -> None:
         asks, ask = os.pipe()
         answer, answers = os.pipe()
         child = os.fork()
         if child == 0:
             try:
                 _stop_at_each_step(ask, answer)
-                grade(our(self._room), QUIZ)
+                grade(our(self._room), QUIZ, again=again)
                 os._exit(0)
             except BaseException as error:
                 sys.stderr.write(f"{error!r}\n")
@@ -115,10 +119,8 @@ class Graders:
     def run(self, kills: int, lot: random.Random) -> int:
         """Let all go on until each has ended; kill some, and start another one for each."""
         killed = step = 0
-        deadly = sorted(lot.sample(range(6, 40), kills))
+        deadly = sorted(lot.sample(range(3, 3 + 8 * kills), kills))
         while self.living:
-            import select
-
             ready, _, _ = select.select([asks for asks, _ in self.living.values()], [], [], 30)
             assert ready, "no grader goes on"
             pid = lot.choice([pid for pid, (asks, _) in self.living.items() if asks in ready])
@@ -127,7 +129,8 @@ class Graders:
                 self._ended(pid)
                 continue
             step += 1
-            if killed < kills and step >= deadly[killed]:
+            begun = unfinished(self._room.assessments, QUIZ)
+            if killed < kills and step >= deadly[killed] and begun:
                 os.kill(pid, signal.SIGKILL)
                 self._ended(pid, -signal.SIGKILL)
                 killed += 1
@@ -173,3 +176,82 @@ def test_graders_that_are_killed_lose_nothing_and_end_as_one_alone(
     )
     assert unfinished(room.assessments, QUIZ) == set()
     assert {path.name for path in (room.assessments / ".grading" / QUIZ).glob("*")} == {"by-hand"}
+
+
+@needs_postgres
+def test_a_mark_by_hand_and_a_wish_to_mark_again_outlast_a_killed_grader(
+    handed_in: Classroom, server: Server, tmp_path: Path
+) -> None:
+    url = server.database("by-hand")
+    room = on(handed_in.copy(tmp_path), url)
+    for student in CLASS[2:]:
+        shutil.rmtree(room.assessments / "submitted" / student)
+    grade(our(room), QUIZ)
+    with our(room).gradebook() as gradebook:
+        for student in CLASS[:2]:
+            mark = gradebook.find_grade(SLOTS["write-how"], QUIZ, QUIZ, student)
+            mark.manual_score, mark.needs_manual_grade = 1.5, False
+        gradebook.db.commit()
+    room.hand_in(CLASS[1], saved(GOOD | {"write-how": "Quite another answer."}))
+    graders = Graders(room, 0)
+    graders.start(again=True)
+    assert graders.run(1, random.Random(3)) == 1  # the one that goes on is not asked for it again
+    with our(room).gradebook() as gradebook:
+        found = [
+            gradebook.find_grade(SLOTS["write-how"], QUIZ, QUIZ, student) for student in CLASS[:2]
+        ]
+        assert [(mark.manual_score, mark.needs_manual_grade) for mark in found] == [
+            (1.5, False), (1.5, True),
+        ]  # fmt: skip
+
+
+@needs_postgres
+def test_a_grader_that_loses_its_database_says_so_and_leaves_nothing_half_written(
+    handed_in: Classroom, server: Server, tmp_path: Path
+) -> None:
+    room = on(handed_in.copy(tmp_path), server.database("lost"))
+    command = [str(Path(sys.executable).with_name("running-muscles")), "grade", QUIZ]
+    script = (
+        "import sys; from running_muscles.classroom import together;"
+        "from running_muscles.cli import main; begin = together.Begun.begin;"
+        "together.Begun.begin = lambda self, cells: (begin(self, cells),"
+        " print('begun', flush=True), sys.stdin.readline());"
+        f"sys.argv = ['running-muscles', 'grade', {QUIZ!r}]; main()"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=room.assessments, stdin=pipe, stdout=pipe, stderr=pipe, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        assert process.stdout.readline() == "begun\n"
+        server.stop()
+        _, told = process.communicate("\n")
+    assert process.returncode == 1
+    assert told.startswith("running-muscles: The gradebook's database cannot be reached")
+    assert "Traceback" not in told
+    refused = subprocess.run(
+        command, cwd=room.assessments, capture_output=True, text=True, check=False
+    )
+    server.start()
+    assert refused.returncode == 1
+    assert "nbgrader_config.py" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not list((room.assessments / "autograded").glob("*"))
+    assert len(grade(our(room), QUIZ)) == len(CLASS)
+    assert unfinished(room.assessments, QUIZ) == set()
+
+
+def test_on_sqlite_a_second_run_is_refused_in_a_sentence(
+    handed_in: Classroom, tmp_path: Path
+) -> None:
+    room = handed_in.copy(tmp_path)
+    journal = Journal(room.assessments, QUIZ)
+    journal.keep_others_out()
+    with pytest.raises(ClassroomError, match="is being graded by another process"):
+        grade(our(room), QUIZ)
+    (refused,) = room.run(room.teach("autograde", QUIZ), codes=(1,))
+    assert "is being graded by another process" in refused["log"]
+    journal.close()
+    assert not (room.assessments / "autograded").exists()
+    assert len(grade(our(room), QUIZ, students=CLASS[0])) == 1

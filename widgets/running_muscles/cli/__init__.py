@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from running_muscles.cli import results
-from running_muscles.cli.errors import CommandError, lacking
+from running_muscles.cli.errors import CommandError, database_lost, lacking
 
 app = typer.Typer(
     name="running-muscles",
@@ -143,6 +143,11 @@ def main() -> None:
         if sentence is None:
             raise
         _fail(sentence)
+    except Exception as error:
+        told = database_lost(error)
+        if told is None:
+            raise
+        _fail(told)
 
 
 def _fail(sentence: str) -> NoReturn:

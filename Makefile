@@ -121,6 +121,7 @@ minutes: setup-dev  ## Measure how long each lesson takes, and say so in its fir
 bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
 	python -m bench.start
 	python -m bench.grading
+	python -m bench.graders
 	python -m bench.hold
 	python -m bench.report
 

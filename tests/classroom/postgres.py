@@ -46,6 +46,7 @@ class Server:
     """A server that runs, or is stopped and started again."""
 
     folder: Path
+    safe: bool = False  # from a power cut, which costs time and is measured by bench/
 
     def run(self, program: str, *argv: str) -> None:
         path = programs()
@@ -71,8 +72,8 @@ class Server:
         self.run("initdb", "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
 
     def start(self) -> None:
-        # Nobody cuts the power here; what it costs to be safe from that is for bench/.
-        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
+        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder}"
+        options += f" -c fsync={'on' if self.safe else 'off'}"
         self.run("pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", options, "start")
 
     def stop(self) -> None:
@@ -94,10 +95,10 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
+def running(safe: bool = False) -> Iterator[Server]:
     """Start a server, and leave nothing of it behind."""
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
-        server = Server(Path(folder))
+        server = Server(Path(folder), safe)
         server.make()
         server.start()
         try:

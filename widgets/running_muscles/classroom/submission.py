@@ -50,6 +50,7 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         try:
             journal.keep_others_out()
         except ClassroomError as error:
+            self.log.error(str(error))
             raise NbGraderException(str(error)) from error
         left = journal.left_behind()
         journal.restore(self._graded)

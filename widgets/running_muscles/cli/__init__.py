@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -133,6 +134,8 @@ def main() -> None:
         # A folder may have letters that this terminal or pipe does not have.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    # A lost database is told in a sentence, not by each connection that it takes along.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     _add_quiz()
     try:
         app()

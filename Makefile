@@ -121,6 +121,7 @@ minutes: setup-dev  ## Measure how long each lesson takes, and say so in its fir
 bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
 	python -m bench.start
 	python -m bench.grading
+	python -m bench.graders
 	python -m bench.hold
 	python -m bench.report
 
@@ -199,7 +200,7 @@ lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), 
 	$(COMPILE) --extra teach --group build pyproject.toml -o requirements.lock
 	$(COMPILE) --group build --group binder -c requirements.lock pyproject.toml \
 	  -o .binder/requirements.txt
-	$(COMPILE) --extra teach --group build --group binder --group test -c requirements.lock \
+	$(COMPILE) --extra teach --extra postgres --group build --group binder --group test -c requirements.lock \
 	  pyproject.toml -o requirements-dev.lock
 	$(COMPILE) --group site -o deploy/site/requirements.lock
 	UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --generate-hashes --no-header \

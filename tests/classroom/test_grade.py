@@ -169,7 +169,7 @@ def test_a_killed_worker_loses_nothing(small: Classroom) -> None:
         small.hand_in(f"s{number}", saved(GOOD))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grading, "_stage_batch", die)
+        patch.setattr(grading, "stage_batch", die)
         with pytest.raises(ClassroomError, match="Nothing is lost"):
             grade(our(small), QUIZ, workers=2)
     assert len(grade(our(small), QUIZ)) == 4

@@ -34,6 +34,7 @@ ORDER = (
     "mending",
     "interchange",
     "exam",
+    "machines",
 )
 PAGES = ["README.md", *(f"guide/{name}.md" for name in ORDER)]
 BLOCK = re.compile(r"^```(console|text)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

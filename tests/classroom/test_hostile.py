@@ -14,7 +14,8 @@ from classroom.hostile import CANARY, CLASS, GRADED, NOTEBOOKS, REFUSED, TIMES
 from classroom.rows_of import files_of, rows_of
 from running_muscles.classroom import feedback
 from running_muscles.classroom.folder import Classroom as OurClassroom
-from running_muscles.classroom.grade import Outcome, grade
+from running_muscles.classroom.grade import grade
+from running_muscles.classroom.staging import Outcome
 
 pytestmark = pytest.mark.classroom
 

@@ -89,7 +89,7 @@ def settled(
     for (student, notebook), names in marked.items():
         before = kept.get(f"{student}/{notebook}", {})
         if student not in cut_off:
-            now = _graded(coursedir, assignment, student, notebook)
+            now = graded_cells_of(coursedir, assignment, student, notebook)
             before = now if now is not None else before
         found[student, notebook] = {name: before[name] for name in names & set(before)}
     if found or kept:
@@ -100,6 +100,21 @@ def settled(
 def _marked(
     coursedir: Any, assignment: str, notebooks: Collection[str]
 ) -> dict[tuple[str, str], set[str]]:
+    try:
+        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+            return marked_by_hand(gradebook.db, assignment, notebooks)
+    except OperationalError:
+        # A gradebook that nbgrader itself will complain about.
+        return {}
+
+
+def marked_by_hand(
+    db: Any,
+    assignment: str,
+    notebooks: Collection[str],
+    students: Collection[str] | None = None,
+) -> dict[tuple[str, str], set[str]]:
+    """Return which cells people have marked, by student and notebook; of all students or some."""
     query = (
         select(SubmittedAssignment.student_id, Notebook.name, BaseCell.name)
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
@@ -113,15 +128,12 @@ def _marked(
             Grade.needs_manual_grade.is_(False),
         )
     )
+    if students is not None:
+        query = query.where(SubmittedAssignment.student_id.in_(students))
     found: dict[tuple[str, str], set[str]] = {}
-    try:
-        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
-            for student, notebook, cell in gradebook.db.execute(query):
-                if notebook in notebooks:
-                    found.setdefault((student, notebook), set()).add(cell)
-    except OperationalError:
-        # A gradebook that nbgrader itself will complain about.
-        return {}
+    for student, notebook, cell in db.execute(query):
+        if notebook in notebooks:
+            found.setdefault((student, notebook), set()).add(cell)
     return found
 
 
@@ -142,7 +154,8 @@ def points_by_hand(classroom: Classroom, assignment: str) -> dict[str, dict[str,
     return found
 
 
-def _graded(coursedir: Any, assignment: str, student: str, notebook: str) -> Seen | None:
+def graded_cells_of(coursedir: Any, assignment: str, student: str, notebook: str) -> Seen | None:
+    """Return the cells of a graded hand-in as they stand; None where there is none."""
     folder = coursedir.format_path(coursedir.autograded_directory, student, assignment)
     try:
         text = (Path(folder) / f"{notebook}.ipynb").read_text(encoding="utf-8")

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from running_muscles.classroom.locks import try_lock
+from running_muscles.classroom.folder import ClassroomError
+from running_muscles.classroom.locks import FolderLock, lock_folder, try_lock
 
 FOLDER = ".grading"
 
@@ -38,6 +39,24 @@ class Journal:
         self._path = self.folder / f"journal-{os.getpid()}.json"
         self._file: Any = None
         self._students: set[str] = set()
+        self._quiz = quiz
+        self._lock: FolderLock | None = None
+
+    def keep_others_out(self) -> None:
+        """Have the quiz for this run alone, until the run is closed or its process has ended.
+
+        Raises
+        ------
+        ClassroomError
+            When another run is at work on it.
+        """
+        try:
+            self._lock = lock_folder(self.folder)
+        except BlockingIOError:
+            raise ClassroomError(
+                f"{self._quiz} is being graded by another process just now. Wait until it has"
+                " ended. Several at once need a gradebook on PostgreSQL: see guide/machines.md."
+            ) from None
 
     def left_behind(self) -> set[str]:
         """Return the students whose grading was cut off, and take them over."""
@@ -94,6 +113,9 @@ class Journal:
                 self._path.unlink(missing_ok=True)
             self._file.close()
             self._file = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
 
     def _write(self, sign: str, students: set[str]) -> None:
         if self._file is None:
@@ -112,7 +134,7 @@ def unfinished(root: Path, quiz: str) -> set[str]:
             found |= _students(path.read_text(encoding="utf-8"))
         except OSError:
             continue  # it has ended since
-    return found
+    return found | {path.stem for path in (root / FOLDER / quiz / "begun").glob("*.json")}
 
 
 def _students(text: str) -> set[str]:

@@ -12,7 +12,8 @@ from traitlets.config import PyFileConfigLoader
 from running_muscles.classroom import feedback
 from running_muscles.classroom.changes import is_given_back
 from running_muscles.classroom.folder import CONFIG, Classroom
-from running_muscles.classroom.grade import Outcome, grade
+from running_muscles.classroom.grade import grade
+from running_muscles.classroom.staging import Outcome
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ class Rows:
             found = self._submissions(students)
             for marks in batch:
                 submission = found.get(marks.student) or self._new(marks.student)
+                self._complete(submission)
                 if marks.timestamp is not None:
                     submission.timestamp = marks.timestamp
                 if marks.scores:
@@ -118,13 +119,21 @@ class Rows:
     def _new(self, student: str) -> Any:
         submission = SubmittedAssignment(assignment_id=self._assignment.id, student_id=student)
         for notebook in self._assignment.notebooks:
-            own = SubmittedNotebook(notebook_id=notebook.id, assignment=submission)
-            for cell in (*notebook.grade_cells, *notebook.task_cells):
-                own.grades.append(Grade(cell_id=cell.id, needs_manual_grade=True))
-            for cell in (*notebook.solution_cells, *notebook.task_cells):
-                own.comments.append(Comment(cell_id=cell.id))
+            submission.notebooks.append(SubmittedNotebook(notebook_id=notebook.id))
         self._db.add(submission)
         return submission
+
+    def _complete(self, submission: Any) -> None:
+        """Give a hand-in the rows that nbgrader gives it; one that was only claimed has none."""
+        notebooks = {notebook.id: notebook for notebook in self._assignment.notebooks}
+        for own in submission.notebooks:
+            notebook = notebooks[own.notebook_id]
+            if not own.grades:
+                for cell in (*notebook.grade_cells, *notebook.task_cells):
+                    own.grades.append(Grade(cell_id=cell.id, needs_manual_grade=True))
+            if not own.comments:
+                for cell in (*notebook.solution_cells, *notebook.task_cells):
+                    own.comments.append(Comment(cell_id=cell.id))
 
     def _fill(self, submission: Any, marks: Marks) -> None:
         own = next(one for one in submission.notebooks if one.notebook_id == self._notebook.id)

@@ -15,7 +15,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.nbgraderformat import SchemaTooNewError, SchemaTooOldError
 
 from running_muscles.classroom.by_hand import Settled, settled
-from running_muscles.classroom.folder import submitted
+from running_muscles.classroom.folder import ClassroomError, submitted
 from running_muscles.classroom.journal import Journal
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource, quiz_source
 from running_muscles.classroom.stamps import stamp_of
@@ -47,6 +47,11 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         coursedir = self.parent.coursedir
         quizzes = self._quizzes(names)
         journal = Journal(Path(coursedir.root), coursedir.assignment_id)
+        try:
+            journal.keep_others_out()
+        except ClassroomError as error:
+            self.log.error(str(error))
+            raise NbGraderException(str(error)) from error
         left = journal.left_behind()
         journal.restore(self._graded)
         self.settled = settled(coursedir, coursedir.assignment_id, quizzes, journal.folder, left)

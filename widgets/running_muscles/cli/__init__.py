@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -10,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from running_muscles.cli import results
-from running_muscles.cli.errors import CommandError, lacking
+from running_muscles.cli.errors import CommandError, database_lost, lacking
 
 app = typer.Typer(
     name="running-muscles",
@@ -133,6 +134,8 @@ def main() -> None:
         # A folder may have letters that this terminal or pipe does not have.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    # A lost database is told in a sentence, not by each connection that it takes along.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     _add_quiz()
     try:
         app()
@@ -143,6 +146,11 @@ def main() -> None:
         if sentence is None:
             raise
         _fail(sentence)
+    except Exception as error:
+        told = database_lost(error)
+        if told is None:
+            raise
+        _fail(told)
 
 
 def _fail(sentence: str) -> NoReturn:

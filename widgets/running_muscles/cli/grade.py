@@ -15,7 +15,7 @@ from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
 
 if TYPE_CHECKING:
-    from running_muscles.classroom.grade import Outcome
+    from running_muscles.classroom.staging import Outcome
 
 
 def grade(  # noqa: PLR0913, PLR0917

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from tornado import httpserver, web
 
 import running_muscles
@@ -113,7 +113,7 @@ class Guarded(web.RequestHandler):
             raise web.HTTPError(400)
         try:
             reply = asked(self.desk, body)
-        except OperationalError:
+        except DBAPIError:
             reply = Reply(REFUSED, BUSY)
         except ClassroomError as error:
             reply = Reply(REFUSED, f"{error} Nothing was saved.")

@@ -116,7 +116,7 @@ poses: setup-dev  ## Solve the poses of the moving person, and draw the still pi
 	cd widgets/js && node stills.mjs
 
 minutes: setup-dev  ## Measure how long each lesson takes, and say so in its first line
-	PYTHONPATH=data python data/make/minutes.py
+	PYTHONPATH=data python data/make/minutes.py $(if $(SINCE),--since $(SINCE))
 
 bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
 	python -m bench.start

@@ -47,8 +47,10 @@ class Walker:
         self.faults: list[str] = []
 
     def reach(self, target: Locator) -> None:
-        """Bring something into view."""
-        target.evaluate("(node) => node.scrollIntoView({block: 'center'})")
+        """Bring something into view; what stands above it may still come and grow."""
+        for _ in range(3):
+            target.evaluate("(node) => node.scrollIntoView({block: 'center'})")
+            self.page.wait_for_timeout(SETTLED_MS // 3)
 
     def press(self, target: Locator) -> None:
         """Press a button, or open a fold."""
@@ -56,7 +58,7 @@ class Walker:
         self.act(target)
         self.page.wait_for_timeout(SETTLED_MS)
         if self.page.evaluate(OUT_OF_SIGHT):
-            self.faults.append("what has the focus is out of sight")
+            self.faults.append(f"what has the focus is out of sight after {target}")
 
     def act(self, target: Locator) -> None:
         """Do what presses a button here."""
@@ -98,7 +100,7 @@ class Keys(Walker):
         self.page.keyboard.press("Enter")
         self.page.wait_for_timeout(SETTLED_MS)
         if self.page.evaluate("document.activeElement === document.body"):
-            self.faults.append("the focus was lost")
+            self.faults.append(f"the focus was lost after {target}")
 
     def choose(self, target: Locator) -> None:
         """Go to the group of options by Tab, then to one of them by arrow keys."""

@@ -133,9 +133,9 @@ LESSONS: dict[str, tuple[Act, ...]] = {
     "11-running-form": (
         question("Guess"),
         slider(".rm-compare", "Pose, fall, pull"),
+        question("Check"),
         slider(".rm-mechanism", "Braking"),
         term,
-        question("Check", -1),
     ),
     "12-your-plan": (question("Guess"), question("Check"), session, question("Check", -1)),
 }

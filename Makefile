@@ -164,6 +164,7 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.running_leg
 	python -m docs.movements
 	python -m docs.first_minute
+	python -m docs.walks
 
 SITE := .cache/site/env
 

@@ -30,7 +30,7 @@ PATIENCE_MS = 12_000
 STYLE = """
 body { margin: 8px; width: max-content; font: 13px system-ui, sans-serif; background: #fff; }
 div { display: flex; gap: 6px; margin-bottom: 8px; } h2 { margin: 2px 0; font-size: 14px; }
-figure { margin: 0; } img { display: block; border: 1px solid #bbb; height: 230px; }
+figure { margin: 0; } img { display: block; border: 1px solid #bbb; height: 172px; }
 """
 
 Act = Callable[[Walker], None]

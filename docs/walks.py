@@ -128,8 +128,8 @@ LESSONS: dict[str, tuple[Act, ...]] = {
     "09-big-toe": (
         question("Guess"),
         slider(".rm-mechanism", "A mechanism"),
+        question("Check"),
         test("Single-leg stance, eyes open", "Cancel"),
-        question("Check", -1),
     ),
     "11-running-form": (
         question("Guess"),

@@ -116,7 +116,7 @@ poses: setup-dev  ## Solve the poses of the moving person, and draw the still pi
 	cd widgets/js && node stills.mjs
 
 minutes: setup-dev  ## Measure how long each lesson takes, and say so in its first line
-	PYTHONPATH=data python data/make/minutes.py
+	PYTHONPATH=data python data/make/minutes.py $(if $(SINCE),--since $(SINCE))
 
 bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
 	python -m bench.start
@@ -171,6 +171,7 @@ screenshots: setup-dev browser  ## Renew the pictures under docs/
 	python -m docs.running_leg
 	python -m docs.movements
 	python -m docs.first_minute
+	python -m docs.walks
 
 SITE := .cache/site/env
 

@@ -17,6 +17,7 @@ from browser.chromium import FLAGS, chromium_path
 from browser.conftest import Host
 from browser.families import still_clock
 from docs.gallery_items import checked_question, items, sheets
+from running_muscles.widgets.body import figure
 
 DOCS = Path(__file__).parent
 PICTURES: dict[str, dict[str, Any]] = {
@@ -67,20 +68,26 @@ SHEET = """
   document.querySelector("#views").append(shown);
 }
 """
-# The kernel side: every entry is stored, and a question that is checked gets its answer.
+# The kernel side: every entry is stored, a question that is checked gets its answer, and whoever
+# asks for a movement gets it.
 ANSWERS = """
-(checked) => {
-  window.answers = ({ id, rev, kind }) =>
-    kind === "check" ? { ...checked, id } : { kind: "stored", id, rev };
+([checked, figures]) => {
+  window.answers = ({ id, rev, kind, body }) => {
+    if (kind === "check") return { ...checked, id };
+    if (kind === "figure") return { kind: "answered", id, ...figures[body.name] };
+    return { kind: "stored", id, rev };
+  };
 }
 """
+MOVEMENTS = ("standing_march", "side_plank")  # of the session
 
 
 def fill_page(page: Page, columns: int) -> None:
     """Show every widget and bring it into its state."""
     page.add_style_tag(content=LAYOUT)
     page.evaluate(COLUMNS, columns)
-    page.evaluate(ANSWERS, checked_question()[1])
+    figures = {name: figure.answer({"name": name, "script": True}) for name in MOVEMENTS}
+    page.evaluate(ANSWERS, [checked_question()[1], figures])
     for title, html in sheets():
         page.evaluate(SHEET, html)
         page.evaluate(PLACE, title)

@@ -12,9 +12,11 @@ from playwright.sync_api import Locator, Page
 
 from browser.families import sample_store, state, traits
 from browser.test_card import heel_raises
+from browser.test_compare import state as compared
 from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import EMPTY
+from browser.test_session import STATE as SESSION
 from docs.design_page import design_page
 from running_muscles.measure import answers
 from running_muscles.measure.answer import Answer
@@ -22,6 +24,7 @@ from running_muscles.measure.store import Store
 from running_muscles.quiz import bank
 from running_muscles.quiz.public import public
 from running_muscles.quiz.variants import filled, picked
+from running_muscles.widgets.body.compare import Compare, PoseFallPull
 from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.lesson.cards import Exercises
 from running_muscles.widgets.lesson.checkpoint import Checkpoint
@@ -39,6 +42,15 @@ BY_ROW = {
     "04-arm-swing": "arms-check-jobs",
     "05-quadriceps": "quads-check-two-joints",
     "01-not-just-legs": "team-check-chain-map",
+}
+# Open on any day, and just begun: the clock stands still.
+EXAM = {
+    "opens": "2020-01-01T09:00:00Z",
+    "closes": "2120-01-01T12:00:00Z",
+    "minutes": 60,
+    "begun": "",
+    "owner": "gallery",
+    "problem": "",
 }
 PLACE = {"place": "running-muscles/results.sqlite3"}
 
@@ -169,14 +181,23 @@ def items() -> Iterator[Item]:
     yield Item("MuscleMap", "musclemap", marks, (select("Soleus"),))
     for name in MECHANISMS:
         yield Item(f"Mechanism: {name}", "mechanism", traits(Mechanism(name)))
+    yield Item("PoseFallPull", "compare", compared(PoseFallPull()), (press("Fall"),))
+    feet = Compare("heel_landing", "midfoot_landing", "forefoot_landing")
+    yield Item("Compare", "compare", compared(feet))
     yield from _questions()
     with tempfile.TemporaryDirectory() as folder:
         asked = ClaimCheck(LESSON, sample_store(Path(folder) / "results.sqlite3"))
         yield Item("ClaimCheck", "claims", traits(asked.front), (choose(1, 5),))
     yield Item("Progress", "progress", PROGRESS)
+    again = {**PROGRESS, "mode": "checkpoint", "again": True, "done": PROGRESS["total"]}
+    yield Item("Practice: another try", "progress", again)
+    yield Item("ExamClock", "examclock", EXAM)
     yield Item("Log", "log", state("Log"))
     yield Item("ResultsFile", "results", {**state("ResultsFile"), **PLACE})
     yield Item("Plan", "plan", PLAN, (first_week,))
+    yield Item("Ready: Session", "session", SESSION)
+    led = (start, press("Skip this one"), wait(15_000))
+    yield Item("Session", "session", SESSION, led)
     held = (start, wait(30_000), tap(1, 500))
     yield Item("Review: StanceEyesOpen", "hold", state("StanceEyesOpen"), held)
     yield Item("Hold: PlankHold", "hold", state("PlankHold"), (start,))

@@ -94,6 +94,17 @@ def test_another_copy_shows_what_was_said_here(opened):
     page.get_by_role("button", name="Compare").wait_for()
 
 
+def test_the_focus_stays_when_the_kernel_has_kept_it(make_host, tmp_path):
+    """What was kept comes back before the word that it was stored."""
+    host = make_host()
+    shown = traits(Check(*QUESTION, Store(tmp_path / "results.sqlite3")).front)
+    page = host.open("step", shown, stored=False)
+    page.get_by_label(WRONG).check()
+    page.get_by_role("button", name="Check").click()
+    page.evaluate("window.model.set('kept', {value: 'rests', opened: true})")
+    expect(page.locator(".rm-verdict h4")).to_be_focused()
+
+
 def test_an_option_that_is_gone_is_asked_again(opened):
     _, page = opened(Predict, {"value": "of-last-year", "opened": True})
     page.get_by_role("button", name="This is my guess").wait_for()

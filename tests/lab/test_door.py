@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from running_muscles.plan.wishes import Wishes
 from running_muscles.tables.locate import course_path
 
 pytestmark = pytest.mark.lab
 
 CORE, ARMS = "03-core.ipynb", "04-arm-swing.ipynb"
+PLAN = "12-your-plan.ipynb"
 SCROLLER = ".jp-WindowedPanel-outer"
 PHONE = {"width": 360, "height": 740}
 LEAST_WIDTH = 330
@@ -258,6 +261,76 @@ def test_what_waits_in_the_browser_is_told_and_what_went_too(lab):
     expect(bar(page).get_by_role("status")).to_have_text("1 waiting")
     page.evaluate("localStorage.removeItem('running-muscles:outbox:nobody:1')")
     expect(bar(page).get_by_role("status")).to_have_text("All saved")
+
+
+def with_a_session(lab) -> str:
+    """Write a short lesson 12, for somebody with a plan."""
+    monday = date.today() - timedelta(days=date.today().weekday())
+    wishes = Wishes(monday, weeks=4).as_mapping()
+    lab.store.remember("plan", {"rev": 1, "wishes": wishes, "standings": [], "age": None})
+    lab.write_notebook(PLAN, "import running_muscles as rm", "rm.Session()")
+    notebook = written(lab.folder / PLAN)
+    notebook["metadata"]["running_muscles"] = {"lesson": PLAN.removesuffix(".ipynb")}
+    (lab.folder / PLAN).write_text(json.dumps(notebook), encoding="utf-8")
+    return PLAN
+
+
+def at_a_counted_set(page: Page, session) -> None:
+    """Begin the day, and skip until something is counted on no side in particular."""
+    start = session.get_by_role("button", name="Start", exact=True)
+    skip = session.get_by_role("button", name="Skip this one", exact=True)
+    start.or_(session.get_by_role("radio").first).first.wait_for()
+    if start.count() == 0:
+        session.get_by_role("radio").first.check()
+    start.click()
+    counted = session.locator(".rm-side-line", has_text=re.compile(r"^Set 1 of [2-9] · \d+ times$"))
+    for _ in range(8):
+        if counted.count() > 0:
+            break
+        skip.click()
+    expect(counted).to_be_visible()
+
+
+def end_a_set(lab, page: Page, session) -> None:
+    """Start at once, and say that the set is done."""
+    for name, after in (("Start now", "Done"), ("Done", "I am ready")):
+        now = session.get_by_role("button", name=name, exact=True)
+        turned = session.get_by_role("button", name=after, exact=True)
+        now.wait_for()
+        # A press that comes right after the button has turned counts for nothing.
+        lab.poll(page, lambda now=now, turned=turned: pressed(now, turned), f"{name} does nothing")
+
+
+def pressed(now, turned) -> bool:
+    """Press a button as long as it has not turned into the next one."""
+    if now.count() > 0:
+        now.click()
+    return turned.count() > 0
+
+
+def test_a_session_is_offered_back_after_a_restart_and_its_set_is_kept_once(lab):
+    page = opened(lab, with_a_session(lab))
+    wait_for(page, "changed")
+    press(page, "Run it")
+    wait_for(page, "awake")
+    session = page.get_by_role("region", name="Your session", exact=True)
+    at_a_counted_set(page, session)
+    end_a_set(lab, page, session)
+    (first,) = lab.wait_for_results(1, page)
+    assert first.test.startswith("exercise:")
+    assert first.value == 1
+    lab.call("POST", f"kernels/{lab.kernel_of(PLAN)}/restart")
+    wait_for(page, "restarted")
+    press(page, "Bring it back")
+    wait_for(page, "awake")
+    expect(session.get_by_text("Whole sets are safe.")).to_be_visible()
+    session.get_by_role("button", name="Go on from there", exact=True).click()
+    session.get_by_role("button", name="Stop", exact=True).click()
+    session.get_by_role("button", name="Finished for today", exact=True).click()
+    session.get_by_role("heading", name="Done for today.").wait_for()
+    expect(bar(page).get_by_role("status")).to_have_text("All saved")
+    (kept,) = lab.store.results()
+    assert (kept.id, kept.value) == (first.id, 1)
 
 
 # ---- A phone ---------------------------------------------------------------

@@ -198,6 +198,7 @@ class SessionView extends Frame {
     fill(this.body, this.stage.root);
     this.turned(null, performance.now());
     this.stage.main.focus();
+    this.stage.comeIntoView();
     this.press.turned({ keys: false });
   }
 

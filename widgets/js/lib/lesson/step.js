@@ -36,7 +36,8 @@ export class StepView extends Frame {
     const waiting = this.outbox.waiting().find((entry) => this.concerns(entry));
     const kept = waiting?.body ?? this.model.get("kept");
     const known = this.question.options.some(({ id }) => id === kept?.value);
-    return known ? /** @type {Kept} */ (kept) : null;
+    // No more than is drawn: what waits knows more, and drawn anew the page would lose the focus.
+    return known ? { value: kept.value, opened: kept.opened } : null;
   }
 
   /** @param {import("../base/outbox.js").Entry} entry */

@@ -83,6 +83,12 @@ export class Stage {
     this.close = onPress(this.main, (event) => stampOf(event) - this.turnedAt > LATE_MS && act(this.means, event), { everywhere: true });
   }
 
+  /** Show it from its head where it fits, and in any case the button that carries it on. */
+  comeIntoView() {
+    this.place.scrollIntoView({ block: "nearest" });
+    this.main.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {State} state @param {number} stamp @param {boolean} [byClock] nobody has pressed for what is new */
   paint(state, stamp, byClock = true) {
     const before = `${this.main.hidden} ${this.main.textContent}`;

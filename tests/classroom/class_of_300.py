@@ -90,7 +90,9 @@ def hand_in(folder: Path, release: Path, planted: Planted, size: int = SIZE) -> 
         # What nbgrader keeps a page of feedback apart by, in the exchange.
         (place / "submission_secret.txt").write_text(f"secret-of-{student}")
         own = answers(student, planted)
-        entries = {name: {"value": value, "at": AT} for name, value in own.items()}
+        # Of every fourth, the time is not recorded.
+        took = {"seconds": 30 + number % 3} if number % 4 else {}
+        entries = {name: {"value": value, "at": AT, **took} for name, value in own.items()}
         document = {"format": 1, "quiz": QUIZ, "edition": "open", "student": student,
                     "responses": entries}  # fmt: skip
         text = json.dumps(document)

@@ -113,6 +113,10 @@ def report_finds_what_is_planted(room: Classroom, told: str) -> None:
     assert found[name]["most_chosen_wrong_reason"] == reason
     assert float(found[BAD_KEY[0]]["rest_correlation"]) < 0
     assert sum(int(row["asked"]) for row in found.values()) == 298 * 10
+    recorded = [int(row["seconds_recorded"]) for row in found.values()]
+    assert 0.7 * 298 * 9 < sum(recorded) < 0.75 * 298 * 10
+    assert {float(row["seconds_median"]) for row in found.values()} <= {30.5, 31.0}
+    assert "31 s in the middle; half of the" in page(room)
 
 
 def asked_the_bad_one() -> set[str]:

@@ -7,9 +7,18 @@ from typing import Any
 from running_muscles.classroom.interchange import from_bank
 from running_muscles.classroom.interchange.carried import Bundle
 from running_muscles.quiz import build
-from running_muscles.quiz.by_row import Match
+from running_muscles.quiz.by_row import ROWED, Match
 from running_muscles.quiz.markup import block
-from running_muscles.quiz.questions import Bank, Hotspot, Multiple, Numeric, Order, Single, Text
+from running_muscles.quiz.questions import (
+    Bank,
+    Hotspot,
+    Multiple,
+    Numeric,
+    Order,
+    Question,
+    Single,
+    Text,
+)
 
 ASSESSMENTS = Path(__file__).parents[3] / "assessments"
 
@@ -24,6 +33,20 @@ def banks() -> tuple[Bank, ...]:
 def bundles() -> tuple[Bundle, ...]:
     """Every question of it, families as questions with numbers."""
     return tuple(from_bank.whole(bank) for bank in banks())
+
+
+# Of the kinds that are answered row by row, those that come back from a format.
+COMES_BACK: dict[str, tuple[type, ...]] = {"moodle": (Match,), "gift": (Match,)}
+
+
+def held(way: str) -> list[Question]:
+    """Questions of the bank that come back from a format."""
+    return [
+        one
+        for bundle in bundles()
+        for one in bundle.questions
+        if not isinstance(one, ROWED) or isinstance(one, COMES_BACK.get(way, ()))
+    ]
 
 
 def _spare(question: Match) -> set[str]:

@@ -10,9 +10,11 @@ from running_muscles.quiz.printed.typed import TypedError, answer
 
 KINDS = bank.load(Path(__file__).parent / "banks/91-kinds.yaml")
 ENTRIES: dict[str, dict[str, Any]] = {
-    one.id: public.public(one) for one in KINDS.questions
-} | {"time": {"type": "numeric", "units": ["min", "s"]}, "plain": {"type": "numeric", "units": [""]},
-     "place": {"type": "hotspot", "view": "front"}}  # fmt: skip
+    "time": {"type": "numeric", "units": ["min", "s"]},
+    "plain": {"type": "numeric", "units": [""]},
+    "place": {"type": "hotspot", "view": "front"},
+    **{one.id: public.public(one) for one in KINDS.questions},
+}
 
 
 @pytest.mark.parametrize(

@@ -129,11 +129,22 @@ def test_how_sure_goes_along_with_the_answer(make_host):
     assert (last["value"], "certainty" in last) == (None, False)
 
 
+def test_time_on_the_screen_goes_along_and_adds_to_what_was_recorded(host):
+    answer = {"value": "sea", "at": "2020-01-01T10:00:00.000Z", "seconds": 100.0}
+    page = host.open("question", quiz(SINGLE, answer=answer))
+    page.wait_for_function("performance.now() > 1200")
+    page.evaluate("scrollTo(0, 0)")
+    page.get_by_label("The sky's").check()
+    took = host.sent(page, "answer")[-1]["body"]["seconds"]
+    assert 100.1 <= took <= 100.1 + page.evaluate("performance.now()") / 1000
+    assert round(took, 1) == took
+
+
 def test_how_sure_is_asked_only_where_the_bank_asks_and_is_shown_again(host):
     page = host.open("question", quiz(SINGLE))
     page.get_by_label("The sky's").check()
     assert page.get_by_text("How sure").count() == 0
-    assert set(host.sent(page, "answer")[0]["body"]) == {"question", "value", "at"}
+    assert set(host.sent(page, "answer")[0]["body"]) - {"seconds"} == {"question", "value", "at"}
     answer = {"value": "sky", "at": "2020-01-01T10:00:00.000Z", "certainty": "guess"}
     page = host.open(
         "question",

@@ -6,6 +6,7 @@ function; nothing else differs between questions but what is planted.
 
 import json
 import math
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from classroom.made_up_class import _ANSWERS, asked
+from classroom.made_up_class import _ANSWERS, asked, mark
 
 QUIZ = "03-core"
 AT = "2026-11-21T10:00:00.000Z"
@@ -86,11 +87,39 @@ def hand_in(folder: Path, release: Path, planted: Planted, size: int = SIZE) -> 
         place.mkdir(parents=True)
         shutil.copyfile(release / f"{QUIZ}.ipynb", place / f"{QUIZ}.ipynb")
         (place / "timestamp.txt").write_text(f"2026-11-21 10:00:{number % 60:02}.000000 UTC")
+        # What nbgrader keeps a page of feedback apart by, in the exchange.
+        (place / "submission_secret.txt").write_text(f"secret-of-{student}")
         own = answers(student, planted)
-        entries = {name: {"value": value, "at": AT} for name, value in own.items()}
+        # Of every fourth, the time is not recorded.
+        took = {"seconds": 30 + number % 3} if number % 4 else {}
+        entries = {name: {"value": value, "at": AT, **took} for name, value in own.items()}
         document = {"format": 1, "quiz": QUIZ, "edition": "open", "student": student,
                     "responses": entries}  # fmt: skip
         text = json.dumps(document)
         (place / "responses.json").write_text(text[:-40] if student == damaged else text)
         if student != damaged:
             yield student
+
+
+def spoil_key(bank: Path) -> None:
+    """Put the key of one question on a wrong option."""
+    question, option = BAD_KEY
+    head, rest = re.split(rf"(?=^  - id: {question}$)", bank.read_text("utf-8"), flags=re.M)
+    one, *others = re.split(r"(?=^  - id: )", rest, flags=re.MULTILINE)[1:]
+    one = one.replace("        correct: true\n", "")
+    one = re.sub(rf"(      - id: {option}\n        text: .*\n)", r"\1        correct: true\n", one)
+    assert one.count("correct: true") == 1
+    bank.write_text(head + one + "".join(others), encoding="utf-8")
+
+
+def earned(student: str, dropped: str = "") -> float:
+    """What somebody has in the end, worked out here: a dropped question gives all its points."""
+    own, total = answers(student, PLANTED), 0.0
+    for question in asked(QUIZ, student):
+        if question["id"] == dropped:
+            total += question["points"]
+        elif question["type"] == "text":
+            total += written_points(student, PLANTED) if question["id"] in own else 0
+        else:
+            total += mark(question, own.get(question["id"]))
+    return round(total, 2)

@@ -18,6 +18,8 @@ from typing import Any
 
 import yaml
 
+from classroom import made_up_rows
+
 REPOSITORY = Path(__file__).parents[2]
 ASSESSMENTS = REPOSITORY / "assessments"
 EDITION = "open"  # of the worked example
@@ -25,6 +27,7 @@ QUIZZES = sorted(path.parent.name for path in (ASSESSMENTS / "source").glob("*/q
 
 # How each of the twenty answers.
 WAYS = ["right"] * 3 + ["wrong"] * 3 + ["partial"] * 4 + ["missing"] + ["mixed"] * 9
+ROWED = ("match", "gaps", "labels")
 STUDENTS = {f"student-{number:02}": way for number, way in enumerate(WAYS, 1)}
 
 with (REPOSITORY / "data" / "body_regions.csv").open(encoding="utf-8") as file:
@@ -184,6 +187,7 @@ _ANSWERS: dict[str, Callable[[dict[str, Any], str, Random], Any]] = {
     "order": _order,
     "hotspot": _hotspot,
     "text": _text,
+    **dict.fromkeys(ROWED, made_up_rows.answer),
 }
 
 
@@ -202,7 +206,15 @@ def _one_right(parts: list[dict[str, Any]], value: str) -> Fraction:
     return Fraction(value in _ids(parts, True))
 
 
+def _credited(options: list[dict[str, Any]], chosen: list[str]) -> Fraction:
+    """What a bank gives by its own measure; nothing where it has none."""
+    shares = (_exact(one.get("credit", 0)) for one in options if one["id"] in chosen)
+    return max(Fraction(0), sum(shares, Fraction(0)))
+
+
 def _ticked(question: dict[str, Any], value: list[str]) -> Fraction:
+    if any("credit" in option for option in question["options"]):
+        return _credited(question["options"], value)
     right, wrong = (set(_ids(question["options"], correct)) for correct in (True, False))
     hits, misses = len(right & set(value)), len(wrong & set(value))
     return max(Fraction(0), Fraction(hits, len(right)) - Fraction(misses, len(wrong)))
@@ -217,23 +229,31 @@ def is_near(question: dict[str, Any], value: dict[str, Any], wanted: dict[str, A
 
 def _sorted(question: dict[str, Any], value: list[str]) -> Fraction:
     right = [item["id"] for item in question["items"]]
-    pairs = list(combinations(right, 2))
+    free = [set(group) for group in question.get("any_order", [])]
+    pairs = [
+        pair for pair in combinations(right, 2) if not any(set(pair) <= group for group in free)
+    ]
     swapped = sum(value.index(first) > value.index(second) for first, second in pairs)
     return max(Fraction(0), 1 - Fraction(2 * swapped, len(pairs)))
 
 
 _SHARES: dict[str, Callable[[dict[str, Any], Any], Fraction]] = {
-    "single": lambda question, value: _one_right(question["options"], value),
+    "single": lambda question, value: (
+        _credited(question["options"], [value]) or _one_right(question["options"], value)
+    ),
     "multiple": _ticked,
     "numeric": lambda question, value: Fraction(is_near(question, value, question["answer"])),
     "order": _sorted,
     "hotspot": lambda question, value: _one_right(question["regions"], value),
+    **dict.fromkeys(ROWED, made_up_rows.share),
 }
 
 
 def reasons(question: dict[str, Any], value: Any) -> set[str]:
     """The reasons that a page must tell: of what was chosen, and of what is right. No others."""
     kind = question["type"]
+    if kind in ROWED:
+        return made_up_rows.reasons(question, value)
     if kind in ("single", "multiple"):
         chosen = {value} if isinstance(value, str) else set(value or ())
         options = question["options"]
@@ -256,6 +276,8 @@ def reasons(question: dict[str, Any], value: Any) -> set[str]:
 
 def all_reasons(question: dict[str, Any]) -> set[str]:
     """Everything that the bank could tell about a question."""
+    if question["type"] in ROWED:
+        return made_up_rows.all_reasons(question)
     parts = [
         part
         for name in ("options", "items", "regions", "mistakes")

@@ -22,7 +22,7 @@ SOURCE: Any = SimpleNamespace(questions={one.id: one for one in BANK.questions})
 def table(*rows: tuple[str, float, str, set[str]]) -> Sat:
     """A row for each student: question, points of one, how sure, what was chosen."""
     full = [
-        (f"s{n}", "slot", name, points, 1.0, True, frozenset(chosen), {}, said)
+        (f"s{n}", "slot", name, points, 1.0, True, frozenset(chosen), {}, said, float("nan"))
         for n, (name, points, said, chosen) in enumerate(rows)
     ]
     return Sat(SOURCE, (), pd.DataFrame(full, columns=list(COLUMNS)))

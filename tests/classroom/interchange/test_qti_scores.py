@@ -12,12 +12,13 @@ import pytest
 from lxml import etree
 
 from classroom.interchange.qti_player import Item21, score12
-from classroom.interchange.whole_bank import bundles
+from classroom.interchange.whole_bank import bundles, held
 from running_muscles.classroom.interchange import body_picture, qti12, qti21
+from running_muscles.quiz.by_row import ROWED
 from running_muscles.quiz.questions import Hotspot, Multiple, Numeric, Order, Single, Text
 from running_muscles.quiz.scoring import score
 
-QUESTIONS = [question for bundle in bundles() for question in bundle.questions]
+QUESTIONS = held("qti21")
 
 
 def answers(question: Any, lot: Random) -> Iterator[Any]:
@@ -61,7 +62,8 @@ def items21() -> dict[str, Item21]:
     for bundle in bundles():
         with zipfile.ZipFile(io.BytesIO(qti21.write(bundle).content)) as archive:
             for question in bundle.questions:
-                found[question.id] = Item21(archive.read(f"items/{question.id}.xml"))
+                if not isinstance(question, ROWED):  # the format has no place for them
+                    found[question.id] = Item21(archive.read(f"items/{question.id}.xml"))
     return found
 
 
@@ -115,7 +117,7 @@ def test_qti12_gives_the_points_of_the_bank() -> None:
             root = etree.fromstring(archive.read(f"{bundle.name}/{bundle.name}.xml"))
         items = {item.get("ident"): item for item in root.iter("{*}item")}
         for question in bundle.questions:
-            if isinstance(question, Text):
+            if isinstance(question, (Text, *ROWED)):
                 continue
             for answer in answers(question, lot):
                 ours = score(question, answer)
@@ -126,7 +128,7 @@ def test_qti12_gives_the_points_of_the_bank() -> None:
                 share, shown = score12(items[question.id], answer)
                 if isinstance(question, Order):
                     # All or nothing there, and said so.
-                    assert share == (ours.points == question.points)
+                    assert share == (answer == [item.id for item in question.items])
                 else:
                     assert question.points * share == pytest.approx(ours.points, abs=0.0051)
                 assert shown or isinstance(question, Numeric)

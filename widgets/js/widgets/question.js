@@ -44,7 +44,7 @@ function show(model, el, { outbox, kernel }) {
     announcer.element,
   );
   el.append(root);
-  shown.start();
+  shown.start(root);
   const undo = guardKeys(root);
   const press = new PressGuard(root);
   return () => {

@@ -123,16 +123,23 @@ def due(
     """Set when a quiz is due. Extra time stands in the roster."""
     with needs_teach():
         from running_muscles.classroom.folder import Classroom, ClassroomError
-    try:
-        moment = datetime.fromisoformat(when).astimezone()
-    except (ValueError, OverflowError, OSError) as error:
-        raise failed(f'{when!r} is no date and time. Write it like "2026-12-01 18:00".') from error
+    due_at = moment(when)
+    if due_at is None:
+        raise failed('Write when, like "2026-12-01 18:00".')
     classroom = Classroom.of(class_folder(course))
     try:
-        told = classroom.set_due(quiz, moment)
+        told = classroom.set_due(quiz, due_at)
     except ClassroomError as error:
         raise failed(str(error)) from error
     typer.echo(told)
+
+
+def moment(when: str) -> datetime | None:
+    """Return a typed date and time by this machine's clock, or its own; None for ""."""
+    try:
+        return datetime.fromisoformat(when).astimezone() if when else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise failed(f'{when!r} is no date and time. Write it like "2026-12-01 18:00".') from error
 
 
 def class_folder(course: Path | None) -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from running_muscles.cli.classroom import class_folder
+from running_muscles.cli.classroom import class_folder, moment
 from running_muscles.cli.errors import failed, needs_teach
 
 if TYPE_CHECKING:
@@ -28,35 +28,51 @@ def grade(  # noqa: PLR0913, PLR0917
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document and nothing else.")
     ] = False,
+    from_paper: Annotated[
+        Path | None,
+        typer.Option(help="A CSV of answers on paper: student_id, and a column a question."),
+    ] = None,
+    at: Annotated[
+        str, typer.Option(help='When the paper was handed in, such as "2026-12-01 10:00".')
+    ] = "",
     course: Annotated[
         Path | None, typer.Option(help="The folder of the class; here by default.")
     ] = None,
 ) -> None:
     """Mark what a class has handed in: what is new, newer, or left behind by a killed run."""
     with needs_teach():
+        from running_muscles.classroom import from_paper as paper
         from running_muscles.classroom.folder import Classroom, ClassroomError
         from running_muscles.classroom.grade import grade as run
     from running_muscles.classroom.settings import SettingsError
+    from running_muscles.tables.sheet import SheetError
 
     folder = class_folder(course)
     quiet = as_json or not sys.stderr.isatty()
     try:
+        classroom = Classroom.of(folder)
+        papers = paper.take(classroom, quiz, from_paper, moment(at)) if from_paper else []
         with progress_of(quiz, quiet) as told:
             outcomes = run(
-                Classroom.of(folder),
+                classroom,
                 quiz,
                 students=student,
                 again=again,
                 workers=workers,
                 progress=told,
             )
-    except (ClassroomError, SettingsError, OSError) as error:
+        stopped = paper.give_points(classroom, quiz, papers)
+    except (ClassroomError, SettingsError, SheetError, OSError) as error:
         raise failed(str(error)) from error
+    for sentence in stopped:
+        typer.echo(sentence, err=True)
+    if papers and not as_json:
+        typer.echo(f"{len(papers)} sheets of paper taken.")
     if as_json:
         _as_json(quiz, outcomes)
     else:
         _as_text(quiz, outcomes)
-    if any(outcome.state != "graded" for outcome in outcomes):
+    if stopped or any(outcome.state != "graded" for outcome in outcomes):
         raise typer.Exit(1)
 
 

@@ -147,7 +147,7 @@ def _machine_marked(folder: Path, question: str) -> str:
         if quiz is None:
             raise failed(f"No question of this class is named {question!r}.")
         if isinstance(joined.load(folder / "bank", quiz).question(question), Text):
-            raise failed(f"{question} is marked by hand: give its points in Formgrader.")
+            raise failed(f"{question} is marked by hand: running-muscles mark {quiz}")
     except BankError as error:
         raise failed(str(error)) from error
     return quiz

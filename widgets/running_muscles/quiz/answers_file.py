@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from running_muscles.quiz import answer_time
 from running_muscles.quiz.answers_lock import alone
 from running_muscles.quiz.responses import (
     FORMAT,
@@ -65,7 +66,14 @@ class Responses:
         with self._turn():
             return {name: entry["value"] for name, entry in self._load().items()}
 
-    def set(self, question_id: str, value: Any, at: str, certainty: str = "") -> bool:
+    def set(
+        self,
+        question_id: str,
+        value: Any,
+        at: str,
+        certainty: str = "",
+        seconds: float | None = None,
+    ) -> bool:
         """Save one answer; None clears it.
 
         Parameters
@@ -78,6 +86,8 @@ class Responses:
             When it was given: ISO 8601 with an offset or Z. An answer given later stays.
         certainty
             How sure the learner is, where that was asked; "" says nothing.
+        seconds
+            How long the question was on the screen until then; None says nothing.
 
         Returns
         -------
@@ -100,8 +110,9 @@ class Responses:
             if value is None:
                 responses.pop(question_id, None)
             else:
-                said = {"certainty": certainty} if certainty else {}
-                responses[question_id] = {"value": value, "at": at, **said}
+                said: dict[str, Any] = {"certainty": certainty} if certainty else {}
+                took = {} if seconds is None else {answer_time.KEY: seconds}
+                responses[question_id] = {"value": value, "at": at, **said, **took}
             self._write(responses)
         return True
 

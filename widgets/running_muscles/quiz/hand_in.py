@@ -47,6 +47,9 @@ class HandIn:
         The name that the answered draw was made for, when it is not the student's id.
     certainty
         How sure the student was, by slot, where it was asked and said.
+    seconds
+        How long a question was on the student's screen until the answer, by slot, where that is
+        recorded.
     begun
         When the student first saw an exam, by the student's own clock; None where it is not told.
     """
@@ -58,6 +61,7 @@ class HandIn:
     answered_as: str = ""
     certainty: Mapping[str, str] = field(default_factory=dict)
     begun: datetime | None = None
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 class UnsafeError(ValueError):
@@ -114,6 +118,7 @@ def read(
         answered_as=answered_as,
         certainty={slots[name]: mark for name, mark in answers.certainty.items()},
         begun=_begun(data),
+        seconds={slots[name]: told for name, told in answers.seconds.items()},
     )
 
 

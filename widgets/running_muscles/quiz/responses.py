@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import certainty
+from running_muscles.quiz import answer_time, certainty
 from running_muscles.quiz.by_row import Gaps, Labels, Match, Rowed, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
@@ -48,12 +48,14 @@ class UnreadableError(ValueError):
 class Answers:
     """What could be read: valid answers by question id, and sentences about the rest.
 
-    `certainty` is how sure the learner was of a valid answer, where it was asked and said.
+    `certainty` is how sure the learner was of a valid answer, where it was asked and said;
+    `seconds` how long its question was on the screen, where that is recorded.
     """
 
     values: Mapping[str, Any]
     problems: tuple[str, ...]
     certainty: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answers:
@@ -95,7 +97,10 @@ def valid(entries: Mapping[str, Any], questions: Mapping[str, Question]) -> Answ
         for name in values
         if questions[name].certainty and (mark := certainty.level(entries[name]))
     }
-    return Answers(values, tuple(problems), sure)
+    took = {
+        name: told for name in values if (told := answer_time.seconds(entries[name])) is not None
+    }
+    return Answers(values, tuple(problems), sure, took)
 
 
 def content(path: Path, limit: int = MAX_BYTES) -> bytes:

@@ -6,7 +6,7 @@ import { CONTROLS } from "./kinds.js";
 /**
  * @typedef {object} Mode What saves or checks an answer.
  * @property {HTMLElement} root
- * @property {() => void} start
+ * @property {(place: Element) => void} start
  * @property {(value: any, done: boolean) => void} changed
  * @property {() => void} close
  *
@@ -28,9 +28,10 @@ export function asked(question, say, makeMode) {
   const stem = h("div", { class: "rm-stem", id: labelId, dir: "auto" }, ...paragraphs(question.stem));
   return {
     parts: [stem, control.root, mode.root],
-    start() {
+    /** @param {Element} place What holds all parts. */
+    start(place) {
       put(null);
-      mode.start();
+      mode.start(place);
     },
     close: mode.close,
   };

@@ -6,12 +6,14 @@ import { wakeButton } from "../base/awaken.js";
 import { button, fill, h, pills } from "../base/dom.js";
 import { refusedPanel } from "../base/refused.js";
 import * as words from "../words/quiz.js";
+import { onScreen } from "./onscreen.js";
 
 const TYPING_MS = 500;
 const PATIENCE_MS = 1000;
 const STUCK_MS = 20_000;
+const NOTHING = { value: null, rev: -1, sure: "", seconds: 0 };
 
-/** @typedef {{ value: any, rev: number, sure: string }} Kept `sure`: how sure the learner is; "" is not said. */
+/** @typedef {{ value: any, rev: number, sure: string, seconds: number }} Kept `sure`: how sure the learner is; "" is not said. `seconds`: on the screen until then. */
 
 /**
  * @param {object} context
@@ -28,7 +30,9 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   const news = h("div", {});
   let drawnNews = "";
   /** @type {Kept} the newest answer that this page has met, from whichever of the three */
-  let newest = { value: null, rev: -1, sure: "" };
+  let newest = NOTHING;
+  const screen = onScreen();
+  let counted = 0;
   let shown = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
@@ -43,12 +47,8 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   /** @returns {Kept} */
   const current = () => {
     const entry = waiting();
-    const body = /** @type {{ value: any, certainty?: string } | undefined} */ (entry?.body);
     const stored = model.get("answer") ?? {};
-    const others = [
-      { value: stored.value ?? null, rev: Date.parse(stored.at ?? "") || 0, sure: stored.certainty ?? "" },
-      { value: body?.value ?? null, rev: entry?.rev ?? -1, sure: body?.certainty ?? "" },
-    ];
+    const others = [kept(stored, Date.parse(stored.at ?? "") || 0), kept(entry?.body, entry?.rev ?? -1)];
     newest = others.reduce((best, each) => (each.rev > best.rev ? each : best), newest);
     return newest;
   };
@@ -59,10 +59,13 @@ export function graded({ model, outbox, kernel, question, show, say }) {
     typing = undefined;
     const before = current();
     if (both(before) === both({ value, sure })) return;
+    const now = screen.seconds();
+    const seconds = Math.round(10 * (before.seconds + now - counted)) / 10;
+    counted = now;
     // The time of an answer rises with its revision, so that a clock put back does not make it look older.
     /** @param {number} rev */
-    const body = (rev) => ({ question: question.id, value, at: new Date(rev).toISOString(), ...(sure && { certainty: sure }) });
-    newest = { value, sure, rev: outbox.keep(id, "answer", body, before.rev) };
+    const body = (rev) => ({ question: question.id, value, at: new Date(rev).toISOString(), ...(sure && { certainty: sure }), ...(seconds > 0 && { seconds }) });
+    newest = { value, sure, seconds, rev: outbox.keep(id, "answer", body, before.rev) };
   };
 
   const settle = () => {
@@ -119,7 +122,7 @@ export function graded({ model, outbox, kernel, question, show, say }) {
 
   /** The learner has read that it was refused: the answer that stands in the file counts again. */
   const dismiss = () => {
-    newest = { value: null, rev: -1, sure: "" };
+    newest = NOTHING;
     outbox.dismiss(id);
   };
 
@@ -159,7 +162,11 @@ export function graded({ model, outbox, kernel, question, show, say }) {
 
   return {
     root: h("div", {}, question.certainty === true && levels, h("div", { class: "rm-foot" }, status, clear), news),
-    start: sync,
+    /** @param {Element} place The whole question on the page. */
+    start(place) {
+      screen.watch(place);
+      sync();
+    },
     /** @param {unknown} value @param {boolean} done */
     changed(value, done) {
       shown = both({ value, sure: current().sure });
@@ -172,10 +179,14 @@ export function graded({ model, outbox, kernel, question, show, say }) {
     close() {
       settle();
       clearTimeout(patience);
+      screen.close();
       for (const one of undo) one();
     },
   };
 }
+
+/** @param {any} entry Of the outbox or the file; nothing where there is none. @param {number} rev @returns {Kept} */
+const kept = (entry, rev) => ({ value: entry?.value ?? null, rev, sure: entry?.certainty ?? "", seconds: entry?.seconds ?? 0 });
 
 /** What tells two answers apart. @param {{ value: any, sure: string }} kept */
 const both = ({ value, sure }) => JSON.stringify([value, sure]);

@@ -114,7 +114,7 @@ export class ReviewView {
       this.leave = () => {};
     };
     fill(this.body, place, ...shown.parts);
-    shown.start();
+    shown.start(this.body);
     place.focus();
   }
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from running_muscles.analysis.items import Estimate
 from running_muscles.classroom.dropped import Dropped
-from running_muscles.classroom.report import parts, rules
+from running_muscles.classroom.report import answering, parts, rules
 from running_muscles.classroom.report.questions import Figures
 from running_muscles.quiz.by_row import asked
 from running_muscles.quiz.choices import Choice
@@ -35,6 +35,7 @@ def question_table(found: list[Figures], dropped: set[str]) -> str:
             "Slot": [one.question.slot for one in found],
             "Asked": [one.asked for one in found],
             "Left open": [one.asked - one.answered for one in found],
+            "Time": [answering.shown(one.time) for one in found],
             "Points": [_points(one.facility) for one in found],
             "Rest": [number(one.discrimination) for one in found],
             "Most chosen wrong answer": [_mistake(one) for one in found],
@@ -133,6 +134,7 @@ def article(one: Figures, dropped: Dropped | None) -> str:
 def _about(one: Figures) -> Iterator[tuple[str, str]]:
     yield "Objective", escape(one.question.objective)
     yield "Asked", f"{one.asked}, of which {one.asked - one.answered} left it open"
+    yield "Time of answering", answering.told(one.time)
     yield "Points", _points(one.facility)
     if one.discrimination is not None:
         found = one.discrimination

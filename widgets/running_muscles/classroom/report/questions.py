@@ -13,6 +13,7 @@ from running_muscles.analysis.chance import binomial_tail, normal_tail
 from running_muscles.analysis.items import Estimate, correlation, facility, proportion
 from running_muscles.analysis.siblings import Comparison, compare
 from running_muscles.classroom.report import rules
+from running_muscles.classroom.report.answering import Time, time_of
 from running_muscles.classroom.report.rules import Flag
 from running_muscles.classroom.report.sat import Sat
 from running_muscles.quiz.by_row import ROWED
@@ -56,6 +57,8 @@ class Figures:
         Against the other questions of the slot.
     chance
         How often equal guessing would draw as many to the most chosen wrong answer.
+    time
+        How long it was on the screen; None where that is recorded of nobody.
     """
 
     question: Question
@@ -67,6 +70,7 @@ class Figures:
     sibling: Comparison | None
     halves: tuple[Half, ...]
     chance: float
+    time: Time | None = None
     flags: tuple[Flag, ...] = ()
 
     @property
@@ -116,6 +120,7 @@ def _figures(question: Question, part: pd.DataFrame, sibling: Comparison | None)
         sibling=sibling,
         halves=tuple(_halves(part, share, rest)),
         chance=1.0,
+        time=time_of(part["seconds"].to_numpy(float)),
     )
     return replace(figures, chance=_guessed(figures))
 

@@ -13,7 +13,15 @@ import pandas as pd
 
 from running_muscles.analysis.reliability import Reliability, reliability
 from running_muscles.classroom import status
-from running_muscles.classroom.report import charts, objectives, parts, people, rules, sure
+from running_muscles.classroom.report import (
+    answering,
+    charts,
+    objectives,
+    parts,
+    people,
+    rules,
+    sure,
+)
 from running_muscles.classroom.report.objectives import Learned
 from running_muscles.classroom.report.people import Word
 from running_muscles.classroom.report.question_parts import article, links, question_table, siblings
@@ -253,6 +261,7 @@ def _questions(found: list[Figures], dropped: set[str]) -> str:
         '<p class="rm-about">Points: mean share of the points that those earned who were asked,'
         " nothing where they left it open. Rest: corrected item-total correlation, of the points"
         " here with the share of each person's own other points.</p>",
+        f'<p class="rm-about">{escape(answering.RULE)}</p>',
         siblings(found),
     )
 

@@ -37,6 +37,7 @@ COLUMNS = (
     "chosen",
     "numbers",
     "certainty",
+    "seconds",
 )
 
 
@@ -51,7 +52,8 @@ class Sat:
     answers
         A row for each student with a mark and each slot: `points` is nan while a written answer
         waits, `chosen` the kinds of `running_muscles.quiz.choices`, `numbers` the student's own,
-        `certainty` how sure the student was, "" where that was not said.
+        `certainty` how sure the student was, "" where that was not said, `seconds` how long the
+        question was on the screen, nan where that is not recorded.
     """
 
     source: QuizSource
@@ -164,6 +166,7 @@ def _rows(
             chosen(question, value),
             _numbers(source, drawn_for, question),
             found.certainty.get(slot, ""),
+            found.seconds.get(slot, np.nan),
         )
 
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-from running_muscles.quiz.feedback import rubric_html
+from running_muscles.quiz.by_row import ROWED
+from running_muscles.quiz.feedback import any_order_told, rubric_html
 from running_muscles.quiz.markup import flow, inline
-from running_muscles.quiz.printed import sheet
+from running_muscles.quiz.printed import rows, sheet
 from running_muscles.quiz.printed.places import numbers, place_name
 from running_muscles.quiz.printed.sheet import Sitter, asked, document, worth
 from running_muscles.quiz.public import PublicQuiz
@@ -49,7 +50,8 @@ def page(quiz: PublicQuiz, sitters: Iterable[Sitter], keyed: Keyed, paper: str) 
         " are those of the student's own sheet.</p>"
         "<p>Several right options: of the question's points, the share of the right ones that are"
         " ticked less the share of the wrong ones that are ticked, never below 0. An order: the"
-        " share of pairs in the right order less the share in the wrong order, never below 0.</p>"
+        " share of pairs in the right order less the share in the wrong order, never below 0."
+        " Several blanks: each right one gives the same share of the points.</p>"
     ]
     for sitter in sitters:
         questions = keyed(sitter.student_id)
@@ -68,10 +70,10 @@ def page(quiz: PublicQuiz, sitters: Iterable[Sitter], keyed: Keyed, paper: str) 
 
 def _student(quiz: PublicQuiz, sitter: Sitter, questions: Mapping[str, Question]) -> str:
     points = {slot["id"]: float(slot["points"]) for slot in quiz.slots}
-    rows = []
+    lines = []
     for number, (slot, entry) in enumerate(asked(quiz, sitter.student_id).items(), 1):
         answer, why = _KEYS[type(questions[slot])](questions[slot], entry)
-        rows.append(
+        lines.append(
             f"<tr><td>{number}</td><td>{worth(points[slot])}</td><td>{answer}</td>"
             f'<td class="rm-why">{why}</td></tr>'
         )
@@ -80,7 +82,7 @@ def _student(quiz: PublicQuiz, sitter: Sitter, questions: Mapping[str, Question]
         f'<div class="rm-running">'
         f"{sheet.running_head(quiz, sitter)}</div></td></tr><tr>"
         '<th scope="col">Question</th><th scope="col">Worth</th><th scope="col">Right answer</th>'
-        f'<th scope="col">Why</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        f'<th scope="col">Why</th></tr></thead><tbody>{"".join(lines)}</tbody></table>'
     )
 
 
@@ -91,10 +93,23 @@ def _options(question: Single | Multiple, entry: Mapping[str, Any]) -> tuple[str
         for number, option in enumerate(entry["options"], 1)
         if option["id"] in right
     ]
+    shares = _shares(question, entry)
     return (
-        "<br>".join(f"<b>{number}.</b> {inline(option.text)}" for number, option in found),
+        "<br>".join(f"<b>{number}.</b> {inline(option.text)}" for number, option in found)
+        + (f"<br>{shares}" if shares else ""),
         "".join(f"<div>{flow(option.reason)}</div>" for _, option in found),
     )
+
+
+def _shares(question: Single | Multiple, entry: Mapping[str, Any]) -> str:
+    """Say what single options give or take, where the bank has a measure of its own."""
+    own = {one.id: one.credit for one in question.options if one.credit is not None}
+    told = [
+        f"{number}: {own[option['id']]:+.0%}"
+        for number, option in enumerate(entry["options"], 1)
+        if option["id"] in own
+    ]
+    return f"Of the points, {', '.join(told)}; never below 0" if told else ""
 
 
 def _numeric(question: Numeric, _entry: Mapping[str, Any]) -> tuple[str, str]:
@@ -114,8 +129,9 @@ def _numeric(question: Numeric, _entry: Mapping[str, Any]) -> tuple[str, str]:
 def _order(question: Order, entry: Mapping[str, Any]) -> tuple[str, str]:
     place = {item.id: number for number, item in enumerate(question.items, 1)}
     boxes = ", ".join(str(place[item["id"]]) for item in entry["items"])
-    rows = "".join(f"<li>{inline(item.text)}</li>" for item in question.items)
-    return f"The boxes from the top: <b>{boxes}</b>", f"<ol>{rows}</ol>"
+    lines = "".join(f"<li>{inline(item.text)}</li>" for item in question.items)
+    free = any_order_told(question)
+    return f"The boxes from the top: <b>{boxes}</b>", f"<ol>{lines}</ol>{free}"
 
 
 def _hotspot(question: Hotspot, _entry: Mapping[str, Any]) -> tuple[str, str]:
@@ -138,4 +154,5 @@ _KEYS: dict[type, Callable[..., tuple[str, str]]] = {
     Order: _order,
     Hotspot: _hotspot,
     Text: _text,
+    **dict.fromkeys(ROWED, rows.key),
 }

@@ -11,6 +11,7 @@ from typing import Any
 
 from running_muscles.quiz.draw import seed, shuffled
 from running_muscles.quiz.markup import block, inline
+from running_muscles.quiz.printed import rows
 from running_muscles.quiz.printed.places import drawing
 from running_muscles.quiz.public import PublicQuiz
 
@@ -84,7 +85,7 @@ def running_head(quiz: PublicQuiz, sitter: Sitter) -> str:
 def _sheet(quiz: PublicQuiz, sitter: Sitter) -> str:
     points = {slot["id"]: float(slot["points"]) for slot in quiz.slots}
     questions = asked(quiz, sitter.student_id)
-    rows = "\n".join(
+    parts = "\n".join(
         f"<tr><td>{_question(number, entry, points[slot])}</td></tr>"
         for number, (slot, entry) in enumerate(questions.items(), 1)
     )
@@ -93,7 +94,7 @@ def _sheet(quiz: PublicQuiz, sitter: Sitter) -> str:
         f'<table class="rm-sheet" role="presentation"><thead><tr><td>'
         f'<div class="rm-running">{running_head(quiz, sitter)}</div></td></tr></thead><tbody>'
         f"<tr><td>{_opening(quiz, sitter, len(questions), sum(points.values()))}</td></tr>"
-        f"\n{rows}\n</tbody></table>"
+        f"\n{parts}\n</tbody></table>"
     )
 
 
@@ -178,4 +179,5 @@ _ANSWERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "order": _order,
     "hotspot": _hotspot,
     "text": _text,
+    **rows.ANSWERS,
 }

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import certainty, public, responses
+from running_muscles.quiz import answer_time, certainty, public, responses
 from running_muscles.quiz.answers_file import Responses
 from running_muscles.quiz.draw import seed, shuffled
 from running_muscles.quiz.markup import cut
@@ -178,11 +178,14 @@ class AnswerSheet:
         # The outbox sends again until it hears back, so most of what comes twice is not news.
         if moment is None:
             return
-        if not self._file.set(question_id, value, moment, sure):
+        took = answer_time.seconds(body)
+        if not self._file.set(question_id, value, moment, sure, took):
             self.refresh()  # another program saved a later answer
             return
         self._revs[question_id] = rev
-        said = {"certainty": sure} if sure else {}
+        said: dict[str, Any] = {"certainty": sure} if sure else {}
+        if took is not None:
+            said[answer_time.KEY] = took
         self._answers[question_id] = {"value": value, "at": moment, **said}
         if question_id in self._fronts:
             self._fronts[question_id].answer = self._answers[question_id]

@@ -3,6 +3,7 @@ import { Announcer, button, guardKeys, h } from "../lib/base/dom.js";
 import { connect } from "../lib/base/link.js";
 import { PressGuard } from "../lib/base/press.js";
 import { span, standing } from "../lib/questions/countdown.js";
+import { LANG } from "../lib/words/catalogue.js";
 import { exam as words } from "../lib/words/exam.js";
 
 const BEGUN = "begun";
@@ -35,7 +36,7 @@ function show(model, el, { outbox }) {
     toggle.textContent = hidden ? words.show : words.hide;
     look();
   });
-  const root = h("section", { class: "rm rm-examclock", "aria-label": words.name }, large, line, problem, toggle, announcer.element);
+  const root = h("section", { lang: LANG, class: "rm rm-examclock", "aria-label": words.name }, large, line, problem, toggle, announcer.element);
   let hidden = false;
   let before = "";
   let own = "";

@@ -5,7 +5,7 @@ import { numbered } from "./recognise.js";
 import { codeCells, sourceOf } from "./run.js";
 import { stepAt, stepsOf } from "./steps.js";
 import { browserStorage, heldBack } from "./waiting.js";
-import * as words from "./words.js";
+import { words } from "./words.js";
 
 const PLAIN = "rm-door-plain";
 const OURS = "rm-door-ours";
@@ -18,7 +18,7 @@ export class Bar extends Widget {
    * @param {(lesson: import("./recognise.js").Lesson) => void} go
    */
   constructor(door, go) {
-    super({ node: element("section", { class: "rm-door", "aria-label": words.bar.name }) });
+    super({ node: element("section", { class: "rm-door", lang: words.lang, "aria-label": words.bar.name }) });
     this.door = door;
     this.panel = door.panel;
     this.previous = button("rm-door-go", "‹", () => door.around.previous && go(door.around.previous));
@@ -50,14 +50,15 @@ export class Bar extends Widget {
   draw() {
     if (this.isDisposed) return;
     const { state } = this.door;
-    const { says, button: asks } = words.states[state];
+    const says = spoken(words.says, state);
+    const asks = spoken(words.asks, state);
     const { waiting, refused } = heldBack(browserStorage());
     const kept = refused > 0 ? words.kept.refused(refused) : waiting > 0 ? words.kept.waiting(waiting) : words.kept.saved;
     const keptWhy = refused > 0 ? words.kept.refusedWhy : waiting > 0 ? words.kept.waitingWhy : "";
-    const why = /** @type {Record<string, string>} */ (words.why)[state];
+    const why = spoken(words.why, state);
     put(this.says, says || kept, says ? why : keptWhy);
-    put(this.act, asks ?? "", why);
-    this.act.hidden = asks === undefined;
+    put(this.act, asks, why);
+    this.act.hidden = asks === "";
     this.node.dataset.state = state;
     for (const [go, to, say] of /** @type {const} */ ([
       [this.previous, this.door.around.previous, words.bar.previous],
@@ -153,6 +154,9 @@ export class Bar extends Widget {
     if (this.isVisible) void this.door.open();
   }
 }
+
+/** What is said of a state, if anything. @param {Record<string, string>} said @param {string} state */
+const spoken = (said, state) => said[state] ?? "";
 
 /** @param {string} tag @param {Record<string, string>} attributes */
 function element(tag, attributes) {

@@ -24,7 +24,7 @@ from running_muscles.measure.store import Store, StoreError
 from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import figure
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
 REVISIONS = "revisions"
@@ -73,7 +73,7 @@ class Front(anywidget.AnyWidget):  # type: ignore[misc]
 @cache
 def front(script: str, base: type[Front]) -> type[Front]:
     """Return the front that runs a script; anywidget ties files to classes, not to instances."""
-    files = {"_esm": STATIC / f"{script}.js", "_css": STATIC / f"{script}.css"}
+    files = {"_esm": Script(f"{script}.js"), "_css": STATIC / f"{script}.css"}
     return type(f"{script.capitalize()}{base.__name__}", (base,), files)
 
 

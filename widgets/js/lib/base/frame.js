@@ -150,7 +150,7 @@ export class Frame {
 
   /** An entry in words, with what the learner typed or did. @param {import("./outbox.js").Entry} entry */
   describe({ kind }) {
-    return words.refused.kinds[kind] ?? words.refused.kinds.other;
+    return words.refused.kinds[kind] ?? words.refused.kinds.entry;
   }
 
   /** What was refused for good, and a way to wake the page. @param {boolean} waits */

@@ -133,7 +133,7 @@ export const refused = /* @__PURE__ */ say({
     screening: "Your health answers",
     plan: "Your wishes for the plan",
     done: "That you did the drills",
-    other: "An entry",
+    entry: "An entry",
   }),
   value: "{what}: {value}",
 });

@@ -3,11 +3,10 @@
  *
  * @typedef {{ lang: string, words: Record<string, string | Record<string, string>> }} Catalogue
  */
-const told = typeof rmCatalogue === "undefined" ? /** @type {Catalogue} */ ({ lang: "en", words: {} }) : rmCatalogue;
+export const TOLD = typeof rmCatalogue === "undefined" ? /** @type {Catalogue} */ ({ lang: "en", words: {} }) : rmCatalogue;
 
 /** The language of the words, for the `lang` of what shows them. */
-export const LANG = told.lang;
-export const WORDS = told.words;
+export const LANG = TOLD.lang;
 
 /** A sentence without a plural, its places left open. @param {string} english */
-export const translated = (english) => /** @type {string} */ (WORDS[english] ?? english);
+export const translated = (english) => /** @type {string} */ (TOLD.words[english] ?? english);

@@ -1,12 +1,11 @@
 /**
  * Sentences in the language of the learner. The kernel side puts a catalogue before the script
- * where that language is not English (`language/script.py`); a sentence that the catalogue does
+ * where that language is not English (`translation/script.py`); a sentence that the catalogue does
  * not hold stays English.
  *
  * A sentence names its places: "Trial {n} of {of} today" becomes a function of two values, in the
  * order in which the English sentence names them. `{ one, other }` are the two forms of English;
  * another language has as many as it needs, chosen by its own rule from the first value.
- *
  */
 
 /**
@@ -18,36 +17,41 @@
  * @template W
  * @typedef {W extends string ? Sentence<W> : W extends { one: string, other: string } ? (...values: (string | number)[]) => string : { -readonly [K in keyof W]: Said<W[K]> }} Said
  */
-import { LANG, WORDS } from "./catalogue.js";
+import { TOLD } from "./catalogue.js";
 
-/** A number as this language writes it. @param {number} value @param {Intl.NumberFormatOptions} [how] */
-export const digits = (value, how) => value.toLocaleString(LANG, { useGrouping: false, ...how });
+const PLACE = /{(\w+)}/g;
 
-/** @param {string} text @param {string[]} names @param {(string | number)[]} values */
-const filled = (text, names, values) =>
-  text.replace(/{(\w+)}/g, (_, name) => {
-    const value = values[names.indexOf(name)];
-    return typeof value === "number" ? digits(value) : value;
-  });
+/**
+ * What says sentences in the language of a catalogue.
+ * @param {import("./catalogue.js").Catalogue} catalogue
+ */
+function speaker({ lang, words }) {
+  /** @param {number} value @param {Intl.NumberFormatOptions} [how] */
+  const digits = (value, how) => value.toLocaleString(lang, { useGrouping: false, ...how });
+
+  /** @param {any} english @returns {any} */
+  const say = (english) => {
+    const plural = english.other;
+    if (typeof english !== "string" && !plural) return Object.fromEntries(Object.entries(english).map(([name, text]) => [name, say(text)]));
+    const names = [...(plural ?? english).matchAll(PLACE)].map(([, name]) => name);
+    const said = /** @type {any} */ (words[english.one ?? english] ?? english);
+    if (names.length === 0) return said;
+    return (/** @type {any[]} */ ...values) =>
+      (plural ? (said[new Intl.PluralRules(lang).select(values[0])] ?? said.other) : said).replace(PLACE, (/** @type {string} */ _, /** @type {string} */ name) => {
+        const value = values[names.indexOf(name)];
+        return typeof value === "number" ? digits(value) : value;
+      });
+  };
+  return { digits, say };
+}
 
 /**
  * @template const W
  * @param {W} english
+ * @param {import("./catalogue.js").Catalogue} [catalogue] of this script's learner
  * @returns {Said<W>}
  */
-export function say(english) {
-  return /** @type {any} */ (said(english));
-}
+export const say = (english, catalogue = TOLD) => speaker(catalogue).say(english);
 
-/** @param {any} english @returns {any} */
-function said(english) {
-  const plural = english.other;
-  if (typeof english !== "string" && plural === undefined) {
-    return Object.fromEntries(Object.entries(english).map(([name, text]) => [name, said(text)]));
-  }
-  const names = [...(plural ?? english).matchAll(/{(\w+)}/g)].map(([, name]) => name);
-  const forms = /** @type {any} */ (WORDS[english.one ?? english] ?? english);
-  if (names.length === 0) return forms;
-  return (/** @type {(string | number)[]} */ ...values) =>
-    filled(plural === undefined ? forms : forms[new Intl.PluralRules(LANG).select(Number(values[0]))] ?? forms.other, names, values);
-}
+/** A number as the learner's language writes it. @param {number} value @param {Intl.NumberFormatOptions} [how] */
+export const digits = (value, how) => speaker(TOLD).digits(value, how);

@@ -1,2 +1,2 @@
-/** Put before a script by the kernel side (`running_muscles/language/script.py`), never in English. */
+/** Put before a script by the kernel side (`running_muscles/translation/script.py`), never in English. */
 declare const rmCatalogue: import("./catalogue.js").Catalogue | undefined;

@@ -1,0 +1,83 @@
+"""Every English sentence that a catalogue holds, and where it stands."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.extract import extract_from_file
+
+from make.words import start
+from running_muscles import tables
+
+ROOT = Path(__file__).parents[3]
+PACKAGE = ROOT / "widgets" / "running_muscles"
+SCRIPTS = ROOT / "widgets" / "js"
+DOMAINS = ("widgets", "door", "running_muscles", "start")
+# `_` in the source; `N_` marks a sentence that is looked up later.
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+ROOMS = ("measure", "plan", "review", "widgets")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One sentence.
+
+    Attributes
+    ----------
+    text : str or tuple
+        The sentence; of one with a plural, its forms for one and for many.
+    place : str
+        The file, counted from the repository.
+    line : int
+        Its line, 0 where a file is read otherwise.
+    note : str
+        A word to the translator.
+    """
+
+    text: str | tuple[str, str]
+    place: str
+    line: int = 0
+    note: str = ""
+
+
+def found(domain: str) -> list[Found]:
+    """Return the sentences of a catalogue, in the order of their files."""
+    if domain == "start":
+        return [Found(text, start.PLACE) for text in start.texts(start.english())]
+    if domain == "running_muscles":
+        return [*_python(), *_health(), *_names()]
+    return [each for told, each in _scripts() if told == domain]
+
+
+def _scripts() -> Iterator[tuple[str, Found]]:
+    said = subprocess.run(
+        ["node", "words.mjs"], cwd=SCRIPTS, check=True, capture_output=True, text=True
+    )
+    for each in json.loads(said.stdout):
+        text = (each["text"], each["other"]) if each["other"] else each["text"]
+        yield each["domain"], Found(text, each["file"])
+
+
+def _python() -> Iterator[Found]:
+    for room in ROOMS:
+        for path in sorted((PACKAGE / room).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            for line, text, notes, _ in extract_from_file("python", path, KEYWORDS, ["For translators:"]):
+                yield Found(text, place, line, " ".join(notes))
+
+
+def _health() -> Iterator[Found]:
+    """The health questions: never half in one language and half in another."""
+    for row in tables.screening():
+        for text in (row.text, row.who, row.say, row.fine):
+            if text:
+                yield Found(text, "data/screening.csv")
+
+
+def _names() -> Iterator[Found]:
+    for row in tables.protocols().values():
+        yield Found(row.name, "data/protocols.csv", note="Name of a test")

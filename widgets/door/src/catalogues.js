@@ -1,0 +1,7 @@
+/** Made by `make words`. */
+export default {
+ "de": {
+  "lang": "de",
+  "words": {}
+ }
+};

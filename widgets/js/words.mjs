@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+const GATHERS = new Set(["index.js", "quiz.js", "shared.js"]);
 const LETTERS = /\p{L}{2}/u;
 
 const PLURAL = /one:\s*("[^"]*"),\s*other:\s*("[^"]*")/g;
@@ -37,6 +38,7 @@ globalThis.rmCatalogue = { lang: "en", words };
 const { wordsIn } = await import("../door/src/words.js");
 await listen("door", "../door/src/words.js", () => wordsIn(globalThis.rmCatalogue));
 for (const name of (await readdir(path.join(here, "lib/words"))).sort()) {
-  if (name.endsWith(".js")) await listen("widgets", `lib/words/${name}`, () => import(`./lib/words/${name}`));
+  // What only gathers others would be taken for their place.
+  if (name.endsWith(".js") && !GATHERS.has(name)) await listen("widgets", `lib/words/${name}`, () => import(`./lib/words/${name}`));
 }
 console.log(JSON.stringify(found));

@@ -6,6 +6,9 @@ import { span, standing } from "../lib/questions/countdown.js";
 import { LANG } from "../lib/words/catalogue.js";
 import { exam as words } from "../lib/words/exam.js";
 
+/** English has many ways to write a day: the browser knows the learner's. */
+const LOCALE = LANG === "en" ? [] : LANG;
+
 const BEGUN = "begun";
 const LOOK_MS = 1000;
 
@@ -104,7 +107,7 @@ function write(element, text) {
 /** The time of day, with the day when that is another one. @param {number} moment */
 function clock(moment) {
   const when = new Date(moment);
-  const time = when.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = when.toLocaleTimeString(LOCALE, { hour: "2-digit", minute: "2-digit" });
   if (when.toDateString() === new Date().toDateString()) return time;
-  return `${time}, ${when.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" })}`;
+  return `${time}, ${when.toLocaleDateString(LOCALE, { weekday: "long", day: "numeric", month: "long" })}`;
 }

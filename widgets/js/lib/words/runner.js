@@ -21,7 +21,7 @@ export const runnerWords = /* @__PURE__ */ say({
   goOn: "Go on",
   caughtUp: "The clock went on while this page was out of sight.",
   paused: "Paused",
-  back: "Back",
+  back: "Go back",
   next: "Next",
   stop: "Stop here",
   interrupted: "You were at step {n} of {of}: {name}.",

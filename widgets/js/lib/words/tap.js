@@ -31,7 +31,7 @@ export const tapWords = /* @__PURE__ */ say({
     now: "The minute is over. Count your pulse again.",
     rose: "First {first}, then {second} beats a minute. A pulse that rises while you walk slowly points to a miscount in one of the two. Nothing was recorded. Please do it again after a new effort.",
     text: "Your pulse fell by {n} beats in a minute",
-    back: "Back",
+    back: "Go back",
   },
   firstTap: "First tap starts",
   taps: { one: "1 tap", other: "{n} taps" },

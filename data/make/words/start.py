@@ -18,7 +18,9 @@ NAME = "00-start-here.ipynb"
 PLACE = f"course/{NAME}"
 # The mark of a heading or of a list stays outside.
 LINE = re.compile(r"^(#+ |- |\d+\. )?(.*)$", re.DOTALL)
-SET_UP = "set-up"
+# `make minutes` counts these anew; a catalogue has places for them.
+MINUTES = re.compile(r"\*\*(\d+) minutes to read, (\d+) to do\.\*\*")
+PLACES = "**{read} minutes to read, {do} to do.**"
 LANGUAGE_CELL = re.compile(r'rm\.language\("\w+"\)')
 # Of a link to another lesson: the page in another language lies one folder deeper.
 LINK = re.compile(r"\]\((?=\d\d-)")
@@ -84,4 +86,12 @@ def _lines(block: str, say: Callable[[str], str]) -> Iterator[str]:
         found = LINE.match(line)
         assert found is not None  # it matches anything
         mark, text = found.group(1) or "", found.group(2)
-        yield mark + (say(text) if text.strip() else text)
+        yield mark + (_said(text, say) if text.strip() else text)
+
+
+def _said(text: str, say: Callable[[str], str]) -> str:
+    minutes = MINUTES.search(text)
+    if minutes is None:
+        return say(text)
+    said = say(MINUTES.sub(PLACES, text))
+    return said.replace("{read}", minutes.group(1)).replace("{do}", minutes.group(2))

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from babel.messages import Catalog, pofile
+from babel.messages import Catalog, Message, pofile
 from babel.messages.mofile import write_mo
 
 from make.words import start
@@ -59,12 +59,37 @@ def po_text(catalogue: Catalog) -> bytes:
 DATED = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b"# FIRST AUTHOR", b"# Copyright", b"# This file is distributed", b"# Translations template", b"# German translations")
 
 
+def whole(catalogues: dict[str, Catalog]) -> None:
+    """Leave every sentence of safety untranslated, where one of them is.
+
+    A safety text is never half in one language and half in another.
+    """
+    grave = [
+        catalogues[domain][_id(each.text)]
+        for domain in DOMAINS
+        for each in found(domain)
+        if each.safety
+    ]
+    if all(_translated(message) for message in grave):
+        return
+    for message in grave:
+        message.string = ("",) * len(_forms(message.string)) if message.pluralizable else ""
+
+
+def _id(text: str | tuple[str, str]) -> str:
+    return text if isinstance(text, str) else text[0]
+
+
+def _translated(message: Message) -> bool:
+    return bool(message.id) and not message.fuzzy and all(_forms(message.string))
+
+
 def said(catalogue: Catalog) -> dict[str, Any]:
     """Return the translated sentences as a script reads them (`lib/words/say.js`)."""
     names = PLURAL_NAMES.get(catalogue.num_plurals, ())
     words: dict[str, Any] = {}
     for message in catalogue:
-        if not message.id or message.fuzzy or not all(_forms(message.string)):
+        if not _translated(message):
             continue
         if message.pluralizable:
             words[message.id[0]] = dict(zip(names, message.string, strict=True))
@@ -77,31 +102,38 @@ def _forms(string: str | tuple[str, ...]) -> tuple[str, ...]:
     return string if isinstance(string, tuple) else (string,)
 
 
-def made() -> dict[Path, bytes]:
+def made(locale: Path = LOCALE) -> dict[Path, bytes]:
     """Return every file that `make words` writes, by its place."""
-    files: dict[Path, bytes] = {}
+    templates = {domain: template(domain) for domain in DOMAINS}
+    files = {locale / f"{domain}.pot": po_text(each) for domain, each in templates.items()}
     door: dict[str, Any] = {}
-    for domain in DOMAINS:
-        sentences = template(domain)
-        files[LOCALE / f"{domain}.pot"] = po_text(sentences)
-        for folder in sorted(LOCALE.glob("*/LC_MESSAGES")):
-            language = folder.parent.name
-            catalogue = merged(folder / f"{domain}.po", language, sentences)
+    for folder in sorted(locale.glob("*/LC_MESSAGES")):
+        language = folder.parent.name
+        catalogues = {
+            domain: merged(folder / f"{domain}.po", language, each)
+            for domain, each in templates.items()
+        }
+        for domain, catalogue in catalogues.items():
             files[folder / f"{domain}.po"] = po_text(catalogue)
-            words = said(catalogue)
-            if domain == "widgets":
-                files[folder / "widgets.json"] = _json({"lang": language, "words": words})
-            elif domain == "door":
-                door[language] = {"lang": language, "words": words}
-            elif domain == "running_muscles":
-                file = io.BytesIO()
-                write_mo(file, catalogue)
-                files[folder / f"{domain}.mo"] = file.getvalue()
-            else:
-                page = start.translated(start.english(), lambda text: words.get(text, text), language)  # noqa: B023
-                files[start.COURSE / language / start.NAME] = start.written(page).encode()
+        whole(catalogues)
+        files |= compiled(folder, language, catalogues)
+        door[language] = {"lang": language, "words": said(catalogues["door"])}
     files[DOOR] = b"/** Made by `make words`. */\nexport default " + _json(door).rstrip() + b";\n"
     return files
+
+
+def compiled(folder: Path, language: str, catalogues: dict[str, Catalog]) -> dict[Path, bytes]:
+    """Return what a language's catalogues are compiled to."""
+    python = io.BytesIO()
+    write_mo(python, catalogues["running_muscles"])
+    page = said(catalogues["start"])
+    notebook = start.translated(start.english(), lambda text: page.get(text, text), language)
+    words = {"lang": language, "words": said(catalogues["widgets"])}
+    return {
+        folder / "running_muscles.mo": python.getvalue(),
+        folder / "widgets.json": _json(words),
+        start.COURSE / language / start.NAME: start.written(notebook).encode(),
+    }
 
 
 def _json(data: Any) -> bytes:

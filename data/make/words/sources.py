@@ -19,6 +19,9 @@ SCRIPTS = ROOT / "widgets" / "js"
 DOMAINS = ("widgets", "door", "running_muscles", "start")
 # `_` in the source; `N_` marks a sentence that is looked up later.
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+# What is said before a test, and when to stop: in whole files.
+SAFETY_WORDS = "lib/words/screening.js"
+SAFETY_RULES = "measure/screening.py"
 ROOMS = ("measure", "plan", "review", "widgets")
 
 
@@ -36,18 +39,23 @@ class Found:
         Its line, 0 where a file is read otherwise.
     note : str
         A word to the translator.
+    safety : bool
+        A language has all such sentences, or none of them.
     """
 
     text: str | tuple[str, str]
     place: str
     line: int = 0
     note: str = ""
+    safety: bool = False
 
 
 def found(domain: str) -> list[Found]:
     """Return the sentences of a catalogue, in the order of their files."""
     if domain == "start":
-        return [Found(text, start.PLACE) for text in start.texts(start.english())]
+        page = start.english()
+        grave = set(start.texts(page, start.SAFETY))
+        return [Found(text, start.PLACE, safety=text in grave) for text in start.texts(page)]
     if domain == "running_muscles":
         return [*_python(), *_health(), *_names()]
     return [each for told, each in _scripts() if told == domain]
@@ -59,7 +67,7 @@ def _scripts() -> Iterator[tuple[str, Found]]:
     )
     for each in json.loads(said.stdout):
         text = (each["text"], each["other"]) if each["other"] else each["text"]
-        yield each["domain"], Found(text, each["file"])
+        yield each["domain"], Found(text, each["file"], safety=each["file"].endswith(SAFETY_WORDS))
 
 
 def _python() -> Iterator[Found]:
@@ -67,7 +75,7 @@ def _python() -> Iterator[Found]:
         for path in sorted((PACKAGE / room).rglob("*.py")):
             place = path.relative_to(ROOT).as_posix()
             for line, text, notes, _ in extract_from_file("python", path, KEYWORDS, ["For translators:"]):
-                yield Found(text, place, line, " ".join(notes))
+                yield Found(text, place, line, " ".join(notes), place.endswith(SAFETY_RULES))
 
 
 def _health() -> Iterator[Found]:
@@ -75,7 +83,7 @@ def _health() -> Iterator[Found]:
     for row in tables.screening():
         for text in (row.text, row.who, row.say, row.fine):
             if text:
-                yield Found(text, "data/screening.csv")
+                yield Found(text, "data/screening.csv", safety=True)
 
 
 def _names() -> Iterator[Found]:

@@ -21,6 +21,8 @@ LINE = re.compile(r"^(#+ |- |\d+\. )?(.*)$", re.DOTALL)
 # `make minutes` counts these anew; a catalogue has places for them.
 MINUTES = re.compile(r"\*\*(\d+) minutes to read, (\d+) to do\.\*\*")
 PLACES = "**{read} minutes to read, {do} to do.**"
+# Cells about health and stopping.
+SAFETY = ("screening", "stop-rules", "screening-intro")
 LANGUAGE_CELL = re.compile(r'rm\.language\("\w+"\)')
 # Of a link to another lesson: the page in another language lies one folder deeper.
 LINK = re.compile(r"\]\((?=\d\d-)")
@@ -34,8 +36,8 @@ def english() -> Notebook:
     return page
 
 
-def texts(page: Notebook) -> list[str]:
-    """Return every sentence of the page's text cells, each once."""
+def texts(page: Notebook, cells: tuple[str, ...] = ()) -> list[str]:
+    """Return every sentence of the page's text cells, or of a few, each once."""
     found: dict[str, None] = {}
 
     def hear(text: str) -> str:
@@ -43,7 +45,7 @@ def texts(page: Notebook) -> list[str]:
         return text
 
     for cell in page["cells"]:
-        if cell["cell_type"] == "markdown":
+        if cell["cell_type"] == "markdown" and (not cells or cell["id"] in cells):
             _spoken("".join(cell["source"]), hear)
     return list(found)
 

@@ -62,9 +62,15 @@ def current() -> str:
     return chosen() or ENGLISH
 
 
+def N_(text: str) -> str:  # noqa: N802
+    """Mark a sentence for the catalogues that `_` says later."""
+    return text
+
+
 def _(text: str) -> str:
     """Return a sentence in the language that is spoken."""
-    return _catalogue(current()).gettext(text)
+    # The empty sentence is a catalogue's own head.
+    return _catalogue(current()).gettext(text) if text else ""
 
 
 def ngettext(one: str, other: str, count: float) -> str:
@@ -72,12 +78,6 @@ def ngettext(one: str, other: str, count: float) -> str:
     # Rules of plurals are written for whole numbers.
     whole = int(count) if count == int(count) else 2
     return _catalogue(current()).ngettext(one, other, whole)
-
-
-def complete(texts: tuple[str, ...], language: str) -> bool:
-    """Say whether a catalogue holds every one of these texts."""
-    catalogue = _catalogue(language)
-    return language == ENGLISH or all(catalogue.gettext(text) != text for text in texts)
 
 
 @cache

@@ -25,6 +25,7 @@ from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import figure
 from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import settle
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
 REVISIONS = "revisions"
@@ -101,13 +102,14 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         self, store: Store | None = None, below: tuple[Any, ...] = (), **state: Any
     ) -> None:
         self._store = store if store is not None else Store()
+        settle()
         self.front = front(self.script, self.base)(
             self._receive,
             screening={
                 "version": screening.VERSION,
                 "questions": list(screening.questions()),
                 "groups": screening.groups(),
-                "stop_rules": list(screening.STOP_RULES),
+                "stop_rules": screening.stop_rules(),
                 "outcome": "",
             },
             **state,

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from running_muscles.translation import spoken
-from running_muscles.translation.spoken import _
+from running_muscles.translation.spoken import N_
 from running_muscles.measure.page_storage import in_page
 from running_muscles.measure.store import Store, StoreError, default_path
 from running_muscles.widgets.notice import Notice
@@ -16,6 +16,9 @@ KEPT = "language"
 # JupyterLab's own choice: Settings, Language. Its file may hold comments, so it is no plain JSON.
 LAB_SETTINGS = "lab/user-settings/@jupyterlab/translation-extension/plugin.jupyterlab-settings"
 LOCALE = re.compile(r'"locale"\s*:\s*"([\w-]+)"')
+
+
+SPOKEN = N_("The tools of the course speak English.")
 
 
 def language(name: str) -> Notice:
@@ -34,11 +37,25 @@ def language(name: str) -> Notice:
         If there is no catalogue of it; the message names those that there are.
     """
     spoken.speak(name)
+    if spoken.current() == spoken.ENGLISH and not _has_file():
+        return Notice(SPOKEN)  # English needs no results file
     try:
         Store().remember(KEPT, spoken.current())
     except StoreError:
-        return Notice(_("The tools on this page speak English. Next time, choose it again."))
-    return Notice(_("The tools of the course speak English."))
+        return Notice(_("This page speaks English. Next time, choose it again."))
+    return Notice(_(SPOKEN))
+
+
+def _(text: str) -> str:
+    """Return a sentence in the learner's language."""
+    settle()
+    return spoken._(text)
+
+
+def ngettext(one: str, other: str, count: float) -> str:
+    """Return the form of a sentence that goes with a count, in the learner's language."""
+    settle()
+    return spoken.ngettext(one, other, count)
 
 
 def settle() -> None:
@@ -48,13 +65,17 @@ def settle() -> None:
 
 
 def _kept() -> str | None:
-    # A results file is made when there is something to keep, not by looking.
-    if not in_page() and not default_path().exists():
+    if not _has_file():
         return None
     try:
         return spoken.known(Store().setting(KEPT))
     except StoreError:
         return None
+
+
+def _has_file() -> bool:
+    # A results file is made when there is something to keep, not by looking.
+    return in_page() or default_path().exists()
 
 
 def _lab_language() -> str | None:

@@ -57,12 +57,3 @@ export const logWords = /* @__PURE__ */ say({
   more: "Show {n} older",
   files: "Download or upload",
 });
-
-export const healthWords = /* @__PURE__ */ say({
-  title: "Health questions and stop rules",
-  clear: "You answered no to every health question. The tests of every lesson are open to you.",
-  "clear for gentle exercise": "You are asked to begin gently. All tests but the hard ones are open to you.",
-  "cleared by a professional": "A health professional has told you that you can do tests like these. The tests of every lesson are open to you.",
-  again: "My health has changed: answer again",
-  how: "How you feel today still counts. Leave a test out on a day when you are ill or something hurts.",
-});

@@ -1,5 +1,6 @@
 /** The slim bar above a lesson. It says where the reader is, and never takes the focus. */
 import { Widget } from "@lumino/widgets";
+import { settle } from "./language.js";
 import { PHONE } from "./narrow.js";
 import { numbered } from "./recognise.js";
 import { codeCells, sourceOf } from "./run.js";
@@ -16,23 +17,23 @@ export class Bar extends Widget {
   /**
    * @param {import("./door.js").Door} door
    * @param {(lesson: import("./recognise.js").Lesson) => void} go
+   * @param {string} lab JupyterLab's own language.
    */
-  constructor(door, go) {
-    super({ node: element("section", { class: "rm-door", lang: words.lang, "aria-label": words.bar.name }) });
+  constructor(door, go, lab) {
+    super({ node: element("section", { class: "rm-door" }) });
+    this.lab = lab;
     this.door = door;
     this.panel = door.panel;
     this.previous = button("rm-door-go", "‹", () => door.around.previous && go(door.around.previous));
     this.next = button("rm-door-go", "›", () => door.around.next && go(door.around.next));
-    this.lessonName = element("strong", {});
+    this.lessonName = element("strong", { lang: door.lesson.language ?? "en" });
     this.step = element("span", { class: "rm-door-step" });
     this.heading = element("span", { class: "rm-door-heading" });
     this.says = element("span", { class: "rm-door-says", role: "status", "aria-live": "polite" });
     this.act = button("rm-door-act", "", () => void door.wake());
     this.code = button("rm-door-code", "", () => this.#showCode(!this.codeShown));
     this.done = element("span", { class: "rm-door-done", "aria-hidden": "true" });
-    this.code.append(Object.assign(element("span", {}), { textContent: words.bar.showCode }));
-    this.code.dataset.short = words.bar.code;
-    this.code.setAttribute("aria-label", words.bar.showCode);
+    this.code.append(element("span", {}));
     this.lessonName.textContent = numbered(door.lesson);
     const place = element("span", { class: "rm-door-place" });
     place.append(this.lessonName, this.step, this.heading);
@@ -40,6 +41,8 @@ export class Bar extends Widget {
     this.codeShown = false;
     /** @type {import("./steps.js").Step[]} */
     this.steps = [];
+    settle(browserStorage(), lab);
+    this.#name();
     this.#follow();
     this.#showCode(false);
     door.onChange(() => this.draw());
@@ -49,6 +52,8 @@ export class Bar extends Widget {
   /** Show what is so now. */
   draw() {
     if (this.isDisposed) return;
+    settle(browserStorage(), this.lab);
+    if (this.node.lang !== words.lang) this.#name();
     const { state } = this.door;
     const says = spoken(words.says, state);
     const asks = spoken(words.asks, state);
@@ -70,6 +75,16 @@ export class Bar extends Widget {
       go.setAttribute("aria-label", name || (go === this.previous ? words.bar.noPrevious : words.bar.noNext));
     }
     if (state === "changed") this.#unfoldOthers();
+  }
+
+  /** Name what never changes but with the language. */
+  #name() {
+    this.node.lang = words.lang;
+    this.node.setAttribute("aria-label", words.bar.name);
+    /** @type {Element} */ (this.code.firstElementChild).textContent = words.bar.showCode;
+    this.code.dataset.short = words.bar.code;
+    this.code.setAttribute("aria-label", words.bar.showCode);
+    this.code.title = this.codeShown ? words.bar.hideCode : words.bar.showCode;
   }
 
   /** Follow the reader and what they do, as long as the lesson is open. */

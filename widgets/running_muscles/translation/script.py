@@ -14,6 +14,8 @@ from typing import Any
 from running_muscles.translation.spoken import ENGLISH, LOCALES, current
 
 WORDS = "widgets.json"
+# The course door speaks the same language (`door/src/language.js`).
+TOLD = 'try{localStorage.setItem("running-muscles:language","%s")}catch{}\n'
 
 
 def with_words(script: Path) -> str:
@@ -25,11 +27,11 @@ def with_words(script: Path) -> str:
 def _with_words(script: Path, language: str) -> str:
     text = script.read_text(encoding="utf-8")
     if language == ENGLISH:
-        return text
+        return TOLD % language + text
     held = {english: said for english, said in words(language).items() if stands_in(english, text)}
     # `<` would end a page's own script element in an exported page.
     catalogue = json.dumps({"lang": language, "words": held}, ensure_ascii=False)
-    return f"const rmCatalogue={catalogue.replace('<', chr(92) + 'u003c')};\n{text}"
+    return f"{TOLD % language}const rmCatalogue={catalogue.replace('<', chr(92) + 'u003c')};\n{text}"
 
 
 def stands_in(english: str, script: str) -> bool:

@@ -2,4 +2,4 @@
 
 export * from "./assessment.js";
 export * from "./number.js";
-export * from "./screening.js";
+export { screening } from "./screening.js";

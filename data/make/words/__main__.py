@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from make.words.sources import DOMAINS, PACKAGE, ROOT, found
 
 LOCALE = PACKAGE / "locale"
 DOOR = ROOT / "widgets" / "door" / "src" / "catalogues.js"
+# A date would change with nothing said.
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 # Which of a language's forms of a plural `Intl.PluralRules` calls what, in gettext's order.
 PLURAL_NAMES = {2: ("one", "other")}
 
@@ -125,6 +128,8 @@ def made(locale: Path = LOCALE) -> dict[Path, bytes]:
 def compiled(folder: Path, language: str, catalogues: dict[str, Catalog]) -> dict[Path, bytes]:
     """Return what a language's catalogues are compiled to."""
     python = io.BytesIO()
+    catalogues["running_muscles"].creation_date = NO_DATE
+    catalogues["running_muscles"].revision_date = NO_DATE
     write_mo(python, catalogues["running_muscles"])
     page = said(catalogues["start"])
     notebook = start.translated(start.english(), lambda text: page.get(text, text), language)

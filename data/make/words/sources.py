@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.extract import extract_from_file
@@ -22,6 +23,7 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 # What is said before a test, and when to stop: in whole files.
 SAFETY_WORDS = "lib/words/screening.js"
 SAFETY_RULES = "measure/screening.py"
+NOTES = ("For translators:",)
 ROOMS = ("measure", "plan", "review", "widgets")
 
 
@@ -50,32 +52,43 @@ class Found:
     safety: bool = False
 
 
-def found(domain: str) -> list[Found]:
+@cache
+def found(domain: str) -> tuple[Found, ...]:
     """Return the sentences of a catalogue, in the order of their files."""
     if domain == "start":
         page = start.english()
         grave = set(start.texts(page, start.SAFETY))
-        return [Found(text, start.PLACE, safety=text in grave) for text in start.texts(page)]
+        return tuple(Found(text, start.PLACE, safety=text in grave) for text in start.texts(page))
     if domain == "running_muscles":
-        return [*_python(), *_health(), *_names()]
-    return [each for told, each in _scripts() if told == domain]
+        return (*_python(), *_health(), *_names())
+    return tuple(each for told, each in _scripts() if told == domain)
 
 
-def _scripts() -> Iterator[tuple[str, Found]]:
+@cache
+def _scripts() -> tuple[tuple[str, Found], ...]:
     said = subprocess.run(
         ["node", "words.mjs"], cwd=SCRIPTS, check=True, capture_output=True, text=True
     )
-    for each in json.loads(said.stdout):
-        text = (each["text"], each["other"]) if each["other"] else each["text"]
-        yield each["domain"], Found(text, each["file"], safety=each["file"].endswith(SAFETY_WORDS))
+    return tuple(
+        (each["domain"], Found(_text(each), each["file"], safety=_grave(each["file"])))
+        for each in json.loads(said.stdout)
+    )
+
+
+def _text(told: dict[str, str]) -> str | tuple[str, str]:
+    return (told["text"], told["other"]) if told["other"] else told["text"]
+
+
+def _grave(file: str) -> bool:
+    return file.endswith((SAFETY_WORDS, SAFETY_RULES))
 
 
 def _python() -> Iterator[Found]:
     for room in ROOMS:
         for path in sorted((PACKAGE / room).rglob("*.py")):
             place = path.relative_to(ROOT).as_posix()
-            for line, text, notes, _ in extract_from_file("python", path, KEYWORDS, ["For translators:"]):
-                yield Found(text, place, line, " ".join(notes), place.endswith(SAFETY_RULES))
+            for line, text, notes, _ in extract_from_file("python", path, KEYWORDS, NOTES):
+                yield Found(text, place, line, " ".join(notes), _grave(place))
 
 
 def _health() -> Iterator[Found]:

@@ -14,8 +14,8 @@ from browser.conftest import ORIGIN, STATIC, plain
 from browser.families import WIDGETS, sample_store, state, traits
 from browser.test_compare import FEET
 from browser.test_compare import state as compared
-from browser.test_examclock import STATE as EXAM
 from browser.test_every_widget import BROKEN
+from browser.test_examclock import STATE as EXAM
 from browser.test_mechanism import state as mechanism
 from browser.test_musclemap import state as muscle_map
 from browser.test_plan import DONE as PLAN
@@ -132,7 +132,7 @@ def unsaid(heard: str, known: str) -> list[str]:
     spoken_words = heard
     while re.search(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}", spoken_words):
         spoken_words = re.sub(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}", " ", spoken_words)
-    rest = ALIKE.sub(" ", spoken_words).strip(" .:,;()·0123456789-–%")
+    rest = ALIKE.sub(" ", spoken_words).strip(" .:,;()·0123456789-\u2013%")
     letters = re.search(r"[^\W\d_]{2}", rest)
     return [rest] if letters and rest.casefold() not in known else []
 

@@ -25,7 +25,16 @@ MAY_USE = {
     "quiz": {"quiz", "tables"},
     "analysis": {"analysis"},
     "classroom": {"classroom", "analysis", "quiz", "tables"},
-    "widgets": {"widgets", "translation", "plan", "review", "measure", "quiz", "movement", "tables"},
+    "widgets": {
+        "widgets",
+        "translation",
+        "plan",
+        "review",
+        "measure",
+        "quiz",
+        "movement",
+        "tables",
+    },
     "cli": {"cli", "classroom", "plan", "measure", "quiz", "tables"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)

@@ -108,7 +108,7 @@ def test_no_sentence_of_safety_is_spoken_alone(tmp_path):
     assert "**Stop at once** if you notice" in page
     assert "Taubheit" not in page
     assert "Hier geht es los" in page
-    assert "Taubheit oder Kribbeln".encode() not in broken[folder / "running_muscles.mo"]
+    assert b"Taubheit oder Kribbeln" not in broken[folder / "running_muscles.mo"]
 
 
 def test_a_changed_sentence_is_shown_in_english_until_somebody_looks(tmp_path):

@@ -50,7 +50,7 @@ def merged(path: Path, language: str, sentences: Catalog) -> Catalog:
 
 
 def po_text(catalogue: Catalog) -> bytes:
-    """Return a catalogue as a file: no line numbers and no dates, which change with nothing said."""
+    """Return a catalogue as a file, without lines and dates, which change with nothing said."""
     file = io.BytesIO()
     for message in catalogue:
         message.locations = [(place, None) for place, _ in message.locations]
@@ -59,7 +59,17 @@ def po_text(catalogue: Catalog) -> bytes:
     return b"\n".join(kept)
 
 
-DATED = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b"# FIRST AUTHOR", b"# Copyright", b"# This file is distributed", b"# Translations template", b"# German translations")
+DATED = (
+    b'"POT-Creation-Date',
+    b'"PO-Revision-Date',
+    b'"Generated-By',
+    b'"Last-Translator',
+    b"# FIRST AUTHOR",
+    b"# Copyright",
+    b"# This file is distributed",
+    b"# Translations template",
+    b"# German translations",
+)
 
 
 def whole(catalogues: dict[str, Catalog]) -> None:

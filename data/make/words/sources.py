@@ -92,7 +92,7 @@ def _python() -> Iterator[Found]:
 
 
 def _health() -> Iterator[Found]:
-    """The health questions: never half in one language and half in another."""
+    """Give the health questions: never half in one language and half in another."""
     for row in tables.screening():
         for text in (row.text, row.who, row.say, row.fine):
             if text:

@@ -31,7 +31,9 @@ def _with_words(script: Path, language: str) -> str:
     held = {english: said for english, said in words(language).items() if stands_in(english, text)}
     # `<` would end a page's own script element in an exported page.
     catalogue = json.dumps({"lang": language, "words": held}, ensure_ascii=False)
-    return f"{TOLD % language}const rmCatalogue={catalogue.replace('<', chr(92) + 'u003c')};\n{text}"
+    return (
+        f"{TOLD % language}const rmCatalogue={catalogue.replace('<', chr(92) + 'u003c')};\n{text}"
+    )
 
 
 def stands_in(english: str, script: str) -> bool:

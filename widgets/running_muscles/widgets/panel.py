@@ -21,6 +21,7 @@ import traitlets
 
 from running_muscles.measure import screening
 from running_muscles.measure.store import Store, StoreError
+from running_muscles.translation.spoken import N_, _
 from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import figure
@@ -37,7 +38,7 @@ SETTINGS = frozenset({"about", "screening"})
 FIGURE = "figure"  # a request: the moving person
 LOOK = "look"  # a request: another page has changed the results file
 QUIET = frozenset({LOOK, FIGURE})  # after these nothing is other than before
-UNSHOWN = (
+UNSHOWN = N_(
     "Your results could not be shown. Nothing was changed. "
     "Run this cell again; if that does not help, restart the kernel and run all cells."
 )
@@ -149,7 +150,7 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
             self.front.problem = str(error)
         except Exception as error:
             message.LOG.error("The results file could not be shown.", exc_info=error)
-            self.front.problem = UNSHOWN
+            self.front.problem = _(UNSHOWN)
 
     @classmethod
     def look_again(cls, store: Store) -> None:

@@ -6,10 +6,10 @@ import os
 import re
 from pathlib import Path
 
-from running_muscles.translation import spoken
-from running_muscles.translation.spoken import N_
 from running_muscles.measure.page_storage import in_page
 from running_muscles.measure.store import Store, StoreError, default_path
+from running_muscles.translation import spoken
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.notice import Notice
 
 KEPT = "language"

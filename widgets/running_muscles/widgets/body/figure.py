@@ -83,7 +83,11 @@ def answer(body: dict[str, Any]) -> dict[str, Any]:
     name = body.get("name")
     if not isinstance(name, str) or name not in movements():
         raise RefusedError("There is no picture of this movement.")
-    once = {"script": script("figure.js"), "skeleton": skeleton()} if body.get("script") is True else {}
+    once = (
+        {"script": script("figure.js"), "skeleton": skeleton()}
+        if body.get("script") is True
+        else {}
+    )
     return {"figure": _shown(name), "legend": _legend(name), **once}
 
 

@@ -80,7 +80,7 @@ def shown(folder: Path) -> list[tuple[str, dict[str, Any]]]:
     rest = ("WarmUpRunner", "Log", "ResultsFile", "Session")
     cleared = [(WIDGETS[name], state(name, results=True)) for name in (*names, *rest)]
     figure = running_muscles.MovementFigure("front_plank")
-    leg = running_muscles.RunningLeg(muscles=("hamstrings",), speed=3.5)
+    leg = running_muscles.RunningLeg(muscles=("biceps_femoris",), speed=3.5)
     return [
         *cleared,
         ("screening", state("Screening", cleared=False)),
@@ -160,7 +160,7 @@ def test_german_fits_a_phone(make_host, german, tmp_path, scheme):
         ("screening", traits(running_muscles.Screening(fresh).front)),
         ("hold", traits(running_muscles.PlankHold(store).front)),
         ("runner", traits(running_muscles.WarmUpRunner(store).front)),
-        *(("question", quiz(each)) for each in ALL),
+        *(("question", quiz(each, title=each["type"])) for each in ALL),
     ]
     page = host.open(*states[0])
     for name, held in states[1:]:

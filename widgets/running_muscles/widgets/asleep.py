@@ -16,7 +16,7 @@ from running_muscles.widgets.page import style
 from running_muscles.widgets.speaking import _
 
 LIVE = "application/vnd.jupyter.widget-view+json"
-WAKE = N_("This part is asleep. To wake it, choose Run › Run All Cells.")
+WAKE = N_("This part is asleep. To wake it, choose Run \u203a Run All Cells.")
 STYLE = """
 /* A still picture may be drawn with the widget's own style; it does not live for that. */
 .jp-OutputArea:has(.rm:not(.rm-asleep *)) .rm-asleep { display: none; }

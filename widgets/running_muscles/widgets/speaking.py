@@ -1,4 +1,4 @@
-"""The learner's choice of a language: made once, kept with the results, asked for by every lesson."""
+"""The learner's language: chosen once, kept with the results, asked for by every lesson."""
 
 from __future__ import annotations
 

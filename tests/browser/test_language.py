@@ -16,6 +16,7 @@ from browser.test_compare import FEET
 from browser.test_compare import state as compared
 from browser.test_every_widget import BROKEN
 from browser.test_examclock import STATE as EXAM
+from browser.test_leg import state as running_leg
 from browser.test_mechanism import state as mechanism
 from browser.test_musclemap import state as muscle_map
 from browser.test_plan import DONE as PLAN
@@ -80,7 +81,6 @@ def shown(folder: Path) -> list[tuple[str, dict[str, Any]]]:
     rest = ("WarmUpRunner", "Log", "ResultsFile", "Session")
     cleared = [(WIDGETS[name], state(name, results=True)) for name in (*names, *rest)]
     figure = running_muscles.MovementFigure("front_plank")
-    leg = running_muscles.RunningLeg(muscles=("biceps_femoris",), speed=3.5)
     return [
         *cleared,
         ("screening", state("Screening", cleared=False)),
@@ -97,7 +97,7 @@ def shown(folder: Path) -> list[tuple[str, dict[str, Any]]]:
         ("review", traits(running_muscles.Review(Store(folder / "review.sqlite3")).front)),
         *(("question", quiz(each)) for each in ALL),
         ("question", checkpoint(SINGLE)),
-        ("leg", traits(leg)),
+        ("leg", running_leg()),
     ]
 
 
@@ -118,9 +118,8 @@ def test_every_english_word_of_a_widget_comes_from_the_catalogue(make_host, tmp_
             page = host.open(name, held)
         else:
             page.evaluate("([script, state]) => window.show(script, state)", [name, held])
-        for fold in page.locator(".rm details:not([open])").all():
-            fold.evaluate("(each) => (each.open = true)")
     assert page is not None
+    page.evaluate("document.querySelectorAll('.rm details').forEach((each) => (each.open = true))")
     known = " ".join(sorted(told)).casefold()
     bare = {rest for heard in page.evaluate(SPOKEN) for rest in unsaid(heard, known)}
     assert bare == set()

@@ -11,6 +11,7 @@ const pace = (speed) => {
 
 const legs = /* @__PURE__ */ say({
   play: "Play",
+  sources: "Sources: ",
   pause: "Pause",
   slow: "Slow motion",
   back: "Step back",

@@ -33,7 +33,8 @@ class Laid:
     def lines(self) -> Iterator[str]:
         """Say it, a sentence a line; nothing when nothing was done."""
         if self.new:
-            lessons = sum(name.endswith(".ipynb") for name in self.new)
+            # A page in another language is no lesson of its own.
+            lessons = sum(name.endswith(".ipynb") and "/" not in name for name in self.new)
             few = ", ".join(self.new)
             yield f"Laid out in {self.folder}: {f'{lessons} lessons' if lessons > 3 else few}."
         if self.renewed:

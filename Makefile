@@ -8,7 +8,7 @@ INSTALL = VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --compile-bytecode
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
+.PHONY: help words setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
         notebooks quizzes browser bench poses stride site site-check site-bench site-pictures hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
@@ -114,6 +114,9 @@ door: setup-dev widgets/door/node_modules/.installed  ## Build the course door (
 poses: setup-dev  ## Solve the poses of the moving person, and draw the still pictures
 	PYTHONPATH=data python data/make/movements.py
 	cd widgets/js && node stills.mjs
+
+words: setup-dev  ## Gather every sentence for the translators, and compile what they translated
+	PYTHONPATH=data python -m make.words
 
 minutes: setup-dev  ## Measure how long each lesson takes, and say so in its first line
 	PYTHONPATH=data python data/make/minutes.py $(if $(SINCE),--since $(SINCE))

@@ -114,12 +114,18 @@ def test_a_new_folder_holds_every_lesson_as_it_was_shipped(folder):
     assert len(shipped) == 13
 
 
+def contents(folder):
+    """Every file, also those in the folder of a language, and when it was written."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+
 def test_laying_again_changes_nothing_and_says_so(folder):
     run("course", str(folder))
-    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir()}
+    before = contents(folder)
     said = run("course", str(folder)).output
     assert "Nothing was changed" in said
-    after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir()}
+    after = contents(folder)
     assert after == before
 
 

@@ -89,7 +89,8 @@ def test_only_the_lessons_stay(tracked, home, tmp_path, whole):
     (home / ".git/objects").mkdir(parents=True)
     (home / ".git/objects/pack").write_bytes(b"the bank, packed")
     said = replay(home, tmp_path)
-    assert files(home) == {*ACCOUNT, *LESSONS, "LICENSE.md", MANIFEST}
+    translated = {f"de/{START}"}
+    assert files(home) == {*ACCOUNT, *LESSONS, *translated, "LICENSE.md", MANIFEST}
     assert not set().union(*(keys.questions_in(*file) for file in keys.folder(home)))
     assert "pip install --no-cache-dir --no-deps --no-build-isolation ." in said
     assert "--editable" not in said

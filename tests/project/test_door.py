@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOOR = ROOT / "widgets/running_muscles/labextensions/running-muscles-door"
-LESSONS = sorted((ROOT / "course").glob("[0-9][0-9]-*.ipynb"))
+COURSE = ROOT / "course"
+LESSONS = sorted(path for path in COURSE.rglob("[0-9][0-9]-*.ipynb") if ".ipynb_" not in str(path))
 SHARED = "share/jupyter/labextensions/running-muscles-door/"
 MOST_BYTES = 60_000
 
@@ -20,21 +21,28 @@ def shipped():
     """The table of what may run by itself."""
     script = (ROOT / "widgets/door/src/shipped.js").read_text(encoding="utf-8")
     table = re.search(r"export default (\[.*\]);", script, re.DOTALL)
-    return {lesson["id"]: lesson for lesson in json.loads(table[1])}
+    return {(one.get("language"), one["id"]): one for one in json.loads(table[1])}
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def named(path):
+    """A translated page lies in the folder of its language."""
+    return (None if path.parent == COURSE else path.parent.name, path.stem)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: str(path.relative_to(COURSE)))
 def test_what_runs_by_itself_is_what_the_lesson_says(path):
     notebook = json.loads(path.read_text(encoding="utf-8"))
     code = ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "code"]
-    assert notebook["metadata"]["running_muscles"] == {"lesson": path.stem}
-    assert shipped()[path.stem]["code"] == code, "Run: make door"
+    language, lesson = named(path)
+    own = {"language": language} if language else {}
+    assert notebook["metadata"]["running_muscles"] == {"lesson": lesson, **own}
+    assert shipped()[language, lesson]["code"] == code, "Run: make door"
     built = "".join(part.read_text(encoding="utf-8") for part in (DOOR / "static").glob("*.js"))
     assert [line for line in code if line not in built.replace("\\", "")] == []
 
 
 def test_it_knows_no_other_lesson():
-    assert set(shipped()) == {path.stem for path in LESSONS}
+    assert set(shipped()) == {named(path) for path in LESSONS}
 
 
 def test_it_stays_small():

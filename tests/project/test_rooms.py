@@ -16,15 +16,25 @@ import running_muscles
 PACKAGE = Path(running_muscles.__file__).parent
 # What each room may know about, itself included.
 MAY_USE = {
+    "translation": {"translation"},
     "tables": {"tables"},
     "movement": {"movement", "tables"},
-    "measure": {"measure", "tables"},
-    "plan": {"plan", "measure", "tables"},
-    "review": {"review", "measure", "tables"},
+    "measure": {"measure", "translation", "tables"},
+    "plan": {"plan", "translation", "measure", "tables"},
+    "review": {"review", "translation", "measure", "tables"},
     "quiz": {"quiz", "tables"},
     "analysis": {"analysis"},
     "classroom": {"classroom", "analysis", "quiz", "tables"},
-    "widgets": {"widgets", "plan", "review", "measure", "quiz", "movement", "tables"},
+    "widgets": {
+        "widgets",
+        "translation",
+        "plan",
+        "review",
+        "measure",
+        "quiz",
+        "movement",
+        "tables",
+    },
     "cli": {"cli", "classroom", "plan", "measure", "quiz", "tables"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)

@@ -3,11 +3,13 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 
 const TITLE = /^# (.+)$/m;
+/** Translated pages lie in a folder of their language. */
+const LESSON = /^(?:[a-z]{2,3}\/)?\d\d-[^/]*\.ipynb$/;
 const MARK = "running_muscles";
 
 /** @param {string} folder @returns {Promise<string>} the source of `src/shipped.js` */
 export async function shippedScript(folder) {
-  const names = (await readdir(folder)).filter((name) => /^\d\d-.*\.ipynb$/.test(name)).sort();
+  const names = (await readdir(folder, { recursive: true })).filter((name) => LESSON.test(name)).sort();
   const lessons = await Promise.all(names.map((name) => lesson(path.join(folder, name))));
   return `/** Made by \`make door\` from course/. */\nexport default ${JSON.stringify(lessons, null, 1)};\n`;
 }
@@ -22,5 +24,6 @@ async function lesson(file) {
   const sources = (/** @type {string} */ type) =>
     cells.filter((/** @type {any} */ cell) => cell.cell_type === type).map((/** @type {any} */ cell) => [cell.source].flat().join(""));
   const title = sources("markdown").join("\n").match(TITLE)?.[1];
-  return { id, title, code: sources("code") };
+  const { language } = metadata[MARK]; // a translated page names its own
+  return { id, ...(language && { language }), title, code: sources("code") };
 }

@@ -56,6 +56,7 @@ _DOORS = {
     "TimerWarmUp": "widgets.tests.hold",
     "WarmUpRunner": "widgets.tests.runner",
     "figures": "widgets.figures",
+    "language": "widgets.speaking",
 }
 
 __all__ = list(_DOORS)

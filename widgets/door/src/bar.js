@@ -1,11 +1,12 @@
 /** The slim bar above a lesson. It says where the reader is, and never takes the focus. */
 import { Widget } from "@lumino/widgets";
+import { settle } from "./language.js";
 import { PHONE } from "./narrow.js";
 import { numbered } from "./recognise.js";
 import { codeCells, sourceOf } from "./run.js";
 import { stepAt, stepsOf } from "./steps.js";
 import { browserStorage, heldBack } from "./waiting.js";
-import * as words from "./words.js";
+import { words } from "./words.js";
 
 const PLAIN = "rm-door-plain";
 const OURS = "rm-door-ours";
@@ -16,24 +17,24 @@ export class Bar extends Widget {
   /**
    * @param {import("./door.js").Door} door
    * @param {(lesson: import("./recognise.js").Lesson) => void} go
+   * @param {string} lab JupyterLab's own language.
    */
-  constructor(door, go) {
-    super({ node: element("section", { class: "rm-door", "aria-label": words.bar.name }) });
+  constructor(door, go, lab) {
+    super({ node: element("section", { class: "rm-door" }) });
+    this.lab = lab;
     this.door = door;
     this.panel = door.panel;
     this.previous = button("rm-door-go", "‹", () => door.around.previous && go(door.around.previous));
     this.next = button("rm-door-go", "›", () => door.around.next && go(door.around.next));
-    this.lessonName = element("strong", {});
+    this.lessonName = element("strong", { lang: door.lesson.language ?? "en" });
     this.step = element("span", { class: "rm-door-step" });
     this.heading = element("span", { class: "rm-door-heading" });
     this.says = element("span", { class: "rm-door-says", role: "status", "aria-live": "polite" });
     this.act = button("rm-door-act", "", () => void (door.state === "newer" ? door.take() : door.wake()));
-    this.mine = button("rm-door-mine", words.bar.keepMine, () => door.keepMine());
+    this.mine = button("rm-door-mine", "", () => door.keepMine());
     this.code = button("rm-door-code", "", () => this.#showCode(!this.codeShown));
     this.done = element("span", { class: "rm-door-done", "aria-hidden": "true" });
-    this.code.append(Object.assign(element("span", {}), { textContent: words.bar.showCode }));
-    this.code.dataset.short = words.bar.code;
-    this.code.setAttribute("aria-label", words.bar.showCode);
+    this.code.append(element("span", {}));
     this.lessonName.textContent = numbered(door.lesson);
     const place = element("span", { class: "rm-door-place" });
     place.append(this.lessonName, this.step, this.heading);
@@ -41,6 +42,8 @@ export class Bar extends Widget {
     this.codeShown = false;
     /** @type {import("./steps.js").Step[]} */
     this.steps = [];
+    settle(browserStorage(), lab);
+    this.#name();
     this.#follow();
     this.#showCode(false);
     door.onChange(() => this.draw());
@@ -50,17 +53,20 @@ export class Bar extends Widget {
   /** Show what is so now. */
   draw() {
     if (this.isDisposed) return;
+    settle(browserStorage(), this.lab);
+    if (this.node.lang !== words.lang) this.#name();
     const { state } = this.door;
-    const { says, button: asks } = words.states[state];
+    const says = spoken(words.says, state);
+    const asks = spoken(words.asks, state);
     const { waiting, refused } = heldBack(browserStorage());
     const { beside } = this.door;
     const saved = beside ? words.kept.beside(beside) : words.kept.saved;
     const kept = refused > 0 ? words.kept.refused(refused) : waiting > 0 ? words.kept.waiting(waiting) : saved;
     const keptWhy = refused > 0 ? words.kept.refusedWhy : waiting > 0 ? words.kept.waitingWhy : beside && saved;
-    const why = /** @type {Record<string, string>} */ (words.why)[state];
+    const why = spoken(words.why, state);
     put(this.says, says || kept, says ? why : keptWhy);
-    put(this.act, asks ?? "", why);
-    this.act.hidden = asks === undefined;
+    put(this.act, asks, why);
+    this.act.hidden = asks === "";
     this.mine.hidden = state !== "newer";
     this.node.dataset.state = state;
     for (const [go, to, say] of /** @type {const} */ ([
@@ -73,6 +79,17 @@ export class Bar extends Widget {
       go.setAttribute("aria-label", name || (go === this.previous ? words.bar.noPrevious : words.bar.noNext));
     }
     if (state === "changed") this.#unfoldOthers();
+  }
+
+  /** Name what never changes but with the language. */
+  #name() {
+    this.node.lang = words.lang;
+    this.node.setAttribute("aria-label", words.bar.name);
+    /** @type {Element} */ (this.code.firstElementChild).textContent = words.bar.showCode;
+    this.mine.textContent = words.bar.keepMine;
+    this.code.dataset.short = words.bar.code;
+    this.code.setAttribute("aria-label", words.bar.showCode);
+    this.code.title = this.codeShown ? words.bar.hideCode : words.bar.showCode;
   }
 
   /** Follow the reader and what they do, as long as the lesson is open. */
@@ -157,6 +174,9 @@ export class Bar extends Widget {
     if (this.isVisible) void this.door.open();
   }
 }
+
+/** What is said of a state, if anything. @param {Record<string, string>} said @param {string} state */
+const spoken = (said, state) => said[state] ?? "";
 
 /** @param {string} tag @param {Record<string, string>} attributes */
 function element(tag, attributes) {

@@ -1,5 +1,6 @@
 /** The plugin: a door for every lesson of ours that opens, and for nothing else. */
 import { ILabShell } from "@jupyterlab/application";
+import { ITranslator } from "@jupyterlab/translation";
 import { INotebookCellExecutor, INotebookTracker, NotebookActions } from "@jupyterlab/notebook";
 import { Bar } from "./bar.js";
 import { Door } from "./door.js";
@@ -25,8 +26,9 @@ const MAIN_LINE = "disabled";
  * @param {import("@jupyterlab/notebook").NotebookTracker} tracker
  * @param {import("@jupyterlab/application").LabShell | null} lab
  * @param {import("@jupyterlab/notebook").CellExecutor | null} executor
+ * @param {import("@jupyterlab/translation").Translator | null} translator
  */
-function activate(app, tracker, lab, executor) {
+function activate(app, tracker, lab, executor, translator) {
   const { kernels, contents, serverSettings } = app.serviceManager;
   const shipped = shippedBy(document, serverSettings.baseUrl);
   const run = runnerOf(executor);
@@ -57,7 +59,7 @@ function activate(app, tracker, lab, executor) {
     if (shipped !== null) keepOnceAwake(door, navigator.serviceWorker);
     const folder = panel.context.path.slice(0, panel.context.path.lastIndexOf("/") + 1);
     panel.contentHeader.addWidget(
-      new Bar(door, ({ id }) => void app.commands.execute("docmanager:open", { path: `${folder}${id}.ipynb` })),
+      new Bar(door, ({ id }) => void app.commands.execute("docmanager:open", { path: `${folder}${id}.ipynb` }), translator?.languageCode ?? "en"),
     );
     lookAtFront();
   };
@@ -94,6 +96,6 @@ export default {
   description: "Opens a lesson of Running Muscles awake, and keeps it so.",
   autoStart: true,
   requires: [INotebookTracker],
-  optional: [ILabShell, INotebookCellExecutor],
+  optional: [ILabShell, INotebookCellExecutor, ITranslator],
   activate,
 };

@@ -26,6 +26,13 @@ declare module "@lumino/widgets" {
   }
 }
 
+declare module "@jupyterlab/translation" {
+  export const ITranslator: unique symbol;
+  export interface Translator {
+    readonly languageCode: string;
+  }
+}
+
 declare module "@jupyterlab/application" {
   import type { Widget } from "@lumino/widgets";
   import type { Kernels, Contents } from "@jupyterlab/notebook";

@@ -10,13 +10,13 @@ import shipped from "./shipped.js";
 export const MARK = "running_muscles";
 
 /**
- * @typedef {{ id: string, title: string, code: string[] }} Lesson
+ * @typedef {{ id: string, language?: string, title: string, code: string[] }} Lesson
  * @param {any} mark What a notebook has under `MARK`.
  * @param {Lesson[]} lessons
  * @returns {Lesson | null}
  */
 export function lessonOf(mark, lessons = shipped) {
-  return lessons.find(({ id }) => id === mark?.lesson) ?? null;
+  return lessons.find(({ id, language }) => id === mark?.lesson && language === mark.language) ?? null;
 }
 
 /**
@@ -34,7 +34,7 @@ export function isAsShipped(lesson, sources) {
  * @param {Lesson} lesson @param {string[]} files @param {Lesson[]} lessons
  */
 export function neighbours(lesson, files, lessons = shipped) {
-  const here = lessons.filter(({ id }) => id === lesson.id || files.includes(`${id}.ipynb`));
+  const here = lessons.filter((one) => one === lesson || (one.language === lesson.language && files.includes(`${one.id}.ipynb`)));
   const at = here.indexOf(lesson);
   return { previous: here[at - 1] ?? null, next: here[at + 1] ?? null };
 }

@@ -5,6 +5,7 @@ export default [
   "title": "Start here",
   "code": [
    "import running_muscles as rm",
+   "rm.language(\"en\")",
    "rm.CourseMap()",
    "rm.Review()",
    "rm.Check(\"00-start-here\", \"start-quick-order\")",
@@ -331,6 +332,31 @@ export default [
    "rm.References(\"12-your-plan\")",
    "rm.CourseMap()",
    "rm.CourseRecord()"
+  ]
+ },
+ {
+  "id": "00-start-here",
+  "language": "de",
+  "title": "Hier geht es los",
+  "code": [
+   "import running_muscles as rm",
+   "rm.language(\"de\")",
+   "rm.CourseMap()",
+   "rm.Review()",
+   "rm.Check(\"00-start-here\", \"start-quick-order\")",
+   "rm.Predict(\"00-start-here\", \"start-guess-why\")",
+   "rm.Check(\"00-start-here\", \"start-quick-hand\")",
+   "rm.Screening()",
+   "rm.Predict(\"00-start-here\", \"start-guess-noise\")",
+   "rm.TimerWarmUp()",
+   "rm.Predict(\"00-start-here\", \"start-guess-hurt\")",
+   "rm.figures.noise()",
+   "rm.Check(\"00-start-here\", \"start-quick-pair\")",
+   "rm.Predict(\"00-start-here\", \"start-guess-where\")",
+   "rm.ResultsFile()",
+   "rm.Glossary()",
+   "rm.Checkpoint(\"00-start-here\")",
+   "rm.References(\"00-start-here\")"
   ]
  }
 ];

@@ -13,6 +13,15 @@ test("a notebook is ours by its mark alone, and only when we know the lesson", (
   assert.equal(lessonOf({ lesson: "12-your-plan" })?.title, "Your plan");
 });
 
+test("a page in another language is a lesson of its own, with no English neighbour", () => {
+  const german = { ...CORE, language: "de" };
+  const both = [...LESSONS, german];
+  assert.equal(lessonOf({ lesson: "03-core", language: "de" }, both), german);
+  assert.equal(lessonOf({ lesson: "03-core" }, both), CORE);
+  assert.equal(lessonOf({ lesson: "03-core", language: "fr" }, both), null);
+  assert.deepEqual(neighbours(german, ["03-core.ipynb", "04-arm-swing.ipynb"], both), { previous: null, next: null });
+});
+
 for (const [what, sources] of Object.entries({
   "as it is": CORE.code,
   "an empty cell at the end": [...CORE.code, ""],

@@ -6,6 +6,7 @@ import { KILOGRAMS_PER_POUND, workOut } from "../lib/tests/equation.js";
 import { sourceLink } from "../lib/tests/panel.js";
 import { runClock } from "../lib/tests/run_clock.js";
 import { calculateWords as words, words as common } from "../lib/words/index.js";
+import { digits } from "../lib/words/say.js";
 
 /** @typedef {import("../lib/tests/equation.js").Equation} Equation */
 
@@ -84,7 +85,7 @@ export const calculate = {
         fill(outcome, h("p", { class: "rm-note", role: "alert" }, why[refused]));
         return;
       }
-      const text = words.estimate(estimate.toFixed(1), equation.unit);
+      const text = words.estimate(digits(estimate, { minimumFractionDigits: 1, maximumFractionDigits: 1 }), equation.unit);
       const heading = h("h4", { tabindex: "-1", class: "rm-big" }, text);
       const keep = () => {
         // The twelve-minute run is recorded as what was measured: its distance.
@@ -150,7 +151,7 @@ function honest({ population, n, error, unit, source }) {
   return h(
     "p",
     { class: "rm-hint" },
-    `${words.made(population, n)} ${error === null ? words.noError : words.error(error, unit)} `,
+    `${words.made(n, population)} ${error === null ? words.noError : words.error(error, unit)} `,
     sourceLink(source),
   );
 }

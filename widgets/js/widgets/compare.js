@@ -4,6 +4,7 @@ import { PressGuard } from "../lib/base/press.js";
 import { FINE, units } from "../lib/figure/camera.js";
 import { pointedOut } from "../lib/figure/marks.js";
 import { lasts, loopOf, poseAt } from "../lib/figure/motion.js";
+import { LANG } from "../lib/words/catalogue.js";
 import { compareWords as words } from "../lib/words/compare.js";
 
 const FRAME_MS = 33;
@@ -48,7 +49,7 @@ class CompareView {
     this.buttons = this.stops.map((stop) => button(stop.name, () => this.hold(stop.share * this.until), { "aria-pressed": "false" }));
     this.told = h("p", { class: "rm-compare-told" });
     this.announcer = new Announcer();
-    this.root = h("section", { class: "rm rm-compare", "aria-label": model.get("title") });
+    this.root = h("section", { lang: LANG, class: "rm rm-compare", "aria-label": model.get("title") });
     fill(
       this.root,
       h("h3", { class: "rm-title" }, model.get("title")),
@@ -106,7 +107,7 @@ class CompareView {
     const part = this.part();
     this.slider.value = String(Math.round(part * 100));
     const near = nearest(this.stops, part);
-    this.slider.setAttribute("aria-valuetext", words.at(this.stops[near].name, part));
+    this.slider.setAttribute("aria-valuetext", words.at(this.stops[near].name, Math.round(part * 100)));
     if (near === this.now) return;
     this.now = near;
     this.buttons.forEach((each, place) => each.setAttribute("aria-pressed", String(place === near)));

@@ -3,7 +3,11 @@ import { Announcer, button, guardKeys, h } from "../lib/base/dom.js";
 import { connect } from "../lib/base/link.js";
 import { PressGuard } from "../lib/base/press.js";
 import { span, standing } from "../lib/questions/countdown.js";
+import { LANG } from "../lib/words/catalogue.js";
 import { exam as words } from "../lib/words/exam.js";
+
+/** English has many ways to write a day: the browser knows the learner's. */
+const LOCALE = LANG === "en" ? [] : LANG;
 
 const BEGUN = "begun";
 const LOOK_MS = 1000;
@@ -35,7 +39,7 @@ function show(model, el, { outbox }) {
     toggle.textContent = hidden ? words.show : words.hide;
     look();
   });
-  const root = h("section", { class: "rm rm-examclock", "aria-label": words.name }, large, line, problem, toggle, announcer.element);
+  const root = h("section", { lang: LANG, class: "rm rm-examclock", "aria-label": words.name }, large, line, problem, toggle, announcer.element);
   let hidden = false;
   let before = "";
   let own = "";
@@ -103,7 +107,7 @@ function write(element, text) {
 /** The time of day, with the day when that is another one. @param {number} moment */
 function clock(moment) {
   const when = new Date(moment);
-  const time = when.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = when.toLocaleTimeString(LOCALE, { hour: "2-digit", minute: "2-digit" });
   if (when.toDateString() === new Date().toDateString()) return time;
-  return `${time}, ${when.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" })}`;
+  return `${time}, ${when.toLocaleDateString(LOCALE, { weekday: "long", day: "numeric", month: "long" })}`;
 }

@@ -8,7 +8,8 @@ import { FINE, units } from "../lib/figure/camera.js";
 import { drawn } from "../lib/figure/draw.js";
 import { lasts, loopOf, poseAt } from "../lib/figure/motion.js";
 import { propsAt, stillOf } from "../lib/figure/still.js";
-import { figureWords as words } from "../lib/words/figure.js";
+import { LANG } from "../lib/words/catalogue.js";
+import * as words from "../lib/words/figure.js";
 
 /** A picture every so many milliseconds is smooth enough. */
 const FRAME_MS = 33;
@@ -77,9 +78,9 @@ export default {
       if (state.turn > 180) state.turn -= 360;
       if (state.turn < -180) state.turn += 360;
       place.value = String(Math.round((state.seconds / whole) * STEPS));
-      place.setAttribute("aria-valuetext", words.percent(state.seconds / whole));
+      place.setAttribute("aria-valuetext", `${Math.round((state.seconds / whole) * 100)} %`);
       turn.value = String(state.turn);
-      turn.setAttribute("aria-valuetext", words.degrees(Math.round(state.turn)));
+      turn.setAttribute("aria-valuetext", words.degrees.replace("{angle}", String(state.turn)));
       draw();
       if (told === `${state.playing} ${state.mistake}` && say.dataset.told) return;
       say.dataset.told = "yes";
@@ -88,7 +89,7 @@ export default {
       fault.setAttribute("aria-pressed", String(state.mistake));
       const text = state.mistake && movement.fault ? `${words.fault}: ${movement.fault.words}` : "";
       say.textContent = text;
-      svg.setAttribute("aria-label", text ? `${words.picture(name)}. ${text}` : words.picture(name));
+      svg.setAttribute("aria-label", words.picture.replace("{name}", text ? `${name}. ${text}` : name));
       run();
     };
 
@@ -127,7 +128,7 @@ export default {
     for (const end of ["pointerup", "pointercancel"]) frame.addEventListener(end, () => (held = null));
 
     const legend = small ? [] : model.get("legend").map((/** @type {[string, string, string]} */ [tone, plain, latin]) => h("li", {}, swatch(tone), h("details", {}, h("summary", {}, `${tone === "main" ? words.main : words.helper}: ${plain}`), latin)));
-    const root = h("section", { class: `rm rm-figure-player${small ? " rm-figure-small" : ""}`, "aria-label": words.drawing(name) });
+    const root = h("section", { lang: LANG, class: `rm rm-figure-player${small ? " rm-figure-small" : ""}`, "aria-label": words.drawing.replace("{name}", name) });
     if (small) fill(root, frame);
     else fill(
       root,
@@ -174,6 +175,6 @@ function canvas(attributes) {
 /** A spot of a tone's colour. @param {string} tone */
 function swatch(tone) {
   const svg = canvas({ class: "rm-figure rm-figure-swatch", viewBox: "0 0 16 16", "aria-hidden": "true" });
-  svg.innerHTML = `<path class="f-${tone}" d="M1 8a7 7 0 1 1 14 0a7 7 0 1 1-14 0z"/>`;
+  svg.innerHTML = `<circle class="f-${tone}" cx="8" cy="8" r="7"/>`;
   return svg;
 }

@@ -101,7 +101,7 @@ function doneText(seconds, target) {
   if (target === undefined) return done;
   // From the tenths that are shown, so that the two numbers agree.
   const off = Number(seconds.toFixed(1)) - target;
-  return `${done}. ${words.hold.blind(target, off.toFixed(1).replace("-0.0", "0.0"))}`;
+  return `${done}. ${words.hold.blind(target, Number(off.toFixed(1)))}`;
 }
 
 export default assessment(hold);

@@ -7,6 +7,7 @@ import { lengthAt, mixed, phase } from "../lib/body/leg/stride.js";
 import { Announcer, button, field, fill, guardKeys, h, list } from "../lib/base/dom.js";
 import { PressGuard } from "../lib/base/press.js";
 import { stampOf } from "../lib/base/stopwatch.js";
+import { LANG } from "../lib/words/catalogue.js";
 import { legWords as words } from "../lib/words/index.js";
 
 const STEP = 2;
@@ -58,7 +59,7 @@ class LegView {
     this.tableBox = h("div", {});
     /** @type {ReturnType<typeof muscleRows>} */
     this.rows = [];
-    this.root = h("section", { class: "rm rm-leg", "aria-label": model.get("title") });
+    this.root = h("section", { lang: LANG, class: "rm rm-leg", "aria-label": model.get("title") });
     fill(
       this.root,
       h("h3", { class: "rm-title" }, model.get("title")),

@@ -3,6 +3,7 @@ import { Announcer, button, field, fill, guardKeys, h } from "../lib/base/dom.js
 import { svg } from "../lib/base/drawing.js";
 import { PressGuard } from "../lib/base/press.js";
 import { drawingOf, placeOf } from "../lib/mechanism/frames.js";
+import { LANG } from "../lib/words/catalogue.js";
 import { mechanismWords as words } from "../lib/words/mechanism.js";
 
 class MechanismView {
@@ -25,7 +26,7 @@ class MechanismView {
     const presets = model.get("presets");
     this.root = h(
       "section",
-      { class: "rm rm-mechanism", "aria-label": model.get("title") },
+      { lang: LANG, class: "rm rm-mechanism", "aria-label": model.get("title") },
       h("h3", { class: "rm-title" }, model.get("title")),
       this.picture,
       this.answer,

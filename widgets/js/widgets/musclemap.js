@@ -3,6 +3,7 @@ import { bodyMap, swatch } from "../lib/body/map.js";
 import { KernelSide } from "../lib/base/kernel.js";
 import { Announcer, field, fill, guardKeys, h } from "../lib/base/dom.js";
 import { PressGuard } from "../lib/base/press.js";
+import { LANG } from "../lib/words/catalogue.js";
 import { mapWords } from "../lib/words/index.js";
 
 /**
@@ -121,7 +122,7 @@ export default {
       );
     };
 
-    const root = h("section", { class: "rm rm-map", "aria-label": model.get("title") });
+    const root = h("section", { lang: LANG, class: "rm rm-map", "aria-label": model.get("title") });
     const legend = /** @type {{ tone: import("../lib/body/map.js").Tone, label: string }[]} */ (model.get("legend"));
     fill(
       root,

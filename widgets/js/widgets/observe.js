@@ -27,7 +27,7 @@ export const observe = {
       event.preventDefault();
       const open = criteria.filter(({ id }) => !seen.has(id));
       if (open.length > 0) {
-        problem.textContent = words.open(open.map(({ label }) => label));
+        problem.textContent = words.open(open.map(({ label }) => label).join(", "));
         return;
       }
       const ratings = Object.fromEntries(criteria.map(({ id }) => [id, seen.get(id)?.value]));

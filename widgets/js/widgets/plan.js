@@ -88,7 +88,7 @@ class PlanView extends Frame {
       this.asked = 0;
       if (this.form !== undefined) this.form.open = false;
       heading.focus();
-      this.say(trains ? say.ready(plan.weeks.length, plan.sessions) : say.empty);
+      this.say(trains ? say.ready(plan.sessions, plan.weeks.length) : say.empty);
     }
   }
 

@@ -4,6 +4,7 @@ import { lookAfterFigures } from "../lib/base/figure_keys.js";
 import { KernelSide } from "../lib/base/kernel.js";
 import { inline } from "../lib/base/markup.js";
 import { newId } from "../lib/base/outbox.js";
+import { LANG } from "../lib/words/catalogue.js";
 import * as words from "../lib/words/quiz.js";
 
 /** @typedef {{ number: number, stem: string }} Open */
@@ -19,7 +20,7 @@ function render({ model, el }) {
   const problem = h("p", { class: "rm-problem", role: "alert" });
   const rest = h("div", {});
   const name = quiz ? say.quiz : say.checkpoint;
-  const root = h("section", { class: "rm rm-progress", "aria-label": name }, h("div", { role: "status" }, line), bar, problem, rest);
+  const root = h("section", { lang: LANG, class: "rm rm-progress", "aria-label": name }, h("div", { role: "status" }, line), bar, problem, rest);
 
   const again = () => {
     kernel.send({ id: newId(), rev: 0, kind: "again", body: {} });

@@ -5,6 +5,7 @@ import { Announcer, guardKeys, h } from "../lib/base/dom.js";
 import { graded } from "../lib/questions/graded.js";
 import { connect } from "../lib/base/link.js";
 import { PressGuard } from "../lib/base/press.js";
+import { LANG } from "../lib/words/catalogue.js";
 import * as words from "../lib/words/quiz.js";
 
 export default () => {
@@ -38,7 +39,7 @@ function show(model, el, { outbox, kernel }) {
   );
   const root = h(
     "section",
-    { class: "rm rm-question", "aria-label": title || words.question.name },
+    { lang: LANG, class: "rm rm-question", "aria-label": title || words.question.name },
     title && h("h3", { class: "rm-title" }, title),
     ...shown.parts,
     announcer.element,

@@ -12,7 +12,9 @@ class ResultsView extends Frame {
     const line = asking(model, link.kernel);
     const about = h("div", {});
     const show = () => {
-      const warning = model.get("left") > 0 && words.leaving(model.get("lasts"), model.get("left"));
+      const left = model.get("left");
+      const leaving = /** @type {Record<string, ((n: number) => string) | undefined>} */ (words.leaving)[model.get("lasts")];
+      const warning = left > 0 && leaving !== undefined && leaving(left);
       fill(
         about,
         h("p", {}, words.holds(model.get("count"))),

@@ -16,7 +16,8 @@ from running_muscles.cli.errors import CommandError
 from running_muscles.tables.locate import course_path
 
 # Checkpoints stay with the package: they belong to its edition, and hold their own answers.
-LAID = ("*.ipynb", "LICENSE.md")
+# Pages in another language lie in a folder of their own.
+LAID = ("*.ipynb", "[a-z][a-z]/*.ipynb", "LICENSE.md")
 
 
 @dataclass
@@ -32,7 +33,8 @@ class Laid:
     def lines(self) -> Iterator[str]:
         """Say it, a sentence a line; nothing when nothing was done."""
         if self.new:
-            lessons = sum(name.endswith(".ipynb") for name in self.new)
+            # A page in another language is no lesson of its own.
+            lessons = sum(name.endswith(".ipynb") and "/" not in name for name in self.new)
             few = ", ".join(self.new)
             yield f"Laid out in {self.folder}: {f'{lessons} lessons' if lessons > 3 else few}."
         if self.renewed:
@@ -73,7 +75,12 @@ def lay(folder: Path) -> Laid:
 def _lay(folder: Path) -> Laid:
     remembered = Remembered.of(folder)
     done = Laid(folder)
-    shipped = {path.name: path.read_bytes() for kind in LAID for path in course_path().glob(kind)}
+    here = course_path()
+    shipped = {
+        path.relative_to(here).as_posix(): path.read_bytes()
+        for kind in LAID
+        for path in here.glob(kind)
+    }
     try:
         for name, content in sorted(shipped.items()):
             _lay_one(name, content, remembered, done)
@@ -116,6 +123,7 @@ def _name_beside(name: str, edition: str, remembered: Remembered, folder: Path) 
 
 def _write(path: Path, content: bytes) -> None:
     """Write a whole file or nothing, so that a full disk never leaves half a lesson."""
+    path.parent.mkdir(exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     try:
         part.write_bytes(content)

@@ -14,24 +14,25 @@ from typing import Any
 
 from running_muscles import tables
 from running_muscles.tables import HealthQuestion
+from running_muscles.translation.spoken import N_, _
 
 # Raised when more is asked: an outcome of an older version does not open the tests.
 VERSION = "2"
 
 # One group is one screen of a phone.
 GROUPS = {
-    "signs": "Signs you may have noticed",
-    "health": "Your health and your medicine",
-    "body": "Bones, joints and pregnancy",
-    "habit": "What you are used to",
+    "signs": N_("Signs you may have noticed"),
+    "health": N_("Your health and your medicine"),
+    "body": N_("Bones, joints and pregnancy"),
+    "habit": N_("What you are used to"),
 }
 
 STOP_RULES = (
-    "Pain or pressure in your chest, arm, neck or jaw",
-    "Feeling faint, dizzy or sick",
-    "Breathlessness that is unusual for you, or a racing or stumbling heartbeat",
-    "Sharp or rising pain in a joint, a tendon, a muscle or your back",
-    "Numbness or tingling",
+    N_("Pain or pressure in your chest, arm, neck or jaw"),
+    N_("Feeling faint, dizzy or sick"),
+    N_("Breathlessness that is unusual for you, or a racing or stumbling heartbeat"),
+    N_("Sharp or rising pain in a joint, a tendon, a muscle or your back"),
+    N_("Numbness or tingling"),
 )
 
 CLEAR = "clear"
@@ -40,9 +41,14 @@ CLEARED = "cleared by a professional"
 OUTCOMES = (CLEAR, GENTLE, CLEARED)
 
 
+def stop_rules() -> list[str]:
+    """Return the rules for stopping, in the language that is spoken."""
+    return [_(rule) for rule in STOP_RULES]
+
+
 def questions() -> tuple[str, ...]:
     """Return the texts of all questions, in the order in which they are asked."""
-    return tuple(row.text for row in tables.screening())
+    return tuple(_(row.text) for row in tables.screening())
 
 
 def groups() -> list[dict[str, Any]]:
@@ -50,7 +56,7 @@ def groups() -> list[dict[str, Any]]:
     return [
         {
             "id": group,
-            "title": title,
+            "title": _(title),
             "questions": [_asked(row) for row in tables.screening() if row.group == group],
         }
         for group, title in GROUPS.items()
@@ -74,9 +80,9 @@ def current(kept: Mapping[str, Any] | None) -> str | None:
 def _asked(row: HealthQuestion) -> dict[str, str]:
     return {
         "id": row.question,
-        "text": row.text,
+        "text": _(row.text),
         "leads_to": row.leads_to,
-        "who": row.who,
-        "say": row.say,
-        "fine": row.fine,
+        "who": _(row.who),
+        "say": _(row.say),
+        "fine": _(row.fine),
     }

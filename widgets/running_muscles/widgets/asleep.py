@@ -11,10 +11,12 @@ from __future__ import annotations
 from typing import Any
 
 from running_muscles.measure.privacy import results_asked_for
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.page import style
+from running_muscles.widgets.speaking import _
 
 LIVE = "application/vnd.jupyter.widget-view+json"
-WAKE = "This part is asleep. To wake it, choose Run \u203a Run All Cells."
+WAKE = N_("This part is asleep. To wake it, choose Run \u203a Run All Cells.")
 STYLE = """
 /* A still picture may be drawn with the widget's own style; it does not live for that. */
 .jp-OutputArea:has(.rm:not(.rm-asleep *)) .rm-asleep { display: none; }
@@ -31,7 +33,7 @@ def picture(html: str) -> str:
     """Return a still picture with its style and the line that tells how to wake the widget."""
     return (
         f'<style>{style()}{STYLE}</style><section class="rm-page rm-asleep">'
-        f'<p class="rm-wake" role="note">{WAKE}</p>{html}</section>'
+        f'<p class="rm-wake" role="note">{_(WAKE)}</p>{html}</section>'
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from running_muscles.measure.store import StoreError
+from running_muscles.translation.spoken import N_, _
 
 LOG = logging.getLogger("running_muscles.widgets")
 
@@ -21,11 +22,11 @@ Send = Callable[[Message], Any]
 
 # The place is at fault, not the entry: another try may succeed.
 FOR_NOW = (StoreError, OSError, sqlite3.Error, MemoryError, KeyboardInterrupt)
-UNSPOKEN_NOW = (
+UNSPOKEN_NOW = N_(
     "This cannot be kept just now. It waits in this browser and is tried again by itself."
 )
-UNSPOKEN = "This cannot be kept: something in it is not as it should be."
-UNREADABLE = "This message could not be read. Run this cell again and try once more."
+UNSPOKEN = N_("This cannot be kept: something in it is not as it should be.")
+UNREADABLE = N_("This message could not be read. Run this cell again and try once more.")
 LARGEST_REVISION = 2**53  # what a browser counts exactly
 
 
@@ -79,7 +80,7 @@ def refusal(error: BaseException) -> Message:
     if not _spoken(error):
         LOG.error("A message from the browser could not be handled.", exc_info=error)
     words = _words(error) if _spoken(error) else ""
-    sentence = words or (UNSPOKEN_NOW if now else UNSPOKEN)
+    sentence = _(words or (UNSPOKEN_NOW if now else UNSPOKEN))
     return {"kind": "refused", "sentence": sentence, "for_good": not now}
 
 
@@ -117,7 +118,7 @@ def _say(send: Send, reply: Message) -> None:
         # An answer that cannot be written down as JSON, or a line that is closed.
         LOG.error("An answer could not be sent to the browser.", exc_info=error)
         try:
-            lost = {"kind": "refused", "sentence": UNSPOKEN_NOW, "for_good": False}
+            lost = {"kind": "refused", "sentence": _(UNSPOKEN_NOW), "for_good": False}
             send({"id": reply.get("id"), "rev": None, **lost})
         except Exception as again:
             LOG.error("The browser cannot be reached.", exc_info=again)

@@ -21,10 +21,12 @@ import traitlets
 
 from running_muscles.measure import screening
 from running_muscles.measure.store import Store, StoreError
+from running_muscles.translation.spoken import N_, _
 from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import figure
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import settle
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
 REVISIONS = "revisions"
@@ -36,7 +38,7 @@ SETTINGS = frozenset({"about", "screening"})
 FIGURE = "figure"  # a request: the moving person
 LOOK = "look"  # a request: another page has changed the results file
 QUIET = frozenset({LOOK, FIGURE})  # after these nothing is other than before
-UNSHOWN = (
+UNSHOWN = N_(
     "Your results could not be shown. Nothing was changed. "
     "Run this cell again; if that does not help, restart the kernel and run all cells."
 )
@@ -73,7 +75,7 @@ class Front(anywidget.AnyWidget):  # type: ignore[misc]
 @cache
 def front(script: str, base: type[Front]) -> type[Front]:
     """Return the front that runs a script; anywidget ties files to classes, not to instances."""
-    files = {"_esm": STATIC / f"{script}.js", "_css": STATIC / f"{script}.css"}
+    files = {"_esm": Script(f"{script}.js"), "_css": STATIC / f"{script}.css"}
     return type(f"{script.capitalize()}{base.__name__}", (base,), files)
 
 
@@ -101,13 +103,14 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         self, store: Store | None = None, below: tuple[Any, ...] = (), **state: Any
     ) -> None:
         self._store = store if store is not None else Store()
+        settle()
         self.front = front(self.script, self.base)(
             self._receive,
             screening={
                 "version": screening.VERSION,
                 "questions": list(screening.questions()),
                 "groups": screening.groups(),
-                "stop_rules": list(screening.STOP_RULES),
+                "stop_rules": screening.stop_rules(),
                 "outcome": "",
             },
             **state,
@@ -147,7 +150,7 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
             self.front.problem = str(error)
         except Exception as error:
             message.LOG.error("The results file could not be shown.", exc_info=error)
-            self.front.problem = UNSHOWN
+            self.front.problem = _(UNSHOWN)
 
     @classmethod
     def look_again(cls, store: Store) -> None:

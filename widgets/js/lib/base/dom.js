@@ -98,6 +98,9 @@ export function radios(legend, choices, onpick, picked = null) {
   );
 }
 
+/** Choices of a group from their words by value. @param {Record<string, string>} words */
+export const choicesOf = (words) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
 /**
  * Radio buttons of a few short words, side by side.
  * @param {Parameters<typeof radios>} choice

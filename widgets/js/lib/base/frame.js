@@ -8,6 +8,7 @@ import { connect } from "./link.js";
 import { PressGuard } from "./press.js";
 import { refusedPanel } from "./refused.js";
 import { screeningPanel } from "./screening.js";
+import { LANG } from "../words/catalogue.js";
 import * as words from "../words/shared.js";
 
 const PATIENCE_S = 1;
@@ -54,7 +55,7 @@ export class Frame {
     this.body = h("div", { class: "rm-body" });
     this.root = h(
       "section",
-      { class: "rm", "aria-label": title },
+      { class: "rm", lang: LANG, "aria-label": title },
       h("h3", { class: "rm-title" }, title),
       this.status,
       this.news,
@@ -149,7 +150,7 @@ export class Frame {
 
   /** An entry in words, with what the learner typed or did. @param {import("./outbox.js").Entry} entry */
   describe({ kind }) {
-    return words.refused.kinds[kind] ?? words.refused.kinds.other;
+    return words.refused.kinds[kind] ?? words.refused.kinds.entry;
   }
 
   /** What was refused for good, and a way to wake the page. @param {boolean} waits */

@@ -10,7 +10,7 @@
  * @property {() => number} [share] where in its loop it is now, 0 to 1, where that is not a matter of its own time
  */
 import { button, fill, h } from "./dom.js";
-import { movingWords as words } from "../words/figure.js";
+import { movingWords as words } from "../words/moving.js";
 
 const KEY = Symbol.for("running-muscles.figure");
 const page = /** @type {Record<symbol, Promise<Player> | undefined>} */ (/** @type {unknown} */ (globalThis));

@@ -1,3 +1,5 @@
+import { digits } from "../words/say.js";
+
 /**
  * Elapsed time as a difference of event stamps. A tick, an animation frame or a
  * busy page can be late; the stamp of the event that started and the event that
@@ -45,7 +47,8 @@ export function clockText(seconds) {
   const tenths = Math.floor(Math.max(0, seconds) * 10 + 1e-6);
   const minutes = Math.floor(tenths / 600);
   const rest = (tenths % 600) / 10;
-  return minutes === 0 ? rest.toFixed(1) : `${minutes}:${rest.toFixed(1).padStart(4, "0")}`;
+  const text = digits(rest, { minimumFractionDigits: 1 });
+  return minutes === 0 ? text : `${minutes}:${text.padStart(4, "0")}`;
 }
 
 /**

@@ -16,15 +16,15 @@
  * @property {Source[]} sources
  * @typedef {{ saying: string, sure: string }} Said
  */
-import { button, fill, h, pills } from "../base/dom.js";
+import { button, choicesOf, fill, h, pills } from "../base/dom.js";
 import { Frame } from "../base/frame.js";
 import { claims as words } from "../words/lesson.js";
 
 /** So many opinions make a count worth a look. */
 const FEW = 3;
 
-/** @param {{ value: string, label: string }[]} all @param {string} value */
-const label = (all, value) => (all.find((one) => one.value === value)?.label ?? "").toLowerCase();
+/** @param {Record<string, string>} all @param {string} value */
+const label = (all, value) => (all[value] ?? "").toLowerCase();
 
 export class ClaimsView extends Frame {
   /** @param {any} model @param {HTMLElement} el @param {import("../base/frame.js").Link} link */
@@ -107,8 +107,8 @@ export class ClaimsView extends Frame {
     return h(
       "div",
       {},
-      pills(words.lead, words.verdicts, (value) => (saying = value)),
-      pills(words.sure, words.certainty, (value) => (sure = value)),
+      pills(words.lead, choicesOf(words.verdicts), (value) => (saying = value)),
+      pills(words.sure, choicesOf(words.certainty), (value) => (sure = value)),
       h("div", { class: "rm-row" }, button(words.show, show, { class: "rm-button rm-primary" }), hint),
     );
   }

@@ -3,7 +3,7 @@
  * The newest of three counts: what waits in the outbox, what this page has met, what the file holds.
  */
 import { wakeButton } from "../base/awaken.js";
-import { button, fill, h, pills } from "../base/dom.js";
+import { button, choicesOf, fill, h, pills } from "../base/dom.js";
 import { refusedPanel } from "../base/refused.js";
 import * as words from "../words/quiz.js";
 import { onScreen } from "./onscreen.js";
@@ -146,7 +146,7 @@ export function graded({ model, outbox, kernel, question, show, say }) {
   });
 
   // Said before the answer, it goes along with it.
-  const levels = pills(words.question.sure, words.question.levels, (sure) => {
+  const levels = pills(words.question.sure, choicesOf(words.question.levels), (sure) => {
     settle();
     keep(current().value, sure);
     shown = both(current());

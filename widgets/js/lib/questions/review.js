@@ -8,6 +8,7 @@ import { Announcer, button, fill, guardKeys, h } from "../base/dom.js";
 import { PressGuard } from "../base/press.js";
 import { asked } from "./asked.js";
 import { checked } from "./checked.js";
+import { LANG } from "../words/catalogue.js";
 import { review as words } from "../words/review.js";
 
 export class ReviewView {
@@ -27,7 +28,7 @@ export class ReviewView {
     this.body = h("div", { class: "rm-body" });
     this.root = h(
       "section",
-      { class: "rm rm-question rm-review", "aria-label": words.title },
+      { lang: LANG, class: "rm rm-question rm-review", "aria-label": words.title },
       h("h3", { class: "rm-title" }, words.title),
       this.problem,
       this.body,

@@ -17,7 +17,7 @@ export function written(question, site) {
     const used = countWords(box.value);
     const over = used > most;
     counter.classList.toggle("rm-problem", over);
-    const told = over ? words.question.wordsOver(used, most) : words.question.words(used, most);
+    const told = over ? words.question.wordsOver(used, used - most) : words.question.words(used, most);
     fill(counter, countsCharacters(box.value) ? `${told}. ${words.question.characters}` : told);
   };
   /** @param {boolean} settled */

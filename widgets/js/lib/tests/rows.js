@@ -136,7 +136,7 @@ export class ResultRows {
       event.preventDefault();
       const number = value === null ? row.value : sound(value.value, row);
       if (number === null) {
-        problem.textContent = say.badValue(row.most ?? MOST, WHOLE.has(row.unit));
+        problem.textContent = (WHOLE.has(row.unit) ? say.badWhole : say.badValue)(row.most ?? MOST);
         value?.focus();
         return;
       }

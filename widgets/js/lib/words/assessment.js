@@ -1,32 +1,7 @@
 /** What every self-assessment shows, and what the plank family adds. */
+import { digits, say } from "./say.js";
 
-export const screening = {
-  title: "Before you start",
-  lead: "A few short questions about your health. Only the outcome is kept, and it stays on your computer.",
-  above: "The health questions come first. They stand further up on this page; answered once, they open every test.",
-  here: "Answer them here",
-  count: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} answered`,
-  more: "You have answered such questions before. They cover more now, so please answer once again.",
-  yes: "Yes",
-  no: "No",
-  stopTitle: "Stop at once if you notice any of these",
-  agree: "I have read when to stop",
-  done: "Continue",
-  open: (/** @type {string} */ question) => `Please answer every question. Still open: “${question}”`,
-  untick: "Please tick the box about stopping.",
-  adviceTitle: "Please talk to a health professional first",
-  advice:
-    "You answered yes. That does not mean that something is wrong. It means that somebody who knows you should say what suits you. Here is what to do next.",
-  cleared: "A health professional has told me that I can do tests like these",
-  again: "Answer again",
-  gentleTitle: "Begin gently",
-  gentle: "I will begin gently",
-  who: "Whom to see",
-  say: "What to tell or ask",
-  fine: "What is still fine today",
-};
-
-export const ready = {
+export const ready = /* @__PURE__ */ say({
   howTo: "How to do it",
   equipment: "You need",
   skip: "When to leave this test out",
@@ -41,33 +16,40 @@ export const ready = {
   random: "Choose for me",
   beeps: "Sound",
   start: "Start",
-  trial: (/** @type {number} */ n, /** @type {number} */ of) => `Trial ${n} of ${of} today`,
-  another: (/** @type {number} */ n) => `Try ${n} today`,
+  trial: "Trial {n} of {of} today",
+  another: "Try {n} today",
   countIn: "Time to get into position",
-  countInSeconds: (/** @type {number} */ s) => `${s} seconds`,
+  countInSeconds: "{s} seconds",
   enough: "That was the last trial for today. Rest makes the next try tell you more, so come back another day.",
-  rest: (/** @type {number} */ s) => `Rest: ${s} s left. You can start sooner if you feel ready.`,
+  rest: "Rest: {s} s left. You can start sooner if you feel ready.",
   rested: "You have rested. Start when you like.",
-};
+});
 
-export const hold = {
+const held = /* @__PURE__ */ say({
   getReady: "Get into position",
   byItself: "The clock starts by itself when this reaches zero.",
-  countIn: (/** @type {number} */ s) => `Starting in ${s}`,
+  countIn: "Starting in {s}",
   go: "Hold",
   stop: "Stop",
   stopHint: "Tap the clock, or press Space or Enter, to stop.",
   cancel: "Cancel",
-  blind: (/** @type {number} */ target, /** @type {string} */ off) =>
-    off === "0.0" ? `That is ${target} seconds, to the tenth.` : `That is ${off.replace("-", "")} s ${off.startsWith("-") ? "before" : "after"} ${target} seconds.`,
+  exact: "That is {target} seconds, to the tenth.",
+  early: "That is {off} s before {target} seconds.",
+  late: "That is {off} s after {target} seconds.",
   cancelled: "Cancelled. Nothing was recorded.",
-  passed: (/** @type {number} */ s) => `${s} seconds`,
+  passed: "{s} seconds",
   ceiling: "You reached the time limit of this test.",
   noWake: "Your screen may dim during a long hold. That does not change the time.",
-};
+});
 
-export const review = {
-  done: (/** @type {string} */ text) => `You held for ${text}`,
+export const hold = /* @__PURE__ */ Object.assign({}, held, {
+  /** @param {number} target @param {number} off Seconds, rounded to a tenth. */
+  blind: (target, off) =>
+    off === 0 ? held.exact(target) : (off < 0 ? held.early : held.late)(digits(Math.abs(off), { minimumFractionDigits: 1 }), target),
+});
+
+export const review = /* @__PURE__ */ say({
+  done: "You held for {text}",
   reason: "Why did it end?",
   effort: "How hard was it? 0 is no effort, 10 is all you had.",
   note: "Note for yourself (optional)",
@@ -76,19 +58,19 @@ export const review = {
   saved: "Saved.",
   discarded: "Discarded. It does not count.",
   pain: "Thank you for stopping. Rest today. If the pain stays, comes back or worries you, ask a doctor or physiotherapist before the next try.",
-};
+});
 
-export const waiting = {
+export const waiting = /* @__PURE__ */ say({
   sending: "Saving …",
   busy: "Not stored yet: the notebook is busy. Your result waits safely in this browser and will be stored by itself.",
   fragile: "Not stored yet, and this browser keeps no copy. Leave this page open until the result is stored.",
   stuck: "If this takes long, choose Run › Run All Cells. Your result will be stored then.",
   stored: "Stored.",
   removed: "Removed. This change is stored.",
-};
+});
 
 /** When nobody is at the other end. */
-export const reach = {
+export const reach = /* @__PURE__ */ say({
   gone: {
     waiting: "Not stored yet: the notebook has stopped. Saved in this browser. It will be stored when this page is awake again.",
     check: "The notebook has stopped, so nobody can check this now. Your answer stays here. Wake this page up, then press Check again.",
@@ -104,19 +86,19 @@ export const reach = {
     check: "The connection to the notebook is lost. Your answer will be checked when it is back.",
     ask: "The connection to the notebook is lost. This will go on by itself when it is back.",
   },
-};
+});
 
-export const wake = {
+export const wake = /* @__PURE__ */ say({
   button: "Wake this page up",
   menu: "Choose Run › Run All Cells in the menu at the top.",
   waking: "Waking up …",
-};
+});
 
-export const refused = {
+export const refused = /* @__PURE__ */ say({
   title: "This could not be kept",
   how: "Write the value down if you want to keep it.",
   noted: "I have read this",
-  notedOf: (/** @type {string} */ what) => `I have read this: ${what}`,
+  notedOf: "I have read this: {what}",
   kinds: /** @type {Record<string, string>} */ ({
     result: "A result",
     edit: "A change to a result",
@@ -125,13 +107,13 @@ export const refused = {
     screening: "Your health answers",
     plan: "Your wishes for the plan",
     done: "That you did the drills",
-    other: "An entry",
+    entry: "An entry",
   }),
-  value: (/** @type {string} */ what, /** @type {string} */ value) => `${what}: ${value}`,
-};
+  value: "{what}: {value}",
+});
 
-export const interrupted = {
-  lead: (/** @type {string} */ what) => `Your last try was interrupted after ${what}.`,
+export const interrupted = /* @__PURE__ */ say({
+  lead: "Your last try was interrupted after {what}.",
   how: "The page was closed, reloaded or restarted while the clock ran. You may keep it as what it was.",
   keep: "Keep it as interrupted",
   discard: "Leave it out",
@@ -139,9 +121,9 @@ export const interrupted = {
   lost: "What there was of it tells nothing by itself. Start again when you like.",
   noted: "All right",
   reason: "It was interrupted",
-};
+});
 
-export const results = {
+export const results = /* @__PURE__ */ say({
   title: "Your results",
   none: "No result yet. Your first one will appear here.",
   latest: "Latest",
@@ -156,9 +138,9 @@ export const results = {
   kinds: /** @type {Record<string, string>} */ ({ own: "You, before and now", sides: "Left and right", norm: "You and other people" }),
   more: "More: earlier results, what studies say",
   source: "Source",
-};
+});
 
-export const about = {
+export const about = /* @__PURE__ */ say({
   title: "Compare with people more like me (optional)",
   lead: "Age and sex choose the group you are compared with. Leave them empty if you like. They stay on your computer.",
   age: "Age in years",
@@ -168,4 +150,4 @@ export const about = {
   none: "Rather not say",
   save: "Use these",
   bad: "Please give an age from 10 to 110, or leave it empty.",
-};
+});

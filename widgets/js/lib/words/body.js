@@ -1,7 +1,8 @@
 /** What the drawing of the body shows, and the muscle map around it. */
+import { say } from "./say.js";
 
 /** Apart from `mapWords`, so that scripts without a muscle map do not carry its words. */
-export const bodyWords = {
+export const bodyWords = /* @__PURE__ */ say({
   left: "left",
   right: "right",
   front: "Front",
@@ -62,9 +63,9 @@ export const bodyWords = {
     "hamstrings-medial": "Back of the thigh, inner part (hamstrings)",
     "hamstrings-lateral": "Back of the thigh, outer part (hamstrings)",
   }),
-};
+});
 
-export const mapWords = {
+export const mapWords = /* @__PURE__ */ say({
   choose: "Or choose a muscle by name",
   none: "Choose a muscle",
   empty: "Choose a part of the body to read about its muscles.",
@@ -75,6 +76,6 @@ export const mapWords = {
   phases: "In each part of the stride",
   sources: "Sources",
   inside: "The drawing does not show this one.",
-  chosen: (/** @type {string} */ names) => `Chosen: ${names}`,
-  several: (/** @type {number} */ n) => `${n} muscles of the course lie here.`,
-};
+  chosen: "Chosen: {names}",
+  several: "{n} muscles of the course lie here.",
+});

@@ -1,10 +1,12 @@
 /** Figures side by side, moved by one slider. */
-export const compareWords = {
-  picture: (/** @type {string} */ name) => `Drawing: ${name}`,
+import { say } from "./say.js";
+
+export const compareWords = /* @__PURE__ */ say({
+  picture: "Drawing: {name}",
   slider: "Move through the step",
-  at: (/** @type {string} */ name, /** @type {number} */ share) => `${name}, ${Math.round(share * 100)} %`,
+  at: "{name}, {percent} %",
   stops: "Go to",
   play: "Play slowly",
   pause: "Pause",
   made: "How this was drawn",
-};
+});

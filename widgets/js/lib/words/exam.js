@@ -1,11 +1,12 @@
 /** What the clock of an exam says. */
+import { say } from "./say.js";
 
-export const exam = {
+export const exam = /* @__PURE__ */ say({
   name: "The time of this exam",
-  before: (/** @type {string} */ span) => `Opens in ${span}`,
-  beginsAt: (/** @type {string} */ when) => `The exam opens at ${when}, by your clock.`,
-  left: (/** @type {string} */ span) => `${span} left`,
-  endsAt: (/** @type {string} */ when) => `It ends at ${when}, by your clock. Extra time that you were granted is not on it, and counts.`,
+  before: "Opens in {span}",
+  beginsAt: "The exam opens at {when}, by your clock.",
+  left: "{span} left",
+  endsAt: "It ends at {when}, by your clock. Extra time that you were granted is not on it, and counts.",
   free: "This exam has no end yet.",
   hidden: "The time is hidden. You are told when 5 minutes are left.",
   up: "The time is up",
@@ -15,4 +16,4 @@ export const exam = {
   upSaid: "The time is up. You can still hand in.",
   hide: "Hide the time",
   show: "Show the time",
-};
+});

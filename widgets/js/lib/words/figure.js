@@ -1,23 +1,16 @@
-/** What stands in for a moving figure until somebody asks for it. */
-export const movingWords = {
-  move: "Show it moving",
-  fetching: "The picture is on its way…",
-};
+/** The moving figure. Its script travels as a message, so each sentence stands alone and light. */
+import { translated as t } from "./catalogue.js";
 
-/** The moving figure. */
-export const figureWords = {
-  /** What it stands beside has the name itself, such as a test. */
-  drawing: (/** @type {string} */ name) => `Drawing: ${name}`,
-  picture: (/** @type {string} */ name) => `A drawn person: ${name}`,
-  play: "Play",
-  pause: "Pause",
-  place: "Where in the movement",
-  percent: (/** @type {number} */ share) => `${Math.round(share * 100)} %`,
-  turn: "Turn the person",
-  degrees: (/** @type {number} */ angle) => `${angle} degrees from best`,
-  best: "Best view",
-  fault: "A usual mistake",
-  right: "How it should look",
-  main: "works most",
-  helper: "helps",
-};
+/** What it stands beside has the name itself, such as a test. */
+export const drawing = t("Drawing: {name}");
+export const picture = t("A drawn person: {name}");
+export const play = t("Play");
+export const pause = t("Pause");
+export const place = t("Where in the movement");
+export const turn = t("Turn the person");
+export const degrees = t("{angle} degrees from best");
+export const best = t("Best view");
+export const fault = t("A usual mistake");
+export const right = t("How it should look");
+export const main = t("works most");
+export const helper = t("helps");

@@ -1,14 +1,20 @@
 /** What the results file, the log and the health questions show. */
+import { say } from "./say.js";
 
-export const fileWords = {
+const file = /* @__PURE__ */ say({
   title: "Your results file",
-  holds: (/** @type {number} */ n) => (n === 1 ? "It holds 1 result." : `It holds ${n} results.`),
+  holds: { one: "It holds 1 result.", other: "It holds {n} results." },
   place: "It is kept here:",
   /** Where results may go away by themselves. */
-  leaving: (/** @type {"disk" | "browser" | "visit"} */ lasts, /** @type {number} */ n) => {
-    const these = n === 1 ? "1 result is in no file of yours yet." : `${n} results are in no file of yours yet.`;
-    if (lasts === "visit") return `All of this goes when you leave. ${these} Download a copy first.`;
-    return lasts === "browser" ? `A browser may clear what it keeps. ${these} Download a copy.` : "";
+  leaving: {
+    visit: {
+      one: "All of this goes when you leave. 1 result is in no file of yours yet. Download a copy first.",
+      other: "All of this goes when you leave. {n} results are in no file of yours yet. Download a copy first.",
+    },
+    browser: {
+      one: "A browser may clear what it keeps. 1 result is in no file of yours yet. Download a copy.",
+      other: "A browser may clear what it keeps. {n} results are in no file of yours yet. Download a copy.",
+    },
   },
   csv: "Download for a spreadsheet (CSV)",
   json: "Download for another computer (JSON)",
@@ -22,16 +28,21 @@ export const fileWords = {
   busy: "The notebook is busy. This will go on by itself when it is free.",
   erase: "Delete all my results …",
   eraseTitle: "Delete everything?",
-  eraseLead: (/** @type {number} */ n) =>
-    `This deletes ${n === 1 ? "1 result" : `${n} results`}, your answers to questions, the outcome of your health questions and what you told about yourself. It cannot be undone. Download a copy first if you may want it back.`,
+  results: { one: "1 result", other: "{n} results" },
+  eraseLead:
+    "This deletes {results}, your answers to questions, the outcome of your health questions and what you told about yourself. It cannot be undone. Download a copy first if you may want it back.",
   eraseNext: "Yes, go on",
   eraseLast: "Last question: delete everything now?",
   eraseNow: "Delete everything",
   keep: "Keep everything",
   kept: "Nothing was deleted.",
-};
+});
 
-export const logWords = {
+/** @param {number} n */
+const eraseLead = (n) => file.eraseLead(file.results(n));
+export const fileWords = /* @__PURE__ */ Object.assign({}, file, { eraseLead });
+
+export const logWords = /* @__PURE__ */ say({
   title: "Your results",
   none: "No result yet. Take a test in any lesson and it will appear here.",
   filter: "Show",
@@ -39,30 +50,21 @@ export const logWords = {
   chartHint: "Choose one test to see its chart below.",
   note: "Note",
   edit: "Edit",
-  editOf: (/** @type {string} */ name) => `Edit: ${name}`,
+  editOf: "Edit: {name}",
   delete: "Delete",
-  deleteOf: (/** @type {string} */ name) => `Delete: ${name}`,
-  deleted: (/** @type {string} */ name) => `Deleted: ${name}.`,
+  deleteOf: "Delete: {name}",
+  deleted: "Deleted: {name}.",
   undo: "Undo",
-  restored: (/** @type {string} */ name) => `Back again: ${name}.`,
-  valueIn: (/** @type {string} */ unit) => `Result in ${unit}`,
+  restored: "Back again: {name}.",
+  valueIn: "Result in {unit}",
   units: /** @type {Record<string, string>} */ ({ s: "seconds", reps: "repetitions", bpm: "beats a minute", "steps/min": "steps a minute", m: "metres" }),
-  badValue: (/** @type {number} */ most, /** @type {boolean} */ whole) =>
-    `Please give a ${whole ? "whole " : ""}number from 0 to ${most}, such as ${whole ? "12" : "12.5 or 12,5"}. Leave out commas between thousands.`,
+  badValue: "Please give a number from 0 to {most}, such as 12.5 or 12,5. Leave out commas between thousands.",
+  badWhole: "Please give a whole number from 0 to {most}, such as 12. Leave out commas between thousands.",
   effort: "Effort, 0 to 10",
   noEffort: "Not given",
   save: "Save",
   cancel: "Cancel",
   saved: "Saved.",
-  more: (/** @type {number} */ n) => `Show ${n} older`,
+  more: "Show {n} older",
   files: "Download or upload",
-};
-
-export const healthWords = {
-  title: "Health questions and stop rules",
-  clear: "You answered no to every health question. The tests of every lesson are open to you.",
-  "clear for gentle exercise": "You are asked to begin gently. All tests but the hard ones are open to you.",
-  "cleared by a professional": "A health professional has told you that you can do tests like these. The tests of every lesson are open to you.",
-  again: "My health has changed: answer again",
-  how: "How you feel today still counts. Leave a test out on a day when you are ill or something hurts.",
-};
+});

@@ -1,6 +1,7 @@
 /** What a lesson asks between its paragraphs: guesses, quick checks, claims. */
+import { say } from "./say.js";
 
-export const step = {
+export const step = /* @__PURE__ */ say({
   predict: {
     title: "Your guess first",
     keep: "This is my guess",
@@ -9,7 +10,7 @@ export const step = {
     compare: "Compare",
     change: "Change my guess",
     wrong: "Not this time. That is how it sticks.",
-    yours: (/** @type {string} */ text) => `Your guess: ${text}`,
+    yours: "Your guess: {text}",
   },
   check: {
     title: "Quick check",
@@ -17,36 +18,38 @@ export const step = {
     first: "Choose one first.",
     again: "Try again",
   },
-};
+});
 
-export const claims = {
+const claim = /* @__PURE__ */ say({
   title: "Claim check",
-  place: (/** @type {number} */ n, /** @type {number} */ of) => `Claim ${n} of ${of}`,
+  place: "Claim {n} of {of}",
   lead: "What would studies say?",
   sure: "How sure are you?",
-  verdicts: [
-    { value: "holds", label: "It holds" },
-    { value: "partly", label: "Partly, or it depends" },
-    { value: "fails", label: "It does not hold" },
-    { value: "untested", label: "Nobody has tested it" },
-  ],
-  certainty: [
-    { value: "sure", label: "Sure" },
-    { value: "fairly", label: "Fairly sure" },
-    { value: "guess", label: "A guess" },
-  ],
+  verdicts: {
+    holds: "It holds",
+    partly: "Partly, or it depends",
+    fails: "It does not hold",
+    untested: "Nobody has tested it",
+  },
+  certainty: { sure: "Sure", fairly: "Fairly sure", guess: "A guess" },
   show: "Show the evidence",
   first: "Say first what you think, and how sure you are.",
   next: "Next claim",
   back: "Previous claim",
   all: "How I did",
-  yours: (/** @type {string} */ verdict, /** @type {string} */ sure) => `You said: ${verdict} (${sure}).`,
+  yours: "You said: {verdict} ({sure}).",
   hit: "You see it as the studies do.",
   miss: "The studies see it otherwise.",
   sources: "Sources: ",
-  score: (/** @type {number} */ n, /** @type {number} */ of) => `You saw ${n} of ${of} claims as the studies do.`,
-  calibration: (/** @type {number} */ n, /** @type {number} */ of) =>
-    of === 1 ? `Of the one you were sure of, ${n === 1 ? "it was" : "it was not"} so.` : `Of the ${of} you were sure of, ${n} were so.`,
+  score: "You saw {n} of {of} claims as the studies do.",
+  oneHeld: "Of the one you were sure of, it was so.",
+  oneFailed: "Of the one you were sure of, it was not so.",
+  calibration: "Of the {of} you were sure of, {n} were so.",
   humble: "Being sure and being right are two skills. Both grow.",
   again: "Look at the claims again",
-};
+});
+
+export const claims = /* @__PURE__ */ Object.assign({}, claim, {
+  /** @param {number} n @param {number} of */
+  calibration: (n, of) => (of > 1 ? claim.calibration(of, n) : n === 1 ? claim.oneHeld : claim.oneFailed),
+});

@@ -1,9 +1,11 @@
 /** What a mechanism says besides its own sentences. */
-export const mechanismWords = {
+import { say } from "./say.js";
+
+export const mechanismWords = /* @__PURE__ */ say({
   examples: "Made-up examples",
   beat: "Let it beat",
   still: "Hold it still",
   table: "The same in a table",
   basis: "Where this comes from",
   sources: "Sources: ",
-};
+});

@@ -1,6 +1,7 @@
 /** What the plan builder asks and shows. */
+import { say } from "./say.js";
 
-export const planWords = {
+const planned = /* @__PURE__ */ say({
   title: "Your strength plan",
   questions: "What the plan should know",
   lead: "Answer what you like. Your answers and the plan stay on your computer. The plan is a starting point, not a prescription.",
@@ -17,7 +18,7 @@ export const planWords = {
   weeks: "Weeks",
   start: "Start in the week of",
   startHint: "Weeks begin on Monday.",
-  range: (/** @type {number} */ least, /** @type {number} */ most) => `From ${least} to ${most}`,
+  range: "From {least} to {most}",
   inARow: "Two strength days in a row are fine with me",
   equipment: "What do you have?",
   equipmentHint: "Leave it empty if you have nothing. There is something for everyone.",
@@ -36,14 +37,17 @@ export const planWords = {
   making: "Making your plan …",
   busy: "Not ready yet: the notebook is busy. Your answers wait safely in this browser.",
   stuck: "If this takes long, choose Run › Run All Cells. Your plan will be made then.",
-  badMinutes: (/** @type {number} */ least, /** @type {number} */ most) => `Please give whole minutes from ${least} to ${most}.`,
-  badWeeks: (/** @type {number} */ least, /** @type {number} */ most) => `Please give whole weeks from ${least} to ${most}.`,
+  badMinutes: "Please give whole minutes from {least} to {most}.",
+  badWeeks: "Please give whole weeks from {least} to {most}.",
   badStart: "Please give a day to start.",
   overStart: "These weeks are over by now. Please choose a later start.",
   farStart: "This start is more than a year away. Please choose an earlier one.",
-  plan: (/** @type {number} */ weeks) => (weeks === 0 ? "No plan for now" : `Your ${weeks} weeks`),
-  ready: (/** @type {number} */ weeks, /** @type {number} */ sessions) =>
-    `Your plan is ready: ${weeks} weeks with up to ${sessions} ${sessions === 1 ? "session" : "sessions"} a week.`,
+  noPlan: "No plan for now",
+  plan: "Your {weeks} weeks",
+  ready: {
+    one: "Your plan is ready: up to {sessions} session a week, for {weeks} weeks.",
+    other: "Your plan is ready: up to {sessions} sessions a week, for {weeks} weeks.",
+  },
   empty: "Your plan holds no session. Please read why.",
   first: "What comes first",
   howTo: "Open an exercise to see how it goes.",
@@ -53,11 +57,16 @@ export const planWords = {
   before: "Week before",
   after: "Next week",
   rest: "Rest",
-  strength: (/** @type {number} */ minutes) => `Strength, about ${minutes} minutes`,
-  need: (/** @type {string} */ things) => `You need: ${things}`,
+  strength: "Strength, about {minutes} minutes",
+  need: "You need: {things}",
   take: "Take the plan along",
   files: { ics: "Calendar (.ics)", csv: "Table (.csv)", html: "Page to print" },
-  saved: (/** @type {string} */ name) => `Saved as ${name}.`,
+  saved: "Saved as {name}.",
   drawing: "The pictures are on their way.",
-  undrawn: (/** @type {string} */ name) => `Saved as ${name}, without its pictures. For the pictures, run this cell again.`,
-};
+  undrawn: "Saved as {name}, without its pictures. For the pictures, run this cell again.",
+});
+
+export const planWords = /* @__PURE__ */ Object.assign({}, planned, {
+  /** @param {number} weeks */
+  plan: (weeks) => (weeks === 0 ? planned.noPlan : planned.plan(weeks)),
+});

@@ -1,8 +1,9 @@
 /** What questions show: in a quiz, in a checkpoint, and as progress. */
+import { say } from "./say.js";
 
-export const question = {
+export const question = /* @__PURE__ */ say({
   name: "Question",
-  points: (/** @type {number} */ n) => `${n} ${n === 1 ? "point" : "points"}`,
+  points: { one: "{n} point", other: "{n} points" },
   chooseOne: "Choose one.",
   chooseSeveral: "Choose all that fit.",
   open: "Not answered yet.",
@@ -11,7 +12,7 @@ export const question = {
   busy: "Waiting: the notebook is busy. Your answer is safe in this browser and will be saved by itself.",
   fragile: "Waiting, and this browser keeps no copy. Leave this page open until your answer is saved.",
   stuck: "If this takes long, choose Run › Run All Cells. Your answer will be saved then.",
-  yourAnswer: (/** @type {string} */ answer) => `Your answer: ${answer}`,
+  yourAnswer: "Your answer: {answer}",
   nothing: "no answer",
   notSaved: "Not saved.",
   clear: "Clear my answer",
@@ -22,33 +23,29 @@ export const question = {
   noUnit: "no unit",
   unitOpen: "Please choose a unit too.",
   text: "Your answer",
-  words: (/** @type {number} */ n, /** @type {number} */ most) => `${n} of at most ${most} words`,
+  words: "{n} of at most {most} words",
   characters: "In this script each character counts as a word.",
-  wordsOver: (/** @type {number} */ n, /** @type {number} */ most) => `${n} words, ${n - most} more than asked`,
+  wordsOver: "{n} words, {over} more than asked",
   criteria: "What earns points",
   orderHint: "Move the lines with the arrow buttons, or drag them by the handle.",
   orderOpen: "Nothing counts yet. Move a line, or press “This order is right”.",
   orderKeep: "This order is right",
   orderTaken: "Your order is taken.",
-  up: (/** @type {string} */ item) => `Move up: ${item}`,
-  down: (/** @type {string} */ item) => `Move down: ${item}`,
-  moved: (/** @type {string} */ item, /** @type {number} */ place, /** @type {number} */ of) => `${item}: place ${place} of ${of}`,
+  up: "Move up: {item}",
+  down: "Move down: {item}",
+  moved: "{item}: place {place} of {of}",
   sure: "How sure are you? (Changes no points.)",
-  levels: [
-    { value: "sure", label: "Sure" },
-    { value: "fairly", label: "Fairly sure" },
-    { value: "guess", label: "A guess" },
-  ],
+  levels: { sure: "Sure", fairly: "Fairly sure", guess: "A guess" },
   rowOpen: "Choose …",
-  gap: (/** @type {number} */ n) => `Gap ${n}`,
-  labelHint: (/** @type {string} */ name) => `Click the place of “${name}”, or choose it from its list.`,
+  gap: "Gap {n}",
+  labelHint: "Click the place of “{name}”, or choose it from its list.",
   mapHint: "Click the place on the body, or choose it from the list.",
   mapList: "Place on the body",
   mapNone: "Nothing chosen",
-  mapPicked: (/** @type {string} */ name) => `You chose: ${name}`,
-};
+  mapPicked: "You chose: {name}",
+});
 
-export const checkpoint = {
+export const checkpoint = /* @__PURE__ */ say({
   check: "Check",
   again: "Try again",
   first: "Give an answer first. Then press Check.",
@@ -68,19 +65,19 @@ export const checkpoint = {
   orderMarks: "✓ stands in its place. ✗ belongs somewhere else.",
   answer: "The answer",
   model: "One good answer",
-};
+});
 
-export const progress = {
+export const progress = /* @__PURE__ */ say({
   quiz: "Your quiz",
   checkpoint: "Checkpoint",
-  answered: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} answered`,
-  right: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} right so far`,
+  answered: "{done} of {of} answered",
+  right: "{done} of {of} right so far",
   open: "Still open",
-  question: (/** @type {number} */ n) => `Question ${n}`,
+  question: "Question {n}",
   next: "Answer them above, or hand in without them. An open question gets no points.",
   ready: "Every question has an answer.",
   submit: "To hand in: open the Nbgrader menu, choose Assignment List, and press Submit beside this quiz. You can change an answer and submit again; the last one counts.",
   allRight: "All right. Well done!",
   again: "New try with other questions",
   goOn: "Take your time. You can try each question as often as you like.",
-};
+});

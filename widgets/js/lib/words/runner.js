@@ -1,29 +1,30 @@
 /** What the runners of drills show. */
+import { say } from "./say.js";
 
-export const runnerWords = {
+export const runnerWords = /* @__PURE__ */ say({
   start: "Start",
   overview: "What comes",
   last: "Done before:",
   ready: "Get ready",
   go: "Go",
-  step: (/** @type {number} */ n, /** @type {number} */ of) => `Step ${n} of ${of}`,
+  step: "Step {n} of {of}",
   count: "Count one",
   left: "Left side",
   right: "Right side",
   both: "Both sides in turn",
-  seconds: (/** @type {number} */ n) => `${n} seconds`,
+  seconds: "{n} seconds",
   eachSide: "on each side",
-  reps: (/** @type {number} */ n) => `${n} times`,
+  reps: "{n} times",
   hintReps: "Press the big button for each one. P pauses.",
   hintSeconds: "The clock goes on by itself. P pauses.",
   pause: "Pause",
   goOn: "Go on",
   caughtUp: "The clock went on while this page was out of sight.",
   paused: "Paused",
-  back: "Back",
+  back: "Go back",
   next: "Next",
   stop: "Stop here",
-  interrupted: (/** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ name) => `You were at step ${n} of ${of}: ${name}.`,
+  interrupted: "You were at step {n} of {of}: {name}.",
   interruptedHow: "The page was closed, reloaded or restarted before the last step.",
   goOnHere: "Go on from there",
   fromStart: "Begin anew",
@@ -31,4 +32,4 @@ export const runnerWords = {
   done: "Well done. That was all.",
   again: "Once more",
   safety: "Stop at once if something hurts or you feel unwell. Leave out what does not suit you: press Next.",
-};
+});

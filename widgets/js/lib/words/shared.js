@@ -2,3 +2,4 @@
 
 export * from "./assessment.js";
 export * from "./number.js";
+export { screening } from "./screening.js";

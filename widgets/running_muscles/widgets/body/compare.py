@@ -20,7 +20,7 @@ from running_muscles.widgets.body.comparisons import (
 from running_muscles.widgets.body.figure import NOT_SENT
 from running_muscles.widgets.body.stills import figure_style, movement_name, still
 from running_muscles.widgets.page import cited, items, page, paragraph, terms
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 from running_muscles.widgets.still import with_html
 
 LAYOUT = """
@@ -33,7 +33,7 @@ LAYOUT = """
 
 
 class _Shown(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
-    _esm = STATIC / "compare.js"
+    _esm = Script("compare.js")
     _css = STATIC / "compare.css"
 
     title = traitlets.Unicode().tag(sync=True)

@@ -14,7 +14,7 @@ from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.stills import figure_style, movement_name, still
 from running_muscles.widgets.message import RefusedError
 from running_muscles.widgets.page import items, page, paragraph
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script, script
 from running_muscles.widgets.still import with_html
 
 # What the front end does not need.
@@ -35,7 +35,7 @@ class MovementFigure(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         If there is no such movement; the message names those that there are.
     """
 
-    _esm = STATIC / "figure.js"
+    _esm = Script("figure.js")
     _css = STATIC / "figure.css"
 
     figure = traitlets.Dict().tag(sync=True)
@@ -83,12 +83,12 @@ def answer(body: dict[str, Any]) -> dict[str, Any]:
     name = body.get("name")
     if not isinstance(name, str) or name not in movements():
         raise RefusedError("There is no picture of this movement.")
-    once = {"script": _script(), "skeleton": skeleton()} if body.get("script") is True else {}
+    once = (
+        {"script": script("figure.js"), "skeleton": skeleton()}
+        if body.get("script") is True
+        else {}
+    )
     return {"figure": _shown(name), "legend": _legend(name), **once}
-
-
-def _script() -> str:
-    return (STATIC / "figure.js").read_text(encoding="utf-8")
 
 
 def _figure(name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from running_muscles.movement import stride, stride_pose
 from running_muscles.tables import StridePath, references, strides
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.leg_still import stills
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 from running_muscles.widgets.still import with_html
 
 TITLE = "The running leg"
@@ -53,7 +53,7 @@ class RunningLeg(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         If the stride does not know a muscle, or was not measured at such a speed.
     """
 
-    _esm = STATIC / "leg.js"
+    _esm = Script("leg.js")
     _css = STATIC / "leg.css"
 
     title = traitlets.Unicode(TITLE).tag(sync=True)

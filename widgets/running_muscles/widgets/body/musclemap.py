@@ -13,7 +13,7 @@ from running_muscles.tables import Muscle, muscles, references
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import highlights
 from running_muscles.widgets.body.still import map_page
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 
 PHASES = {
     "early_stance": "Foot lands",
@@ -46,7 +46,7 @@ class MuscleMap(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         If more than one thing is to be marked, or the course does not know it.
     """
 
-    _esm = STATIC / "musclemap.js"
+    _esm = Script("musclemap.js")
     _css = STATIC / "musclemap.css"
 
     title = traitlets.Unicode().tag(sync=True)

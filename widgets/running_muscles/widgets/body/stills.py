@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from running_muscles.movement.poses import movement
 from running_muscles.tables import drawing, exercises, protocols, still_style
+from running_muscles.translation.spoken import _
 
 
 def figure_style() -> str:
@@ -21,7 +22,7 @@ def movement_name(name: str) -> str:
     """
     own = movement(name).get("name")
     row = exercises().get(name) or protocols().get(name)
-    return str(own or (row and row.name))
+    return str(own or (row and _(row.name)))
 
 
 def still(name: str) -> str:

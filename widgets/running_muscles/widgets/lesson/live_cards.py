@@ -10,7 +10,7 @@ import traitlets
 from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import figure
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 
 
 class LiveCards(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
@@ -22,7 +22,7 @@ class LiveCards(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         The cards, each picture in an element that names its movement (`data-movement`).
     """
 
-    _esm = STATIC / "cards.js"
+    _esm = Script("cards.js")
     _css = STATIC / "cards.css"
 
     html = traitlets.Unicode().tag(sync=True)

@@ -21,7 +21,7 @@ from running_muscles.widgets.mechanism import (
 )
 from running_muscles.widgets.mechanism.still import stills
 from running_muscles.widgets.page import known
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 from running_muscles.widgets.still import with_html
 
 MECHANISMS: Mapping[str, Callable[[], frames.Mechanism]] = MappingProxyType(
@@ -50,7 +50,7 @@ class Mechanism(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         If there is no such mechanism.
     """
 
-    _esm = STATIC / "mechanism.js"
+    _esm = Script("mechanism.js")
     _css = STATIC / "mechanism.css"
 
     title = traitlets.Unicode().tag(sync=True)

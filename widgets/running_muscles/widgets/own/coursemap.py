@@ -12,12 +12,14 @@ from running_muscles.measure.progress import Standing
 from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.review.mastery import MEANING, goals
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.body.stills import figure_style
 from running_muscles.widgets.own.trail import SIGNS, Goals, goals_held, state, trail, trail_style
 from running_muscles.widgets.page import Page, page, paragraph
+from running_muscles.widgets.speaking import _
 
-RENEW = "Run this page again to bring this up to date."
-ALL_DONE = "You have done every lesson. Test yourself again in a few weeks."
+RENEW = N_("Run this page again to bring this up to date.")
+ALL_DONE = N_("You have done every lesson. Test yourself again in a few weeks.")
 RECORD_NAME = "running-muscles-record.html"
 NOT_A_CREDENTIAL = (
     "This is a record of what was done in this course. It is not a certificate, a licence or "
@@ -38,10 +40,10 @@ class CourseMap(Page):
         html = page(
             f"<style>{figure_style()}{trail_style()}</style>",
             paragraph(problem, "bad") if problem else "",
-            "" if following else paragraph(ALL_DONE, "card"),
+            "" if following else paragraph(_(ALL_DONE), "card"),
             trail(standings, following, held),
             paragraph(MEANING, "soft") if any(map(goals_held, held.values())) else "",
-            paragraph(RENEW, "soft"),
+            paragraph(_(RENEW), "soft"),
         )
         lines = (_line(each, held.get(each.lesson.lesson)) for each in standings)
         super().__init__(html, "\n".join(lines))
@@ -78,7 +80,7 @@ class CourseRecord(Page):
 
 
 def _state(standing: Standing) -> str:
-    return SIGNS[state(standing)]
+    return _(SIGNS[state(standing)])
 
 
 def _checkpoint(standing: Standing) -> str:

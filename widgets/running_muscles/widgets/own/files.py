@@ -11,6 +11,7 @@ from typing import Any
 
 from running_muscles.measure import answer_transfer, answers, transfer
 from running_muscles.measure.store import Store
+from running_muscles.widgets.speaking import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,11 @@ FORMATS = {
 
 def count(number: int, of: str = "result") -> str:
     """Return a number of things in words, such as ``"1 result"``."""
-    return f"{number} {of}{'' if number == 1 else 's'}"
+    forms = {
+        "result": ngettext("{n} result", "{n} results", number),
+        "answer": ngettext("{n} answer", "{n} answers", number),
+    }
+    return forms[of].format(n=number)
 
 
 def export(store: Store, body: dict[str, Any]) -> dict[str, Any]:
@@ -69,7 +74,9 @@ def export(store: Store, body: dict[str, Any]) -> dict[str, Any]:
     # The learner's day, which a server far away need not share.
     today = body.get("today") or f"{datetime.now(UTC).astimezone():%Y-%m-%d}"
     name = f"running-muscles-{today}{form.ending}"
-    sentence = f"Saved {count(form.held(store), form.of)} as {name}. Look in your downloads."
+    sentence = _("Saved {what} as {name}. Look in your downloads.").format(
+        what=count(form.held(store), form.of), name=name
+    )
     return {"name": name, "mime": form.mime, "text": form.write(store), "sentence": sentence}
 
 
@@ -97,11 +104,13 @@ def upload(store: Store, body: dict[str, Any]) -> dict[str, Any]:
     return {"sentence": sentence}
 
 
-def erase(store: Store, _: dict[str, Any]) -> dict[str, Any]:
+def erase(store: Store, _body: dict[str, Any]) -> dict[str, Any]:
     """Delete every result and answer, and what the learner told about health and themselves.
 
     Raises
     ------
     StoreError
     """
-    return {"sentence": f"Deleted {count(store.erase())} and everything you had told the course."}
+    gone = count(store.erase())
+    told = _("Deleted {what} and everything you had told the course.").format(what=gone)
+    return {"sentence": told}

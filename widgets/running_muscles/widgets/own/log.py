@@ -19,6 +19,7 @@ from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import result_text
 from running_muscles.widgets.own import files
 from running_muscles.widgets.panel import Answer, Front, Keep, Panel
+from running_muscles.widgets.speaking import _
 
 
 class LogFront(Front):
@@ -98,7 +99,7 @@ def _name(test: str) -> str:
     if exercise is not None:
         return f"{exercise.name}, exercise"
     protocol = protocols().get(test)
-    return protocol.name if protocol else test
+    return _(protocol.name) if protocol else test
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> str:

@@ -10,11 +10,13 @@ import traitlets
 from running_muscles.measure import takeaway
 from running_muscles.measure.page_storage import in_page
 from running_muscles.measure.store import StoreError
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets import still
 from running_muscles.widgets.own import files
 from running_muscles.widgets.panel import Answer, Front, Panel
+from running_muscles.widgets.speaking import _
 
-IN_PAGE = "this browser, for this site alone"
+IN_PAGE = N_("this browser, for this site alone")
 WHERE = "Open this lesson in Jupyter to download, upload or delete results."
 
 
@@ -48,7 +50,7 @@ class ResultsFile(Panel):
         }
 
     def _show(self) -> None:
-        self.front.place = IN_PAGE if in_page() else str(self._store.path)
+        self.front.place = _(IN_PAGE) if in_page() else str(self._store.path)
         self.front.count = len(self._store.results())
         self.front.lasts = takeaway.lasting()
         self.front.left = takeaway.left_behind(self._store)

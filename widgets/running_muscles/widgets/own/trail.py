@@ -8,13 +8,15 @@ from html import escape
 from pathlib import Path
 
 from running_muscles.measure.progress import Standing
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.body.stills import still
 from running_muscles.widgets.lesson.opening import FIGURES
 from running_muscles.widgets.page import icon
+from running_muscles.widgets.speaking import _
 
 DONE, BEGUN, OPEN = "done", "begun", "open"
 Goals = tuple[int, int]  # how many goals of a lesson are held, and how many it has
-SIGNS = {DONE: "✓ done", BEGUN: "◐ begun", OPEN: "○ to do"}
+SIGNS = {DONE: N_("✓ done"), BEGUN: N_("◐ begun"), OPEN: N_("○ to do")}
 
 
 @cache
@@ -32,7 +34,9 @@ def state(standing: Standing) -> str:
 
 def goals_held(goals: Goals | None) -> str:
     """Return how many goals are held, in words; none yet needs no nought."""
-    return f"{goals[0]} of {goals[1]} goals held" if goals and goals[0] else ""
+    if not goals or not goals[0]:
+        return ""
+    return _("{n} of {of} goals held").format(n=goals[0], of=goals[1])
 
 
 def trail(
@@ -65,7 +69,7 @@ def _stop(standing: Standing, held: str) -> str:
 
 
 def _next(standing: Standing, held: str) -> str:
-    verb = "Go on with" if standing.begun else "A good next step:"
+    verb = _("Go on with") if standing.begun else _("A good next step:")
     title = f'<p class="rm-stop-title"><strong>{verb}</strong> {link(standing)}</p>'
     about = f'<p class="rm-stop-about">{escape(standing.lesson.summary)}</p>'
     return _line(standing, held, " rm-stop-next", f"{title}{about}")
@@ -91,11 +95,15 @@ def _figure(standing: Standing) -> str:
 
 def _facts(standing: Standing, held: str) -> str:
     """Say how long it takes and what is done; what is not begun needs no noughts."""
-    facts = [f"{icon('clock')} {standing.lesson.minutes} minutes", SIGNS[state(standing)]]
+    minutes = _("{n} minutes").format(n=standing.lesson.minutes)
+    facts = [f"{icon('clock')} {minutes}", _(SIGNS[state(standing)])]
     if standing.questions and not standing.done:
-        facts.append(f"{standing.right} of {standing.questions} questions right")
+        facts.append(
+            _("{n} of {of} questions right").format(n=standing.right, of=standing.questions)
+        )
     if held:
         facts.append(held)
     if standing.taken:
-        facts.append(f"{len(standing.taken)} of {len(standing.tests)} tests taken")
+        taken, tests = len(standing.taken), len(standing.tests)
+        facts.append(_("{n} of {of} tests taken").format(n=taken, of=tests))
     return f'<p class="rm-soft">{" · ".join(facts)}</p>'

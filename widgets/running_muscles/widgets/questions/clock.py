@@ -10,7 +10,7 @@ import traitlets
 
 from running_muscles.widgets import still
 from running_muscles.widgets.asleep import Asleep
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 
 ASLEEP = "How much time is left is shown when the notebook runs."
 
@@ -30,7 +30,7 @@ class ExamClock(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         A sentence on what could not be kept.
     """
 
-    _esm = STATIC / "examclock.js"
+    _esm = Script("examclock.js")
     _css = STATIC / "examclock.css"
 
     opens = traitlets.Unicode().tag(sync=True)

@@ -10,7 +10,7 @@ import traitlets
 from running_muscles.quiz.markup import inline
 from running_muscles.widgets import still
 from running_muscles.widgets.asleep import Asleep
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 
 
 class ProgressFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
@@ -26,7 +26,7 @@ class ProgressFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         Whether there is a button for another try, as in practice.
     """
 
-    _esm = STATIC / "progress.js"
+    _esm = Script("progress.js")
     _css = STATIC / "progress.css"
 
     mode = traitlets.Enum(("quiz", "checkpoint")).tag(sync=True)

@@ -13,7 +13,7 @@ import traitlets
 from running_muscles.widgets import still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.questions import still as still_question
-from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.scripts import STATIC, Script
 
 
 class QuestionFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
@@ -36,7 +36,7 @@ class QuestionFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         Whose answers these are: the browser keeps waiting answers apart by it.
     """
 
-    _esm = STATIC / "question.js"
+    _esm = Script("question.js")
     _css = STATIC / "question.css"
 
     question = traitlets.Dict().tag(sync=True)

@@ -15,6 +15,7 @@ from running_muscles.widgets import corrections, recording, still
 from running_muscles.widgets.body import stills
 from running_muscles.widgets.history import history
 from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.speaking import _
 from running_muscles.widgets.tests.card import card
 from running_muscles.widgets.tests.reading import reading
 
@@ -64,7 +65,7 @@ class SelfAssessment(Panel):
         row = self.protocol
         return {
             "test": row.test,
-            "name": row.name,
+            "name": _(row.name),
             "sides": list(row.sides),
             "unit": row.unit,
             "trials": row.trials,
@@ -80,7 +81,7 @@ class SelfAssessment(Panel):
             "what_it_tells": row.what_it_tells,
             "version": row.version,
             "scored": row.scored,
-            "reasons": [{"value": value, "label": label} for value, label in self.reasons],
+            "reasons": [{"value": value, "label": _(label)} for value, label in self.reasons],
             "options": self._options(),
         }
 

@@ -14,19 +14,21 @@ from running_muscles.measure.about import About
 from running_muscles.measure.noise import noise
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol, references
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.history import OBSERVED, value_text
-from running_muscles.widgets.tests.strip import Lane, People, strip
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.strip import Lane, People, side_name, strip
 from running_muscles.widgets.tests.trend import trend
 
-PRACTICE = "This is practice. It counts for nothing, and nothing is compared."
-FIRST = "This is your first result: from here on you compare yourself with yourself."
-FIRST_NOISE = (
+PRACTICE = N_("This is practice. It counts for nothing, and nothing is compared.")
+FIRST = N_("This is your first result: from here on you compare yourself with yourself.")
+FIRST_NOISE = N_(
     "This is your first result. The next one can land anywhere in the shaded band "
     "with nothing changed."
 )
-INSIDE = "That lies inside the shaded band, so it may be noise."
-OUTSIDE = "That lies outside the shaded band, so it stands out from the noise."
-NO_NOISE = "We found no study of this test's noise, so look at the trend over some weeks."
+INSIDE = N_("That lies inside the shaded band, so it may be noise.")
+OUTSIDE = N_("That lies outside the shaded band, so it stands out from the noise.")
+NO_NOISE = N_("We found no study of this test's noise, so look at the trend over some weeks.")
 
 
 def card(results: Sequence[Result], protocol: Protocol, about: About) -> dict[str, Any]:
@@ -96,20 +98,23 @@ def _caption(group: norms.Reading) -> dict[str, Any]:
 
 def _sentence(latest: Result, lanes: Sequence[Lane], protocol: Protocol) -> str:
     if not protocol.scored:
-        return PRACTICE
+        return _(PRACTICE)
     lane = next(each for each in lanes if each.side == latest.side)
     if len(lane.results) == 1:
-        words = FIRST if lane.noise is None else FIRST_NOISE
+        words = _(FIRST if lane.noise is None else FIRST_NOISE)
     else:
         words = _compared(lane, protocol)
-    return f"{lane.side.capitalize()}: {words[0].lower()}{words[1:]}" if lane.side else words
+    return f"{side_name(lane.side)}: {words[0].lower()}{words[1:]}" if lane.side else words
 
 
 def _compared(lane: Lane, protocol: Protocol) -> str:
     change = norms.change(protocol.test, lane.results[-2].value, lane.results[-1].value)
     if round(change.difference, 1) == 0:
-        return "The same as before."
+        return _("The same as before.")
     size = value_text(abs(change.difference), protocol.unit)
-    start = f"{size} {'more' if change.difference > 0 else 'less'} than before."
+    more = change.difference > 0
+    start = (_("{size} more than before.") if more else _("{size} less than before.")).format(
+        size=size
+    )
     verdicts = {True: OUTSIDE, False: INSIDE, None: NO_NOISE}
-    return f"{start} {verdicts[change.beyond_noise]}"
+    return f"{start} {_(verdicts[change.beyond_noise])}"

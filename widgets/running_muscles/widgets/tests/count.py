@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.tests.assessment import SelfAssessment
 from running_muscles.widgets.tests.hold import BREATH, CHOSE, PAIN
 
-FORM = ("form", "Form broke")
+FORM = ("form", N_("Form broke"))
 
 
 class Count(SelfAssessment):
@@ -30,7 +31,7 @@ class SingleLegSquatCount(Count):
     reasons: ClassVar[tuple[tuple[str, str], ...]] = (
         CHOSE,
         FORM,
-        ("help", "I needed my hands, a swing or the other foot"),
+        ("help", N_("I needed my hands, a swing or the other foot")),
         PAIN,
     )
 
@@ -39,7 +40,7 @@ class HamstringBridgeCount(Count):
     """Bridge with one heel on a box or chair, left and right."""
 
     test = "single_leg_hamstring_bridge"
-    reasons: ClassVar[tuple[tuple[str, str], ...]] = (CHOSE, FORM, ("cramp", "A cramp"), PAIN)
+    reasons: ClassVar[tuple[tuple[str, str], ...]] = (CHOSE, FORM, ("cramp", N_("A cramp")), PAIN)
 
 
 class HeelRaiseCount(Count):
@@ -53,6 +54,6 @@ class HeelRaiseCount(Count):
     reasons: ClassVar[tuple[tuple[str, str], ...]] = (
         CHOSE,
         FORM,
-        ("beat", "I missed the beat two times in a row"),
+        ("beat", N_("I missed the beat two times in a row")),
         PAIN,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.tests.assessment import SelfAssessment
 
-CHOSE = ("chose", "I chose to stop")
-CEILING = ("ceiling", "I reached the time limit")
-BREATH = ("breath", "I noticed that I held my breath")
-PAIN = ("pain", "Pain, or I felt unwell")
+CHOSE = ("chose", N_("I chose to stop"))
+CEILING = ("ceiling", N_("I reached the time limit"))
+BREATH = ("breath", N_("I noticed that I held my breath"))
+PAIN = ("pain", N_("Pain, or I felt unwell"))
 
 
 class Hold(SelfAssessment):
@@ -24,8 +25,8 @@ class PlankHold(Hold):
     test = "front_plank"
     reasons: ClassVar[tuple[tuple[str, str], ...]] = (
         CHOSE,
-        ("hips", "Form broke: my hips sagged or rose"),
-        ("knee", "Form broke: a knee touched the floor"),
+        ("hips", N_("Form broke: my hips sagged or rose")),
+        ("knee", N_("Form broke: a knee touched the floor")),
         BREATH,
         PAIN,
     )
@@ -37,8 +38,8 @@ class SidePlank(Hold):
     test = "side_plank"
     reasons: ClassVar[tuple[tuple[str, str], ...]] = (
         CHOSE,
-        ("hips", "Form broke: my hips dropped or turned"),
-        ("shoulder", "My shoulder or arm gave out first"),
+        ("hips", N_("Form broke: my hips dropped or turned")),
+        ("shoulder", N_("My shoulder or arm gave out first")),
         BREATH,
         PAIN,
     )
@@ -50,8 +51,8 @@ class SingleLegBridgeHold(Hold):
     test = "single_leg_bridge_hold"
     reasons: ClassVar[tuple[tuple[str, str], ...]] = (
         CHOSE,
-        ("hips", "Form broke: my hips dropped or tilted"),
-        ("cramp", "A cramp"),
+        ("hips", N_("Form broke: my hips dropped or tilted")),
+        ("cramp", N_("A cramp")),
         BREATH,
         PAIN,
     )
@@ -62,8 +63,8 @@ class StanceEyesOpen(Hold):
 
     test = "single_leg_stance_eyes_open"
     reasons: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("foot", "My lifted foot touched down, or my standing foot moved"),
-        ("arms", "My arms came away from my chest"),
+        ("foot", N_("My lifted foot touched down, or my standing foot moved")),
+        ("arms", N_("My arms came away from my chest")),
         CEILING,
         CHOSE,
         PAIN,
@@ -75,7 +76,7 @@ class StanceEyesClosed(Hold):
 
     test = "single_leg_stance_eyes_closed"
     reasons: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("eyes", "I opened my eyes"),
+        ("eyes", N_("I opened my eyes")),
         *StanceEyesOpen.reasons,
     )
 

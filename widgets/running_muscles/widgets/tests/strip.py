@@ -10,6 +10,7 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.spread import Spread
 from running_muscles.widgets.drawing import Drawing, Shape, drawing, shape
 from running_muscles.widgets.history import UNITS, value_text
+from running_muscles.widgets.speaking import _
 
 WIDTH = 320.0
 LEFT, RIGHT = 14.0, 306.0
@@ -110,24 +111,29 @@ def _lane(lane: Lane, scale: Scale, top: float) -> Iterator[Shape]:
         yield shape("rect", "noise", x=low, y=line - 11, width=high - low, height=22, rx=4)
     yield shape("line", "line", x1=scale.left, y1=line, x2=RIGHT, y2=line)
     if lane.side:
-        yield shape("text", "side", words=lane.side.capitalize(), x=LEFT + 8, y=line + 4)
+        yield shape("text", "side", words=side_name(lane.side), x=LEFT + 8, y=line + 4)
     for earlier in before[-EARLIER:-1]:
         yield _dot("earlier", earlier, scale, line, 3.2)
-    below = "noise" if lane.noise is not None else ""
+    below = _("noise") if lane.noise is not None else ""
     middle = sum(lane.noise) / 2 if lane.noise is not None else now.value
     if before:
         last = before[-1]
         yield _dot("before", last, scale, line, 5)
-        below, middle = ("before, with its noise" if below else "before"), last.value
+        below, middle = _("before, with its noise") if below else _("before"), last.value
     if below:
         yield _word("below", below, scale.at(middle), top + 54, scale.left)
     yield _dot("now", now, scale, line, 7)
-    yield _word("above", "now", scale.at(now.value), top + 13, scale.left)
+    yield _word("above", _("now"), scale.at(now.value), top + 13, scale.left)
 
 
 def _dot(kind: str, result: Result, scale: Scale, line: float, radius: float) -> Shape:
     place = scale.at(result.value)
     return shape("circle", kind, of=result.id, words=dot_words(result), cx=place, cy=line, r=radius)
+
+
+def side_name(side: str) -> str:
+    """Return a side's name as the head of a sentence; empty for a test without sides."""
+    return {"left": _("Left"), "right": _("Right")}.get(side, side.capitalize())
 
 
 def dot_words(result: Result) -> str:
@@ -149,7 +155,8 @@ def _group(people: People, scale: Scale, top: float) -> Iterator[Shape]:
 
 
 def _named(people: People) -> str:
-    return f"the group, {people.side}" if people.side else "the group"
+    side = {"left": _("the group, left"), "right": _("the group, right")}
+    return side.get(people.side, _("the group"))
 
 
 def _axis(scale: Scale, top: float, unit: str) -> Iterator[Shape]:

@@ -119,5 +119,5 @@ export function table(stride, muscles, speed) {
 
 /** @param {{ text: string, url: string }[]} found */
 export function sources(found) {
-  return h("p", { class: "rm-hint" }, "Sources: ", ...found.flatMap(({ text, url }, at) => [at > 0 ? ", " : "", h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text)]));
+  return h("p", { class: "rm-hint" }, words.sources, ...found.flatMap(({ text, url }, at) => [at > 0 ? ", " : "", h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text)]));
 }

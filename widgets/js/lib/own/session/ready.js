@@ -7,6 +7,7 @@
  */
 import { h, list, pills } from "../../base/dom.js";
 import { planWords, sessionWords as say, words } from "../../words/index.js";
+import { LANG } from "../../words/catalogue.js";
 
 /** The days of this week. @param {Day[]} days @param {string} chosen @param {string} today @param {(date: string) => void} onpick */
 export function dayPicker(days, chosen, today, onpick) {
@@ -25,7 +26,7 @@ export function outline(day, warmUp) {
     "div",
     { class: "rm-outline" },
     h("h4", {}, day.name),
-    h("p", {}, h("strong", {}, say.minutes(day.minutes)), " ", needed === "" ? say.nothing : say.need(needed), day.run !== "" && ` ${say.run(day.run)}`),
+    h("p", {}, h("strong", {}, say.minutes(day.minutes)), " ", needed === "" ? say.nothing : say.need(needed), day.run !== "" && ` ${say.run(LANG === "en" ? day.run.toLowerCase() : day.run)}`),
     h("p", {}, warmUp.text),
     h(
       "ol",

@@ -1,0 +1,104 @@
+"""Every English sentence that a catalogue holds, and where it stands."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel.messages.extract import extract_from_file
+
+from make.words import start
+from running_muscles import tables
+
+ROOT = Path(__file__).parents[3]
+PACKAGE = ROOT / "widgets" / "running_muscles"
+SCRIPTS = ROOT / "widgets" / "js"
+DOMAINS = ("widgets", "door", "running_muscles", "start")
+# `_` in the source; `N_` marks a sentence that is looked up later.
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+# What is said before a test, and when to stop: in whole files.
+SAFETY_WORDS = "lib/words/screening.js"
+SAFETY_RULES = "measure/screening.py"
+NOTES = ("For translators:",)
+ROOMS = ("measure", "plan", "review", "widgets")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One sentence.
+
+    Attributes
+    ----------
+    text : str or tuple
+        The sentence; of one with a plural, its forms for one and for many.
+    place : str
+        The file, counted from the repository.
+    line : int
+        Its line, 0 where a file is read otherwise.
+    note : str
+        A word to the translator.
+    safety : bool
+        A language has all such sentences, or none of them.
+    """
+
+    text: str | tuple[str, str]
+    place: str
+    line: int = 0
+    note: str = ""
+    safety: bool = False
+
+
+@cache
+def found(domain: str) -> tuple[Found, ...]:
+    """Return the sentences of a catalogue, in the order of their files."""
+    if domain == "start":
+        page = start.english()
+        grave = set(start.texts(page, start.SAFETY))
+        return tuple(Found(text, start.PLACE, safety=text in grave) for text in start.texts(page))
+    if domain == "running_muscles":
+        return (*_python(), *_health(), *_names())
+    return tuple(each for told, each in _scripts() if told == domain)
+
+
+@cache
+def _scripts() -> tuple[tuple[str, Found], ...]:
+    said = subprocess.run(
+        ["node", "words.mjs"], cwd=SCRIPTS, check=True, capture_output=True, text=True
+    )
+    return tuple(
+        (each["domain"], Found(_text(each), each["file"], safety=_grave(each["file"])))
+        for each in json.loads(said.stdout)
+    )
+
+
+def _text(told: dict[str, str]) -> str | tuple[str, str]:
+    return (told["text"], told["other"]) if told["other"] else told["text"]
+
+
+def _grave(file: str) -> bool:
+    return file.endswith((SAFETY_WORDS, SAFETY_RULES))
+
+
+def _python() -> Iterator[Found]:
+    for room in ROOMS:
+        for path in sorted((PACKAGE / room).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            for line, text, notes, _ in extract_from_file("python", path, KEYWORDS, NOTES):
+                yield Found(text, place, line, " ".join(notes), _grave(place))
+
+
+def _health() -> Iterator[Found]:
+    """Give the health questions: never half in one language and half in another."""
+    for row in tables.screening():
+        for text in (row.text, row.who, row.say, row.fine):
+            if text:
+                yield Found(text, "data/screening.csv", safety=True)
+
+
+def _names() -> Iterator[Found]:
+    for row in tables.protocols().values():
+        yield Found(row.name, "data/protocols.csv", note="Name of a test")

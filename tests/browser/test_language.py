@@ -1,0 +1,175 @@
+"""Widgets in another language: what they say comes from the catalogue, and it fits a phone."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import running_muscles
+from browser.conftest import ORIGIN, STATIC, plain
+from browser.families import WIDGETS, sample_store, state, traits
+from browser.test_compare import FEET
+from browser.test_compare import state as compared
+from browser.test_every_widget import BROKEN
+from browser.test_examclock import STATE as EXAM
+from browser.test_leg import state as running_leg
+from browser.test_mechanism import state as mechanism
+from browser.test_musclemap import state as muscle_map
+from browser.test_plan import DONE as PLAN
+from browser.test_progress import STATE as PROGRESS
+from browser.test_question import ALL, SINGLE, checkpoint, quiz
+from running_muscles.measure.store import Store
+from running_muscles.translation import script, spoken
+from running_muscles.widgets.lesson.claims import ClaimCheck
+from running_muscles.widgets.lesson.steps import Predict
+
+pytestmark = pytest.mark.browser
+
+# A language that has every sentence, and says it between these.
+OPENS, CLOSES = "«", "»"
+STEP = ("05-quadriceps", "quads-guess-brake")
+# Every text on the page, and every name that only a screen reader tells.
+SPOKEN = """() => [...document.querySelectorAll('.rm')].flatMap((root) => {
+    const heard = [];
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        if (!node.parentElement.closest('style, script, textarea')) heard.push(node.data);
+    }
+    for (const named of [root, ...root.querySelectorAll('*')]) {
+        for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt']) {
+            if (named.hasAttribute(name)) heard.push(named.getAttribute(name));
+        }
+    }
+    return heard;
+})"""
+
+
+def pseudo(text: str) -> str:
+    return f"{OPENS}{text}{CLOSES}"
+
+
+def speak(host: Any, language: str, words: dict[str, Any]) -> None:
+    """Let the plain page serve scripts with words before them, as the kernel side does."""
+
+    def serve(route: Any) -> None:
+        text = (STATIC / Path(route.request.url).name).read_text(encoding="utf-8")
+        catalogue = json.dumps({"lang": language, "words": words})
+        body = f"const rmCatalogue={catalogue};\n{text}"
+        route.fulfill(body=body, content_type="text/javascript")
+
+    host.context.route(f"{ORIGIN}/static/*.js", serve)
+
+
+def strings(state: Any) -> set[str]:
+    """Every text in a state: what the kernel side says, in whatever language."""
+    if isinstance(state, str):
+        return {state}
+    values = state.values() if isinstance(state, dict) else state if isinstance(state, list) else ()
+    return set().union(*(strings(each) for each in values))
+
+
+def shown(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return every script with a state that makes it say much."""
+    store = sample_store(folder / "results.sqlite3", results=True)
+    names = ("PlankHold", "SidePlank", "HeelRaiseCount", "Cadence", "PaperGrip", "Cooper")
+    rest = ("WarmUpRunner", "Log", "ResultsFile", "Session")
+    cleared = [(WIDGETS[name], state(name, results=True)) for name in (*names, *rest)]
+    figure = running_muscles.MovementFigure("front_plank")
+    return [
+        *cleared,
+        ("screening", state("Screening", cleared=False)),
+        ("screening", state("Screening")),
+        ("examclock", EXAM),
+        ("mechanism", mechanism("heart")),
+        ("musclemap", muscle_map(group="glutes")),
+        ("plan", PLAN),
+        ("progress", PROGRESS),
+        ("compare", compared(running_muscles.Compare(*FEET))),
+        ("claims", traits(ClaimCheck(STEP[0], store=store).front)),
+        ("step", traits(Predict(*STEP, store).front)),
+        ("figure", plain({"figure": figure.figure, "legend": figure.legend})),
+        ("review", traits(running_muscles.Review(Store(folder / "review.sqlite3")).front)),
+        *(("question", quiz(each)) for each in ALL),
+        ("question", checkpoint(SINGLE)),
+        ("leg", running_leg()),
+    ]
+
+
+def test_every_english_word_of_a_widget_comes_from_the_catalogue(make_host, tmp_path):
+    host = make_host()
+    said = {
+        english: {form: pseudo(each) for form, each in german.items()}
+        if isinstance(german, dict)
+        else pseudo(english)
+        for english, german in script.words("de").items()
+    }
+    speak(host, "de", said)
+    told: set[str] = set()
+    page = None
+    for name, held in shown(tmp_path):
+        told |= strings(held)
+        if page is None:
+            page = host.open(name, held)
+        else:
+            page.evaluate("([script, state]) => window.show(script, state)", [name, held])
+    assert page is not None
+    page.evaluate("document.querySelectorAll('.rm details').forEach((each) => (each.open = true))")
+    known = letters(" ".join(sorted(told)))
+    bare = {rest for heard in page.evaluate(SPOKEN) for rest in unsaid(heard, known)}
+    assert bare == set()
+    assert page.locator(".rm:not([lang='de'])").count() == 0
+
+
+def unsaid(heard: str, known: str) -> list[str]:
+    """Return what is said outside the catalogue, and is not told by the kernel side."""
+    inner = f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}"
+    rest = heard
+    while re.search(inner, rest):
+        rest = re.sub(inner, "\n", rest)
+    parts = [part.strip() for part in re.split(r"[\n.:,;()]", rest)]
+    return [part for part in parts if letters(part) not in known]
+
+
+def letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W\d_]+", text)).casefold()
+
+
+@pytest.fixture
+def german(monkeypatch):
+    monkeypatch.setattr(spoken, "_chosen", ["de"])
+
+
+OVERFLOWS = """() => [...document.querySelectorAll('.rm *')].filter((each) =>
+    each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1
+    && getComputedStyle(each).overflowX !== 'visible'
+    && !each.closest('.rm-visually-hidden, [tabindex="0"], svg, textarea')
+).map((each) => `${each.className}: ${each.textContent.slice(0, 60)}`)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_german_fits_a_phone(make_host, german, tmp_path, scheme):
+    """A screening, a test, a runner and questions at 360 px: nothing cut off, nothing broken."""
+    host = make_host(width=360, color_scheme=scheme, reduced_motion="reduce")
+    speak(host, "de", script.words("de"))
+    store = sample_store(tmp_path / "results.sqlite3", results=True)
+    fresh = Store(tmp_path / "fresh.sqlite3")
+    states = [
+        ("screening", traits(running_muscles.Screening(fresh).front)),
+        ("hold", traits(running_muscles.PlankHold(store).front)),
+        ("runner", traits(running_muscles.WarmUpRunner(store).front)),
+        *(("question", quiz(each, title=each["type"])) for each in ALL),
+    ]
+    page = host.open(*states[0])
+    for name, held in states[1:]:
+        page.evaluate("([script, state]) => window.show(script, state)", [name, held])
+    page.get_by_role("heading", name="Bevor du anfängst").wait_for()
+    page.get_by_role("heading", name="Unterarmstütz").wait_for()
+    assert page.get_by_role("group", name="Hast du manchmal Schmerzen").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(OVERFLOWS) == []
+    assert page.evaluate(BROKEN) == []
+    assert host.axe(page) == []

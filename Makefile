@@ -192,7 +192,7 @@ lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), 
 	$(COMPILE) --extra teach --group build pyproject.toml -o requirements.lock
 	$(COMPILE) --group build --group binder -c requirements.lock pyproject.toml \
 	  -o .binder/requirements.txt
-	$(COMPILE) --extra teach --group build --group binder --group test -c requirements.lock \
+	$(COMPILE) --extra teach --group build --group binder --group docs --group test -c requirements.lock \
 	  pyproject.toml -o requirements-dev.lock
 	$(COMPILE) --group site -o deploy/site/requirements.lock
 	UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --generate-hashes --no-header \

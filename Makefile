@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride site site-check hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench poses stride site site-check docs hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -179,6 +179,9 @@ deploy/site/node_modules/.installed: deploy/site/package-lock.json $(VENV)/.dev
 site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build the course as a site without a server, into dist/site
 	$(SITE)/bin/python deploy/site/build.py dist/site
 	python deploy/site/front.py dist/site
+
+docs: setup-dev  ## Build the documentation (guides, API, lesson pages) into dist/docs
+	python -m docs.site dist/docs
 
 site-check: site browser  ## Try the built site in Chromium
 	pytest tests/serverless

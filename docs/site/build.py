@@ -32,9 +32,10 @@ def menu(api: list[str]) -> str:
     return "\n".join(blocks)
 
 
-def lay_out(source: Path) -> None:
+def lay_out(source: Path, rooms_too: bool) -> None:
     """Write the sources of all pages into an empty folder."""
-    written = {**rooms.pages(), "api/commands": commands.page()}
+    api = rooms.pages() if rooms_too else {}
+    written = {**api, "api/commands": commands.page()}
     pictures: set[str] = set()
     for page in GUIDES:
         text = (ROOT / page.file).read_text(encoding="utf-8")
@@ -49,8 +50,6 @@ def lay_out(source: Path) -> None:
     for picture in pictures:
         (source / picture).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / picture, source / picture)
-    (source / "_look").mkdir()
-    shutil.copy(HERE / "look.css", source / "_look")
 
 
 def _write(path: Path, text: str) -> None:
@@ -58,8 +57,13 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def build(out: Path) -> None:
+def build(out: Path, rooms_too: bool = True) -> None:
     """Build the site without its lesson pages into a folder; what was there is replaced.
+
+    Parameters
+    ----------
+    rooms_too : bool
+        Also the API, which takes most of the time: every module is imported.
 
     Raises
     ------
@@ -69,12 +73,13 @@ def build(out: Path) -> None:
     with TemporaryDirectory() as folder:
         source, kept = Path(folder, "source"), Path(folder, "kept")
         source.mkdir()
-        lay_out(source)
+        lay_out(source, rooms_too)
         options = ["-q", "-W", "--keep-going", "-b", "html", "-c", str(HERE), "-d", str(kept)]
         made = Path(folder, "site")
         if build_main([*options, str(source), str(made)]):
             raise BuildError("The documentation has the faults above.")
         (made / ".buildinfo").unlink(missing_ok=True)
+        shutil.rmtree(made / "_sources", ignore_errors=True)
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(made, out)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-import click
 import typer
 
 from running_muscles.cli import app
 
 
-def _walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
-    if isinstance(command, click.Group):
+# Typer brings its own copy of click, or none: only what commands have in common is used.
+def _walk(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    if hasattr(command, "commands"):
         for word, inner in sorted(command.commands.items()):
             yield from _walk(inner, f"{name} {word}")
     else:
@@ -22,9 +23,9 @@ def _cell(words: str) -> str:
     return words.replace("|", r"\|").replace("\n", " ").replace("<", "&lt;")
 
 
-def _parameter(one: click.Parameter) -> str:
+def _parameter(one: Any) -> str:
     names = ", ".join(f"`{name}`" for name in (*one.opts, *one.secondary_opts))
-    if isinstance(one, click.Argument):
+    if one.param_type_name == "argument":
         names = f"`{(one.name or '').upper()}`" + ("" if one.required else ", may be left out")
     return f"| {names} | {_cell(getattr(one, 'help', None) or '')} |"
 

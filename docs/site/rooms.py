@@ -58,11 +58,20 @@ def _source(module: str) -> Path:
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
+def _is_also_a_function(module: str) -> bool:
+    room, _, name = module.rpartition(".")
+    tree = ast.parse(_source(room).read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.FunctionDef) and node.name == name for node in tree.body)
+
+
 def _listed(room: str, modules: list[str]) -> str:
     lines = [f"# {room}", "", first_sentence(PACKAGE / room / "__init__.py"), ""]
     for module in modules:
         lines += [f"## {module.removeprefix('running_muscles.')}", "", "```{eval-rst}"]
-        lines += [f".. automodule:: {module}", "   :members:", "```", ""]
+        lines += [f".. automodule:: {module}", "   :members:"]
+        # A function of the room has the module's name: only one of the two may be found by it.
+        lines += ["   :no-index:"] if _is_also_a_function(module) else []
+        lines += ["```", ""]
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -76,7 +77,13 @@ def build(out: Path, rooms_too: bool = True) -> None:
         lay_out(source, rooms_too)
         options = ["-q", "-W", "--keep-going", "-b", "html", "-c", str(HERE), "-d", str(kept)]
         made = Path(folder, "site")
-        if build_main([*options, str(source), str(made)]):
+        with warnings.catch_warnings():
+            # What Sphinx will drop one day is for the makers of its extensions. Its own findings
+            # about our pages are no Python warnings.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            warnings.simplefilter("ignore", PendingDeprecationWarning)
+            failed = build_main([*options, str(source), str(made)])
+        if failed:
             raise BuildError("The documentation has the faults above.")
         (made / ".buildinfo").unlink(missing_ok=True)
         shutil.rmtree(made / "_sources", ignore_errors=True)

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from sphinx.cmd.build import build_main
 
-from docs.site import check, commands, lessons, rooms
+from docs.site import accessible, check, commands, lessons, rooms
 from docs.site.contents import FRONT, PARTS, REFERENCE, ROOT
 from docs.site.contents import PAGES as GUIDES
 from docs.site.markdown import for_site
@@ -87,6 +87,7 @@ def build(out: Path, rooms_too: bool = True) -> None:
             raise BuildError("The documentation has the faults above.")
         (made / ".buildinfo").unlink(missing_ok=True)
         shutil.rmtree(made / "_sources", ignore_errors=True)
+        accessible.mend(made)
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(made, out)
 

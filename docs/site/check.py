@@ -62,6 +62,8 @@ def faults(site: Path, to_come: str = "") -> list[str]:
                 if unquote(parts.fragment) not in _read(target).ids | {"top"}:
                     found.append(f"{page}: there is no place #{parts.fragment} in {link}.")
     for sheet in sorted(site.rglob("*.css")):
-        for address in re.findall(r"(?:url\(|@import )[\"']?((?:https?:)?//[^\"')]+)", sheet.read_text("utf-8")):
+        for address in re.findall(
+            r"(?:url\(|@import )[\"']?((?:https?:)?//[^\"')]+)", sheet.read_text("utf-8")
+        ):
             found.append(f"{sheet.relative_to(site)} fetches {address} from another host.")
     return found

@@ -32,7 +32,12 @@ def _parameter(one: Any) -> str:
 
 def page() -> str:
     """Return the page, Markdown."""
-    lines = ["# Commands", "", "`running-muscles COMMAND --help` says the same in the terminal.", ""]
+    lines = [
+        "# Commands",
+        "",
+        "`running-muscles COMMAND --help` says the same in the terminal.",
+        "",
+    ]
     for name, command in _walk(typer.main.get_command(app), "running-muscles"):
         lines += [f"## {name}", "", _cell(command.help or ""), ""]
         shown = [_parameter(one) for one in command.params if not getattr(one, "hidden", False)]

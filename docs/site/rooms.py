@@ -80,7 +80,11 @@ def _lesson_names() -> str:
     by_module: dict[str, list[str]] = {}
     for name in sorted(running_muscles.__all__):
         by_module.setdefault(running_muscles._DOORS[name], []).append(name)
-    lines = ["# What a lesson imports", "", "Each lesson begins with `import running_muscles as rm`"]
+    lines = [
+        "# What a lesson imports",
+        "",
+        "Each lesson begins with `import running_muscles as rm`",
+    ]
     lines += ["and shows its parts by these names. Each loads when it is first used.", ""]
     for module, names in sorted(by_module.items()):
         full = f"running_muscles.{module}"

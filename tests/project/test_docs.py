@@ -17,7 +17,9 @@ from guides.shell import BLOCK, Shell, as_pattern, steps
 from running_muscles.measure.store import HOME_VARIABLE
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = re.compile(r"^( *)(?:<!-- not run here: (.+) -->\n *)?```(console|bash|sh)$", re.MULTILINE)
+COMMANDS = re.compile(
+    r"^( *)(?:<!-- not run here: (.+) -->\n *)?```(console|bash|sh)$", re.MULTILINE
+)
 OWN = sorted((ROOT / "docs/guides").glob("*.md"))
 
 

@@ -1,4 +1,4 @@
-"""What a built site must hold to: every link and anchor leads somewhere, nothing comes from afar."""
+"""What a built site must hold to: every link leads somewhere, nothing comes from afar."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ def _read(path: Path) -> _Links:
     return _Links(path.read_text(encoding="utf-8"))
 
 
+def _lacks(target: Path, fragment: str) -> bool:
+    if not fragment or target.suffix != ".html":
+        return False
+    return unquote(fragment) not in _read(target).ids | {"top"}
+
+
 def faults(site: Path, to_come: str = "") -> list[str]:
     """Return what is wrong with a built site, a sentence each.
 
@@ -58,9 +64,8 @@ def faults(site: Path, to_come: str = "") -> list[str]:
                 continue
             if not target.is_file():
                 found.append(f"{page}: {link} leads to nothing.")
-            elif parts.fragment and target.suffix == ".html":
-                if unquote(parts.fragment) not in _read(target).ids | {"top"}:
-                    found.append(f"{page}: there is no place #{parts.fragment} in {link}.")
+            elif _lacks(target, parts.fragment):
+                found.append(f"{page}: there is no place #{parts.fragment} in {link}.")
     for sheet in sorted(site.rglob("*.css")):
         for address in re.findall(
             r"(?:url\(|@import )[\"']?((?:https?:)?//[^\"')]+)", sheet.read_text("utf-8")

@@ -93,7 +93,7 @@ def _html(path: Path, environment: dict[str, str]) -> str:
             notebook,
             store_widget_state=False,
             resources=settings,
-            # What a kernel warns of is for its makers; whoever wants a page is not to be frightened.
+            # What a kernel warns of is for its makers, and would frighten whoever wants a page.
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
         ).execute(env=environment)
     except CellExecutionError as error:

@@ -35,7 +35,8 @@ def _read(path: Path) -> _Links:
 def _lacks(target: Path, fragment: str) -> bool:
     if not fragment or target.suffix != ".html":
         return False
-    return unquote(fragment) not in _read(target).ids | {"top"}
+    # A browser looks for the very words of the address first, then for what they stand for.
+    return {fragment, unquote(fragment)}.isdisjoint(_read(target).ids | {"top"})
 
 
 def faults(site: Path, to_come: str = "") -> list[str]:

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help words setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride site site-check site-bench site-pictures hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench poses stride site site-check site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -192,6 +192,9 @@ site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build
 	python deploy/site/front.py dist/site
 	python deploy/site/offline.py dist/site
 
+docs: setup-dev  ## Build the documentation (guides, API, lesson pages) into dist/docs
+	python -m docs.site dist/docs
+
 site-check: site browser  ## Try the built site in Chromium
 	pytest tests/serverless
 
@@ -204,7 +207,7 @@ lock: $(VENV)/bin/python  ## Renew the lock files: teaching, learning (Binder), 
 	$(COMPILE) --extra teach --group build pyproject.toml -o requirements.lock
 	$(COMPILE) --group build --group binder -c requirements.lock pyproject.toml \
 	  -o .binder/requirements.txt
-	$(COMPILE) --extra teach --extra postgres --group build --group binder --group test -c requirements.lock \
+	$(COMPILE) --extra teach --extra postgres --group build --group binder --group docs --group test -c requirements.lock \
 	  pyproject.toml -o requirements-dev.lock
 	$(COMPILE) --group site -o deploy/site/requirements.lock
 	UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --generate-hashes --no-header \

@@ -89,9 +89,13 @@ def _html(path: Path, environment: dict[str, str]) -> str:
     notebook = nbformat.read(path, as_version=4)
     settings: dict[str, Any] = {"metadata": {"path": str(path.parent)}}
     try:
-        NotebookClient(notebook, store_widget_state=False, resources=settings).execute(
-            env=environment
-        )
+        NotebookClient(
+            notebook,
+            store_widget_state=False,
+            resources=settings,
+            # What a kernel warns of is for its makers, and would frighten whoever wants a page.
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+        ).execute(env=environment)
     except CellExecutionError as error:
         raise CommandError(f"{path} does not run: {error.ename}: {error.evalue}") from error
     config = Config()

@@ -1,0 +1,1 @@
+"""The documentation as a site: guides, API and lesson pages, made of files that exist already."""

@@ -28,7 +28,7 @@ def test_a_result_is_left_behind_until_a_file_is_taken(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "page", "lasts"),
-    [("", False, "disk"), ("BINDER_LAUNCH_HOST", False, "visit"), ("", True, "browser")],
+    [("", False, "disk"), ("BINDER_REPO_URL", False, "visit"), ("", True, "browser")],
 )
 def test_where_results_are_says_how_long_they_stay(monkeypatch, name, page, lasts):
     for each in takeaway.BINDER:

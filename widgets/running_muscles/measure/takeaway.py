@@ -12,8 +12,8 @@ from running_muscles.measure.page_storage import in_page
 from running_muscles.measure.store import Store
 
 SETTING = "taken_away"
-# BinderHub names itself to what it starts.
-BINDER = ("BINDER_LAUNCH_HOST", "BINDER_SERVICE_HOST")
+# BinderHub tells what it starts where it comes from (jupyterhub/binderhub#1010).
+BINDER = ("BINDER_REPO_URL", "BINDER_LAUNCH_HOST")
 
 Lasting = Literal["disk", "browser", "visit"]
 

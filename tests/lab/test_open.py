@@ -17,7 +17,7 @@ from running_muscles.tables.locate import course_path
 
 pytestmark = pytest.mark.lab
 
-LESSONS = {*(path.name for path in course_path().glob("*.ipynb")), "LICENSE.md"}
+LESSONS = {*(path.name for path in course_path().glob("*.ipynb")), "LICENSE.md", "de"}
 
 
 def test_it_prints_an_address_that_serves_the_lessons_and_nothing_else(tmp_path):

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable
-from itertools import accumulate
 from typing import Any
 
 from lxml import etree
 
-from running_muscles.classroom.interchange import body_picture, hotspots, safe_xml
+from running_muscles.classroom.interchange import body_picture, hotspots, moodle_gaps, safe_xml
 from running_muscles.classroom.interchange.carried import Bundle, Lost, Written, told_once
 from running_muscles.classroom.interchange.html_text import (
     as_words,
@@ -23,7 +22,7 @@ from running_muscles.classroom.interchange.html_text import (
 )
 from running_muscles.classroom.interchange.not_held import shares, without
 from running_muscles.classroom.interchange.reasons import as_list, rubric_as_html
-from running_muscles.quiz.by_row import GAP, Gaps, Match, rows_of
+from running_muscles.quiz.by_row import Gaps, Match, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -63,7 +62,7 @@ def _question(question: Question) -> etree._Element:
     element = etree.Element("question", type=kind)
     _text(element, "name", question.id)
     how = f"Drag the mark “{MARKER}” to the place." if isinstance(question, Hotspot) else ""
-    _html(element, "questiontext", _stem_of(question) + how_to_answer(how))
+    _html(element, "questiontext", moodle_gaps.stem_of(question) + how_to_answer(how))
     general = _GENERAL.get(type(question), lambda _: "")
     _html(element, "generalfeedback", general(question))
     _put(element, "defaultgrade", written(question.points))
@@ -170,26 +169,6 @@ def _match(element: etree._Element, question: Match) -> None:
         _text(part, "answer", answer)
 
 
-def _gaps(element: etree._Element, question: Gaps) -> None:
-    """Write the lists, each a group of its own; `_stem_of` has put their numbers into the text."""
-    _put(element, "shuffleanswers", "1")
-    for group, gap in enumerate(question.gaps, 1):
-        for option in sorted(gap.options, key=lambda one: not one.correct):
-            choice = etree.SubElement(element, "selectoption")
-            _put(choice, "text", as_words(option.text))
-            _put(choice, "group", str(group))
-
-
-def _stem_of(question: Question) -> str:
-    if not isinstance(question, Gaps):
-        return to_html(question.stem)
-    # A gap names the number of its right option, counted through all groups.
-    first = accumulate((len(gap.options) for gap in question.gaps), initial=1)
-    right = {gap.id: number for gap, number in zip(question.gaps, first, strict=False)}
-    text = GAP.sub(lambda found: f"[[{right[found[1]]}]]", to_html(question.text))
-    return to_html(question.stem) + text
-
-
 def _essay(element: etree._Element, question: Text) -> None:
     for name, value in (
         ("responseformat", "plain"),
@@ -273,11 +252,11 @@ _KINDS: dict[type, tuple[str, Callable[..., None]]] = {
     Hotspot: ("ddmarker", _hotspot),
     Text: ("essay", _essay),
     Match: ("matching", _match),
-    Gaps: ("gapselect", _gaps),
+    Gaps: ("gapselect", moodle_gaps.fill),
 }
 _GENERAL: dict[type, Callable[[Any], str]] = {
     Order: _steps,
     Match: _rows,
-    Gaps: _rows,
+    Gaps: moodle_gaps.told,
     Text: lambda question: to_html(question.model_answer),
 }

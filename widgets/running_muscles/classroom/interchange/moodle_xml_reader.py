@@ -8,7 +8,13 @@ from typing import Any
 
 from lxml import etree
 
-from running_muscles.classroom.interchange import body_picture, hotspots, reasons, safe_xml
+from running_muscles.classroom.interchange import (
+    body_picture,
+    hotspots,
+    moodle_gaps,
+    reasons,
+    safe_xml,
+)
 from running_muscles.classroom.interchange.carried import InterchangeError, Read
 from running_muscles.classroom.interchange.collector import (
     MOST_QUESTIONS,
@@ -264,4 +270,5 @@ _KINDS: dict[str, Callable[..., None]] = {
     "matching": _match,
     "ddmarker": _hotspot,
     "essay": _essay,
+    "gapselect": moodle_gaps.read,
 }

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from running_muscles.classroom.interchange.carried import Lost
-from running_muscles.quiz.by_row import Match
+from running_muscles.quiz.by_row import Gaps, Match
 from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
     Bank,
@@ -143,6 +143,13 @@ def _match(question: Match) -> dict[str, Any]:
     return {"rows": rows, "choices": choices}
 
 
+def _gaps(question: Gaps) -> dict[str, Any]:
+    rows = [
+        {"id": gap.id, "options": [_option(one) for one in gap.options]} for gap in question.gaps
+    ]
+    return {"text": question.text, "gaps": rows}
+
+
 def _hotspot(question: Hotspot) -> dict[str, Any]:
     rows = [
         {
@@ -205,6 +212,13 @@ def _match_lacks(question: Match) -> Iterator[str]:
             yield f"choice {choice.id}, which belongs to no row, has no reason."
 
 
+def _gaps_lack(question: Gaps) -> Iterator[str]:
+    for number, gap in enumerate(question.gaps, 1):
+        for one in gap.options:
+            if not one.reason:
+                yield f"option {one.id} of gap {number} has no reason."
+
+
 def _hotspot_lacks(question: Hotspot) -> Iterator[str]:
     for one in question.regions:
         if not one.reason:
@@ -228,6 +242,7 @@ _OWN: dict[type, Callable[[Any], dict[str, Any]]] = {
     Hotspot: _hotspot,
     Text: _text,
     Match: _match,
+    Gaps: _gaps,
 }
 _LACKS: dict[type, Callable[[Any], Iterator[str]]] = {
     Single: _choices_lack,
@@ -237,4 +252,5 @@ _LACKS: dict[type, Callable[[Any], Iterator[str]]] = {
     Hotspot: _hotspot_lacks,
     Text: _text_lacks,
     Match: _match_lacks,
+    Gaps: _gaps_lack,
 }

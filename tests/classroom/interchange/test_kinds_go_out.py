@@ -8,6 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+import yaml
 from lxml import etree
 
 from classroom.interchange.qti_player import Item21, score12
@@ -16,6 +17,7 @@ from running_muscles.classroom.interchange import (
     from_bank,
     gift,
     gift_reader,
+    lacking,
     moodle_xml,
     moodle_xml_reader,
     qti12,
@@ -43,7 +45,7 @@ def test_what_is_lost_is_told() -> None:
         for way in (moodle_xml, gift, qti12, qti21)
     }
     assert gone == {
-        moodle_xml: {"label-thighs"},
+        moodle_xml: set(),
         gift: {"label-thighs", "fill-colours"},
         qti12: {"label-thighs", "fill-colours", "match-capitals"},
         qti21: {"label-thighs", "fill-colours", "match-capitals"},
@@ -129,6 +131,56 @@ def test_pairs_become_yaml_that_says_what_they_lack(tmp_path: Path) -> None:
     assert "answer: b" in yaml_text
     assert yaml_text.count("TODO why these two") == 2
     assert "TODO what is wrong with it" in yaml_text
-    lacks = " ".join(to_bank.missing(match, joined))
+    lacks = " ".join(lacking.missing(match, joined))
     assert "pair 1 has no reason." in lacks
     assert "choice a, which belongs to no row, has no reason." in lacks
+
+
+def gaps_of(text: str, words: str) -> bytes:
+    """A Moodle question with missing words; a word is written `group:text`."""
+    options = "".join(
+        f"<selectoption><text>{word.split(':')[1]}</text><group>{word.split(':')[0]}</group>"
+        "</selectoption>"
+        for word in words.split()
+    )
+    return (
+        "<quiz><question type='gapselect'><name><text>g</text></name><questiontext format='html'>"
+        f"<text><![CDATA[{text}]]></text></questiontext>{options}</question></quiz>"
+    ).encode()
+
+
+def test_two_gaps_may_share_a_list() -> None:
+    read = moodle_xml_reader.read(
+        gaps_of("<p>Fill.</p><p>[[2]] and [[1]].</p>", "1:a 1:b 2:c"), "f"
+    )
+    (question,) = read.questions
+    assert (question.stem, question.text) == ("Fill.", "{{gap-1}} and {{gap-2}}.")
+    keys = [[(one.text, one.correct) for one in gap.options] for gap in question.gaps]
+    assert keys == [[("a", False), ("b", True)], [("a", True), ("b", False)]]
+
+
+@pytest.mark.parametrize("text", ["no gap", "[[0]]", "[[4]]", "[[x]]"])
+def test_gaps_that_fit_no_word_are_named(text: str) -> None:
+    read = moodle_xml_reader.read(gaps_of(text, "1:a 1:b 2:c"), "f")
+    assert read.questions == ()
+    assert [one.what for one in read.lost] == [WHOLE]
+
+
+def test_markers_on_another_picture_are_named() -> None:
+    content = moodle_xml.write(BUNDLE).content
+    other = moodle_xml_reader.read(content.replace(b"body-", b"hand-"), "f")
+    assert {one.question for one in other.lost if one.what == WHOLE} >= {"label-thighs"}
+    moved = content.replace(b"<coords>", b"<coords>1,")
+    torn = moodle_xml_reader.read(moved, "f")
+    assert {one.question for one in torn.lost if one.what == WHOLE} >= {"label-thighs"}
+
+
+def test_gaps_and_labels_become_yaml_that_the_bank_reads(tmp_path: Path) -> None:
+    read = moodle_xml_reader.read(moodle_xml.write(BUNDLE).content, "f")
+    back = [one for one in read.questions if one.id in ("fill-colours", "label-thighs")]
+    text = "".join(to_bank.block(one, BANK) for one in back)
+    lacks = {sentence for one in back for sentence in lacking.missing(one, BANK)}
+    assert all(one.startswith("it names no slot") for one in lacks), lacks
+    questions = {one["id"]: one for one in yaml.safe_load(text)}
+    assert [len(gap["options"]) for gap in questions["fill-colours"]["gaps"]] == [2, 3]
+    assert {len(one["regions"]) for one in questions["label-thighs"]["labels"]} <= {1, 2}

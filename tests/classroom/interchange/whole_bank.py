@@ -7,7 +7,7 @@ from typing import Any
 from running_muscles.classroom.interchange import from_bank
 from running_muscles.classroom.interchange.carried import Bundle
 from running_muscles.quiz import build
-from running_muscles.quiz.by_row import GAP, ROWED, Gaps, Match
+from running_muscles.quiz.by_row import GAP, ROWED, Gaps, Labels, Match
 from running_muscles.quiz.markup import block
 from running_muscles.quiz.questions import (
     Bank,
@@ -36,7 +36,7 @@ def bundles() -> tuple[Bundle, ...]:
 
 
 # Of the kinds that are answered row by row, those that come back from a format.
-COMES_BACK: dict[str, tuple[type, ...]] = {"moodle": (Match, Gaps), "gift": (Match,)}
+COMES_BACK: dict[str, tuple[type, ...]] = {"moodle": (Match, Gaps, Labels), "gift": (Match,)}
 
 
 def held(way: str) -> list[Question]:
@@ -68,14 +68,14 @@ def key_of(question: Any) -> Any:
     if isinstance(question, Hotspot):
         regions = sorted((one.id, one.correct, block(one.reason)) for one in question.regions)
         return question.view, regions, block(question.elsewhere)
-    if isinstance(question, Match | Gaps):
+    if isinstance(question, ROWED):
         return _key_by_row(question)
     assert isinstance(question, Text)
     rubric = [(line.points, block(line.criterion)) for line in question.rubric]
     return rubric, block(question.model_answer)
 
 
-def _key_by_row(question: Match | Gaps) -> Any:
+def _key_by_row(question: Match | Gaps | Labels) -> Any:
     if isinstance(question, Match):
         texts = {one.id: block(one.text) for one in question.choices}
         left = sorted(texts[one.id] for one in question.choices if one.id in _spare(question))
@@ -88,3 +88,5 @@ def _key_by_row(question: Match | Gaps) -> Any:
             for gap in question.gaps
         ]
         return block(GAP.sub("{{}}", question.text)), lists
+    named = [(block(one.text), set(one.regions), block(one.reason)) for one in question.labels]
+    return question.view, named, block(question.elsewhere)

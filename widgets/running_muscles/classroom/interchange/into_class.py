@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from running_muscles.classroom.interchange import to_bank
+from running_muscles.classroom.interchange import lacking, to_bank
 from running_muscles.classroom.interchange.carried import InterchangeError, Lost
 from running_muscles.quiz import bank as banks
 from running_muscles.quiz import guessable, joined, leaks, located_yaml, patterns
@@ -74,7 +74,7 @@ def take(class_folder: Path, quiz: str, questions: Iterable[Question]) -> Taken:
             "No question of the file can be taken over. The list above says why."
         )
     lost += [loss for one in renamed for loss in to_bank.changed_points(one, bank)]
-    told = [f"{one.id}: {sentence}" for one in renamed for sentence in to_bank.missing(one, bank)]
+    told = [f"{one.id}: {sentence}" for one in renamed for sentence in lacking.missing(one, bank)]
     path.parent.mkdir(parents=True, exist_ok=True)
     text = _header(bank) + "".join(to_bank.block(one, bank) for one in renamed)
     path.write_text(text, encoding="utf-8", newline="\n")

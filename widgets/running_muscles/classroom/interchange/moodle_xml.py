@@ -6,13 +6,12 @@ question type's ``export_to_xml``). `moodle_xml_reader` reads them back.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml import etree
 
-from running_muscles.classroom.interchange import body_picture, hotspots, moodle_gaps, safe_xml
+from running_muscles.classroom.interchange import moodle_gaps, moodle_markers, safe_xml
 from running_muscles.classroom.interchange.carried import Bundle, Lost, Written, told_once
 from running_muscles.classroom.interchange.html_text import (
     as_words,
@@ -22,7 +21,7 @@ from running_muscles.classroom.interchange.html_text import (
 )
 from running_muscles.classroom.interchange.not_held import shares, without
 from running_muscles.classroom.interchange.reasons import as_list, rubric_as_html
-from running_muscles.quiz.by_row import Gaps, Match, rows_of
+from running_muscles.quiz.by_row import Gaps, Labels, Match, rows_of
 from running_muscles.quiz.questions import (
     Hotspot,
     Multiple,
@@ -38,14 +37,13 @@ from running_muscles.tables.typed_number import written
 ORDER_GRADING = "RELATIVE_ALL_PREVIOUS_AND_NEXT"
 UNIT_FROM_LIST = "2"
 NO_UNIT = "3"
-MARKER = "here"
 _SHARE = 100
 _LONGEST_TAG = 50
 
 
 def write(bundle: Bundle) -> Written:
     """Return the questions as a Moodle XML file."""
-    bundle = without(bundle, "Moodle XML", held=(Match, Gaps))
+    bundle = without(bundle, "Moodle XML", held=(Match, Gaps, Labels))
     root = etree.Element("quiz")
     lost = list(bundle.lost)
     for slot, questions in bundle.by_slot().items():
@@ -61,7 +59,7 @@ def _question(question: Question) -> etree._Element:
     kind, fill = _KINDS[type(question)]
     element = etree.Element("question", type=kind)
     _text(element, "name", question.id)
-    how = f"Drag the mark “{MARKER}” to the place." if isinstance(question, Hotspot) else ""
+    how = _HOW.get(type(question), "")
     _html(element, "questiontext", moodle_gaps.stem_of(question) + how_to_answer(how))
     general = _GENERAL.get(type(question), lambda _: "")
     _html(element, "generalfeedback", general(question))
@@ -126,35 +124,6 @@ def _order(element: etree._Element, question: Order) -> None:
         _answer(element, place, line_to_html(item.text), "")
 
 
-def _hotspot(element: etree._Element, question: Hotspot) -> None:
-    right = [region for region in question.regions if region.correct]
-    wrong = [region for region in question.regions if not region.correct]
-    _html(element, "correctfeedback", as_list(hotspots.grouped(right)))
-    _html(element, "partiallycorrectfeedback", "")
-    elsewhere = to_html(question.elsewhere)
-    _html(element, "incorrectfeedback", elsewhere + as_list(hotspots.grouped(wrong)))
-    picture = etree.SubElement(
-        element,
-        "file",
-        name=body_picture.file_name(question.view),
-        path="/",
-        encoding="base64",
-    )
-    picture.text = base64.b64encode(body_picture.png(question.view)).decode("ascii")
-    drag = etree.SubElement(element, "drag")
-    _put(drag, "no", "1")
-    _put(drag, "text", MARKER)
-    drop = etree.SubElement(element, "drop")
-    corners = body_picture.outline(question.view, [region.id for region in right])
-    for name, value in (
-        ("no", "1"),
-        ("shape", "polygon"),
-        ("coords", ";".join(f"{x},{y}" for x, y in corners)),
-        ("choice", "1"),
-    ):
-        _put(drop, name, value)
-
-
 def _match(element: etree._Element, question: Match) -> None:
     _put(element, "shuffleanswers", "true")
     texts = {choice.id: as_words(choice.text) for choice in question.choices}
@@ -216,7 +185,7 @@ def _lost(question: Question) -> Iterable[Lost]:
             "partial credit by Kendall's tau; a half-right order earns more there",
             "Moodle counts the pairs in the right order and takes nothing off for the others",
         )
-    if isinstance(question, Match | Gaps):
+    if isinstance(question, Match | Gaps | Labels):
         yield Lost(
             question.id,
             "a word of its own for each line; all of them are shown together",
@@ -249,14 +218,20 @@ _KINDS: dict[type, tuple[str, Callable[..., None]]] = {
     Multiple: ("multichoice", _choices),
     Numeric: ("numerical", _numeric),
     Order: ("ordering", _order),
-    Hotspot: ("ddmarker", _hotspot),
+    Hotspot: ("ddmarker", moodle_markers.hotspot),
     Text: ("essay", _essay),
     Match: ("matching", _match),
     Gaps: ("gapselect", moodle_gaps.fill),
+    Labels: ("ddmarker", moodle_markers.labels),
+}
+_HOW = {
+    Hotspot: f"Drag the mark “{moodle_markers.HERE}” to the place.",
+    Labels: "Drag each name to its place.",
 }
 _GENERAL: dict[type, Callable[[Any], str]] = {
     Order: _steps,
     Match: _rows,
     Gaps: moodle_gaps.told,
+    Labels: moodle_markers.told,
     Text: lambda question: to_html(question.model_answer),
 }

@@ -9,9 +9,8 @@ from typing import Any
 from lxml import etree
 
 from running_muscles.classroom.interchange import (
-    body_picture,
-    hotspots,
     moodle_gaps,
+    moodle_markers,
     reasons,
     safe_xml,
 )
@@ -22,7 +21,7 @@ from running_muscles.classroom.interchange.collector import (
     common,
     slug,
 )
-from running_muscles.quiz.questions import Hotspot, Mistake, Numeric, Region, Text
+from running_muscles.quiz.questions import Mistake, Numeric, Text
 
 _WORDS = 120
 _PLAIN = frozenset({"plain_text", "markdown"})
@@ -176,43 +175,6 @@ def _match(into: Collector, element: etree._Element, about: dict[str, Any]) -> N
     into.match(about, pairs, told)
 
 
-def _hotspot(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
-    name = about["id"]
-    file = element.find("file")
-    view = hotspots.view_of(file.get("name", "") if file is not None else "")
-    corners = _corners(_value(element, "drop/coords"))
-    right = body_picture.regions_in(view, corners) if view else []
-    if not right:
-        into.lose(name, "the whole question", "its picture is not the body map of the course")
-        return
-    reasons_of = {
-        region: (correct, reason)
-        for part, correct in (("correctfeedback", True), ("incorrectfeedback", False))
-        for names, reason in reasons.of_list(_value(element, f"{part}/text"))
-        for region in hotspots.named(names, view)
-    }
-    told = {region: reasons_of.get(region, (True, ""))[1] for region in right}
-    wrong = {region: reason for region, (correct, reason) in reasons_of.items() if not correct}
-    into.questions.append(
-        Hotspot(
-            **about,
-            view=view,
-            regions=(
-                *(Region(region, True, reason) for region, reason in told.items()),
-                *(Region(region, False, reason) for region, reason in wrong.items()),
-            ),
-            elsewhere=_html(into, name, element, "incorrectfeedback").split("\n\n- ")[0],
-        )
-    )
-
-
-def _corners(coords: str) -> list[tuple[int, int]]:
-    try:
-        return [(int(x), int(y)) for x, y in (one.split(",") for one in coords.split(";"))]
-    except ValueError:
-        return []
-
-
 def _essay(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
     rubric, model = reasons.rubric_of(_value(element, "graderinfo/text"))
     words = _number(_value(element, "maxwordlimit"), 0.0)
@@ -268,7 +230,7 @@ _KINDS: dict[str, Callable[..., None]] = {
     "numerical": _numeric,
     "ordering": _order,
     "matching": _match,
-    "ddmarker": _hotspot,
+    "ddmarker": moodle_markers.read,
     "essay": _essay,
     "gapselect": moodle_gaps.read,
 }

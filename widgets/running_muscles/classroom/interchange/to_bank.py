@@ -1,4 +1,4 @@
-"""Questions from elsewhere as YAML of the bank, and what each still lacks, in sentences."""
+"""Questions from elsewhere as YAML of the bank."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from running_muscles.classroom.interchange.carried import Lost
-from running_muscles.quiz.by_row import Gaps, Match
+from running_muscles.quiz.by_row import Gaps, Labels, Match
 from running_muscles.quiz.patterns import TODO
 from running_muscles.quiz.questions import (
     Bank,
@@ -23,7 +23,6 @@ from running_muscles.quiz.questions import (
 )
 from running_muscles.tables.typed_number import written
 
-_FEWEST_CHOICES = 3
 _SOURCE = "doi:TODO"
 _WIDTH = 96
 
@@ -47,19 +46,6 @@ def block(question: Question, bank: Bank) -> str:
     }
     text = yaml.safe_dump([data], allow_unicode=True, sort_keys=False, width=_WIDTH)
     return "".join(f"  {line}\n" for line in text.splitlines())
-
-
-def missing(question: Question, bank: Bank) -> Iterator[str]:
-    """Yield a sentence for each thing that the bank asks for and the question does not have."""
-    slots = {slot.id: slot for slot in bank.slots}
-    if question.slot not in slots:
-        said = f" (the file says {question.slot!r})" if question.slot else ""
-        yield f"it names no slot of {bank.quiz}{said}. Choose one of: {', '.join(slots)}."
-    if not question.stem:
-        yield "it has no question text."
-    if not question.sources:
-        yield "it has no source. Name one, such as https://… or doi:…"
-    yield from _LACKS[type(question)](question)
 
 
 def changed_points(question: Question, bank: Bank) -> Iterator[Lost]:
@@ -150,6 +136,20 @@ def _gaps(question: Gaps) -> dict[str, Any]:
     return {"text": question.text, "gaps": rows}
 
 
+def _labels(question: Labels) -> dict[str, Any]:
+    rows = [
+        {
+            "id": one.id,
+            "text": one.text or f"{TODO} a name",
+            "regions": list(one.regions),
+            "reason": one.reason or f"{TODO} why it lies there",
+        }
+        for one in question.labels
+    ]
+    elsewhere = question.elsewhere or f"{TODO} what to say about every other place"
+    return {"view": question.view, "labels": rows, "elsewhere": elsewhere}
+
+
 def _hotspot(question: Hotspot) -> dict[str, Any]:
     rows = [
         {
@@ -174,66 +174,6 @@ def _text(question: Text) -> dict[str, Any]:
     }
 
 
-def _choices_lack(question: Single | Multiple) -> Iterator[str]:
-    if len(question.options) < _FEWEST_CHOICES:
-        yield f"it has {len(question.options)} options; the bank asks for {_FEWEST_CHOICES}."
-    for one in question.options:
-        if not one.text:
-            yield f"option {one.id} has no text."
-        if not one.reason:
-            yield f"option {one.id} has no reason."
-
-
-def _numeric_lacks(question: Numeric) -> Iterator[str]:
-    if not question.reason:
-        yield "it does not say why its number is right."
-    for one in question.mistakes:
-        if not one.reason:
-            yield f"the wrong number {one.value:g} has no reason."
-
-
-def _order_lacks(question: Order) -> Iterator[str]:
-    if len(question.items) < _FEWEST_CHOICES:
-        yield f"it has {len(question.items)} steps; the bank asks for {_FEWEST_CHOICES}."
-    for number, one in enumerate(question.items, 1):
-        if not one.reason:
-            yield f"step {number} has no reason."
-
-
-def _match_lacks(question: Match) -> Iterator[str]:
-    if len(question.choices) < _FEWEST_CHOICES:
-        yield f"it has {len(question.choices)} choices; the bank asks for {_FEWEST_CHOICES}."
-    for number, row in enumerate(question.rows, 1):
-        if not row.reason:
-            yield f"pair {number} has no reason."
-    taken = {row.answer for row in question.rows}
-    for choice in question.choices:
-        if choice.id not in taken and not choice.reason:
-            yield f"choice {choice.id}, which belongs to no row, has no reason."
-
-
-def _gaps_lack(question: Gaps) -> Iterator[str]:
-    for number, gap in enumerate(question.gaps, 1):
-        for one in gap.options:
-            if not one.reason:
-                yield f"option {one.id} of gap {number} has no reason."
-
-
-def _hotspot_lacks(question: Hotspot) -> Iterator[str]:
-    for one in question.regions:
-        if not one.reason:
-            yield f"the region {one.id} has no reason."
-    if not question.elsewhere:
-        yield "it does not say what is told of every other place."
-
-
-def _text_lacks(question: Text) -> Iterator[str]:
-    if not question.rubric:
-        yield "it has no rubric."
-    if not question.model_answer:
-        yield "it has no model answer."
-
-
 _OWN: dict[type, Callable[[Any], dict[str, Any]]] = {
     Single: _choices,
     Multiple: _choices,
@@ -243,14 +183,5 @@ _OWN: dict[type, Callable[[Any], dict[str, Any]]] = {
     Text: _text,
     Match: _match,
     Gaps: _gaps,
-}
-_LACKS: dict[type, Callable[[Any], Iterator[str]]] = {
-    Single: _choices_lack,
-    Multiple: _choices_lack,
-    Numeric: _numeric_lacks,
-    Order: _order_lacks,
-    Hotspot: _hotspot_lacks,
-    Text: _text_lacks,
-    Match: _match_lacks,
-    Gaps: _gaps_lack,
+    Labels: _labels,
 }

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.chromium import FLAGS, chromium_path
 from running_muscles.measure import database
+from running_muscles.translation import spoken
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("patient", deadline=None)
@@ -26,6 +27,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def no_language_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test hear the language that another one has chosen for the whole process."""
+    monkeypatch.setattr(spoken, "_chosen", [])
 
 
 @pytest.fixture

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from running_muscles.measure import page_turns
 from running_muscles.measure.page_file import UnkeptError
@@ -35,6 +38,12 @@ class Browser:
         self.open = False
 
 
+def in_a_loop(page: Coroutine[Any, Any, None]) -> None:
+    """Run in a thread of its own: a browser of other tests may keep a loop of this one at work."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, page).result()
+
+
 def use(browser: Browser, users: int) -> list[int]:
     """Let so many users of one page come at once; return who wrote, in order."""
     order: list[int] = []
@@ -51,7 +60,7 @@ def use(browser: Browser, users: int) -> list[int]:
         turns = Turns(browser.opened)
         await asyncio.gather(*(one(turns, user) for user in range(users)))
 
-    asyncio.run(page())
+    in_a_loop(page())
     assert not browser.open
     return order
 
@@ -81,7 +90,7 @@ def test_a_tab_that_never_lets_go_is_told_and_the_next_has_its_turn(monkeypatch)
         browser.taken = 0
         assert isinstance(await turns.held(), InTurn)
 
-    asyncio.run(page())
+    in_a_loop(page())
 
 
 def test_what_the_browser_says_is_an_answer_and_the_next_has_its_turn():
@@ -93,4 +102,4 @@ def test_what_the_browser_says_is_an_answer_and_the_next_has_its_turn():
         for answer in await asyncio.gather(turns.held(), turns.held()):
             assert str(answer) == "forbidden"
 
-    asyncio.run(page())
+    in_a_loop(page())

@@ -116,7 +116,7 @@ def test_every_lesson_runs_without_what_only_instructors_have(learner):
     assert said.count("RAN ") == LESSON_COUNT
     assert "my environment" in said.rpartition("FROM ")[2].split("LOADED")[0]
     assert set(UNUSED).isdisjoint(said.rpartition("LOADED ")[2].split())
-    assert {path.name for path in folder.iterdir() if path.is_dir()} <= {".ipynb_checkpoints"}
+    assert {path.name for path in folder.iterdir() if path.is_dir()} <= {"de", ".ipynb_checkpoints"}
 
 
 def test_doctor_is_content_and_speaks_of_no_checkout(learner):

@@ -54,7 +54,9 @@ def test_script_and_skeleton_are_sent_to_a_page_that_has_none(live):
     asked(widget, name="toe_yoga", script=False)
     first, second = answers
     assert first["kind"] == second["kind"] == "answered"
-    assert first["script"] == (STATIC / "figure.js").read_text(encoding="utf-8")
+    told, script = first["script"].split("\n", 1)
+    assert script == (STATIC / "figure.js").read_text(encoding="utf-8")
+    assert "running-muscles:language" in told
     assert "points" in first["skeleton"]
     assert first["figure"]["movement"]["frames"] == movement("squat")["frames"]
     assert {"script", "skeleton"}.isdisjoint(second)

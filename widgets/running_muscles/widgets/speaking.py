@@ -16,9 +16,9 @@ KEPT = "language"
 # JupyterLab's own choice: Settings, Language. Its file may hold comments, so it is no plain JSON.
 LAB_SETTINGS = "lab/user-settings/@jupyterlab/translation-extension/plugin.jupyterlab-settings"
 LOCALE = re.compile(r'"locale"\s*:\s*"([\w-]+)"')
-
-
-SPOKEN = N_("The tools of the course speak English.")
+SPOKEN = N_(
+    "The tools of the course speak English, here and in each lesson that you open from now on."
+)
 
 
 def language(name: str) -> Notice:

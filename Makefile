@@ -92,7 +92,7 @@ python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
 	pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 40 --ignore tests/serverless
 
 notebooks: setup-dev  ## Every lesson under "Run all"
-	pytest -n 2 --dist loadfile --nbval-lax course
+	RUNNING_MUSCLES_HOME=$$(mktemp -d) pytest -n 2 --dist loadfile --nbval-lax course
 
 browser:  ## Chromium for the browser tests; on Debian it is installed when missing
 	@command -v chromium chromium-browser google-chrome >/dev/null || [ -n "$$CHROMIUM" ] \

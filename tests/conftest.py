@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -15,6 +16,8 @@ from browser.chromium import FLAGS, chromium_path
 from running_muscles.measure import database
 from running_muscles.translation import spoken
 
+# Not the language that this machine's own learner has chosen.
+os.environ[spoken.VARIABLE] = spoken.ENGLISH
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

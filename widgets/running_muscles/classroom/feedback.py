@@ -29,9 +29,10 @@ from running_muscles.classroom.feedback_page import page
 from running_muscles.classroom.folder import Classroom, ClassroomError
 from running_muscles.classroom.grade import grade
 from running_muscles.classroom.lateness import Lateness
+from running_muscles.classroom.opened import opened
 from running_muscles.classroom.paper import graded_cells
 from running_muscles.classroom.points import is_excluded
-from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
+from running_muscles.classroom.source import QuizSource
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,10 @@ def write(
     ClassroomError
         When the quiz and its bank do not belong together any more, or an exam is still open.
     """
-    try:
-        source = quiz_source(classroom.coursedir, quiz, quiz)
-    except (CannotGradeError, ValueError) as error:
-        raise ClassroomError(f"{quiz}: {error}") from error
-    if source is None or source.handwritten:
-        raise ClassroomError(
-            f"{quiz} is no quiz of this course alone. Use: nbgrader generate_feedback {quiz}"
-        )
+    otherwise = f"{quiz} is no quiz of this course alone. Use: nbgrader generate_feedback {quiz}"
+    source = opened(classroom, quiz, otherwise)
+    if source.handwritten:
+        raise ClassroomError(otherwise)
     time = ExamTime(classroom, quiz)
     time.refuse_while_open(now)
     if any(is_excluded(source, question) for question in source.questions.values()):

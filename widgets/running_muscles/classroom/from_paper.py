@@ -19,7 +19,8 @@ from typing import Any
 from running_muscles.classroom import roster
 from running_muscles.classroom.folder import Classroom, ClassroomError
 from running_muscles.classroom.marking import marks
-from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
+from running_muscles.classroom.opened import opened
+from running_muscles.classroom.source import QuizSource
 from running_muscles.classroom.stamps import FILE_NAME as STAMP
 from running_muscles.quiz import responses
 from running_muscles.quiz.printed import sheet
@@ -85,15 +86,8 @@ def take(classroom: Classroom, quiz: str, path: Path, at: datetime | None = None
 
 
 def _source(classroom: Classroom, quiz: str) -> QuizSource:
-    try:
-        source = quiz_source(classroom.coursedir, quiz, quiz)
-    except (CannotGradeError, ValueError) as error:
-        raise ClassroomError(f"{quiz}: {error}") from error
-    if source is None:
-        raise ClassroomError(
-            f"{quiz} is no quiz of this class. Build it: running-muscles quiz build"
-        )
-    return source
+    otherwise = f"{quiz} is no quiz of this class. Build it: running-muscles quiz build"
+    return opened(classroom, quiz, otherwise)
 
 
 def _papers(classroom: Classroom, source: QuizSource, path: Path) -> Iterator[Paper]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from running_muscles.classroom.exam_time import ExamTime
 from running_muscles.classroom.folder import Classroom, ClassroomError
+from running_muscles.classroom.opened import opened
 from running_muscles.classroom.roster import Entry
-from running_muscles.classroom.source import CannotGradeError, quiz_source
 from running_muscles.quiz.printed import key_sheet, sheet
 from running_muscles.quiz.printed.sheet import Sitter
 
@@ -52,15 +52,11 @@ def write(  # noqa: PLR0913 - each is a choice of its own
     ClassroomError
         When there is no such quiz, its bank has drifted apart from it, or a file is there already.
     """
-    try:
-        source = quiz_source(classroom.coursedir, quiz, quiz)
-    except (CannotGradeError, ValueError) as error:
-        raise ClassroomError(f"{quiz}: {error}") from error
-    if source is None:
-        raise ClassroomError(
-            f"{classroom.folder / 'source'} holds no quiz {quiz!r} of this course. See what it"
-            " holds, or build it: running-muscles quiz build"
-        )
+    otherwise = (
+        f"{classroom.folder / 'source'} holds no quiz {quiz!r} of this course. See what it"
+        " holds, or build it: running-muscles quiz build"
+    )
+    source = opened(classroom, quiz, otherwise)
     made = Printed(out / f"{quiz}.html", out / f"{quiz}-keys.html", len(entries))
     there = [path for path in (made.sheets, made.keys) if path.exists()]
     if there and not force:

@@ -16,9 +16,10 @@ import pandas as pd
 
 from running_muscles.analysis.items import Array, rest_shares
 from running_muscles.classroom.by_hand import points_by_hand
-from running_muscles.classroom.folder import Classroom, ClassroomError
+from running_muscles.classroom.folder import Classroom
+from running_muscles.classroom.opened import opened
 from running_muscles.classroom.paper import handed_in
-from running_muscles.classroom.source import CannotGradeError, QuizSource, quiz_source
+from running_muscles.classroom.source import QuizSource
 from running_muscles.classroom.status import MARKED, Standing, standings
 from running_muscles.quiz.choices import chosen
 from running_muscles.quiz.draw import seed
@@ -104,15 +105,11 @@ def sat(classroom: Classroom, quiz: str) -> Sat:
     SheetError, SettingsError
         When the roster or the settings of the class cannot be read.
     """
-    try:
-        source = quiz_source(classroom.coursedir, quiz, quiz)
-    except (CannotGradeError, ValueError) as error:
-        raise ClassroomError(f"{quiz}: {error}") from error
-    if source is None:
-        raise ClassroomError(
-            f"{quiz} is no quiz of this class. Its quizzes are the folders of"
-            f" {classroom.place('source', '.', '.')}."
-        )
+    otherwise = (
+        f"{quiz} is no quiz of this class. Its quizzes are the folders of"
+        f" {classroom.place('source', '.', '.')}."
+    )
+    source = opened(classroom, quiz, otherwise)
     with classroom.gradebook() as gradebook:
         assignment = classroom.assignment(gradebook, quiz)
         everybody = tuple(standings(gradebook, classroom, assignment))

@@ -11,6 +11,7 @@ from lxml import etree
 from running_muscles.classroom.interchange import reasons
 from running_muscles.classroom.interchange.collector import Collector, letters
 from running_muscles.classroom.interchange.html_text import as_words, to_html
+from running_muscles.classroom.interchange.moodle_elements import put, text_at
 from running_muscles.quiz.by_row import GAP, Gap, Gaps
 from running_muscles.quiz.questions import Option, Question
 
@@ -20,12 +21,12 @@ _PLACE = re.compile(r"\[\[([0-9]{1,3})\]\]")
 
 def fill(element: etree._Element, question: Gaps) -> None:
     """Write the lists, each a group of its own; `stem_of` puts their numbers into the text."""
-    etree.SubElement(element, "shuffleanswers").text = "1"
+    put(element, "shuffleanswers", "1")
     for group, gap in enumerate(question.gaps, 1):
         for option in _right_first(gap):
             choice = etree.SubElement(element, "selectoption")
-            etree.SubElement(choice, "text").text = as_words(option.text)
-            etree.SubElement(choice, "group").text = str(group)
+            put(choice, "text", as_words(option.text))
+            put(choice, "group", str(group))
 
 
 def told(question: Gaps) -> str:
@@ -60,14 +61,14 @@ def read(into: Collector, element: etree._Element, about: dict[str, Any]) -> Non
     """
     name, whole = about["id"], about["stem"]
     words = [
-        (into.line(name, (one.findtext("text") or "").strip(), "plain"), one.findtext("group"))
+        (into.line(name, text_at(one, "text"), "plain"), one.findtext("group"))
         for one in element.findall("selectoption")
     ]
     places = [int(found) for found in _PLACE.findall(whole)]
     if not places or not all(1 <= place <= len(words) for place in places):
         into.lose(name, "the whole question", "its gaps and its words do not go together")
         return
-    general = (element.findtext("generalfeedback/text") or "").strip()
+    general = text_at(element, "generalfeedback/text")
     listed = _reasons(words, reasons.of_list(general))
     if general and not any(listed):
         into.lose(name, "the text for everybody", "in the bank each choice has its own reason")

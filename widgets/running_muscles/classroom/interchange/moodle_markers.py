@@ -10,6 +10,7 @@ from lxml import etree
 from running_muscles.classroom.interchange import body_picture, hotspots, reasons
 from running_muscles.classroom.interchange.collector import Collector
 from running_muscles.classroom.interchange.html_text import as_words, to_html
+from running_muscles.classroom.interchange.moodle_elements import put, put_html, text_at
 from running_muscles.quiz.by_row import Label, Labels
 from running_muscles.quiz.questions import Hotspot, Region
 
@@ -43,8 +44,7 @@ def _feedback(element: etree._Element, right: str, wrong: str) -> None:
         ("partiallycorrectfeedback", ""),
         ("incorrectfeedback", wrong),
     ):
-        part = etree.SubElement(element, name, format="html")
-        etree.SubElement(part, "text").text = text
+        put_html(element, name, text)
 
 
 def _picture(element: etree._Element, view: str, marks: list[tuple[str, list[str]]]) -> None:
@@ -55,7 +55,7 @@ def _picture(element: etree._Element, view: str, marks: list[tuple[str, list[str
     for number, (text, _) in enumerate(marks, 1):
         drag = etree.SubElement(element, "drag")
         for name, value in (("no", str(number)), ("text", text)):
-            etree.SubElement(drag, name).text = value
+            put(drag, name, value)
     for number, (_, regions) in enumerate(marks, 1):
         drop = etree.SubElement(element, "drop")
         corners = body_picture.outline(view, regions)
@@ -65,16 +65,16 @@ def _picture(element: etree._Element, view: str, marks: list[tuple[str, list[str
             ("coords", ";".join(f"{x},{y}" for x, y in corners)),
             ("choice", str(number)),
         ):
-            etree.SubElement(drop, name).text = value
+            put(drop, name, value)
 
 
 def read(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
     """Add a hotspot, or labels where there are several markers or the one has a name."""
     file = element.find("file")
     view = hotspots.view_of(file.get("name", "") if file is not None else "")
-    names = {_of(drag, "no"): _of(drag, "text") for drag in element.findall("drag")}
+    names = {text_at(drag, "no"): text_at(drag, "text") for drag in element.findall("drag")}
     places = [
-        (names.get(_of(drop, "choice"), ""), _regions(view, _of(drop, "coords")))
+        (names.get(text_at(drop, "choice"), ""), _regions(view, text_at(drop, "coords")))
         for drop in element.findall("drop")
     ]
     if not places or not all(regions for _, regions in places):
@@ -93,7 +93,7 @@ def _hotspot(
     reasons_of = {
         region: (correct, reason)
         for part, correct in (("correctfeedback", True), ("incorrectfeedback", False))
-        for names, reason in reasons.of_list(_of(element, f"{part}/text"))
+        for names, reason in reasons.of_list(text_at(element, f"{part}/text"))
         for region in hotspots.named(names, view)
     }
     told = {region: reasons_of.get(region, (True, ""))[1] for region in right}
@@ -116,7 +116,7 @@ def _labels(
     view: str,
     places: list[tuple[str, list[str]]],
 ) -> Labels:
-    general = _of(element, "generalfeedback/text")
+    general = text_at(element, "generalfeedback/text")
     told = dict(reasons.of_list(general))
     if general and not told:
         into.lose(about["id"], "the text for everybody", "in the bank each name has its own reason")
@@ -133,7 +133,7 @@ def _labels(
 
 
 def _elsewhere(into: Collector, element: etree._Element, name: str) -> str:
-    return into.text(name, _of(element, "incorrectfeedback/text")).split("\n\n- ")[0]
+    return into.text(name, text_at(element, "incorrectfeedback/text")).split("\n\n- ")[0]
 
 
 def _regions(view: str, coords: str) -> list[str]:
@@ -142,7 +142,3 @@ def _regions(view: str, coords: str) -> list[str]:
     except ValueError:
         return []
     return body_picture.regions_in(view, corners) if view else []
-
-
-def _of(element: etree._Element, path: str) -> str:
-    return (element.findtext(path) or "").strip()

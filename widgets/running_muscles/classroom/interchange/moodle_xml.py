@@ -19,6 +19,7 @@ from running_muscles.classroom.interchange.html_text import (
     line_to_html,
     to_html,
 )
+from running_muscles.classroom.interchange.moodle_elements import put, put_html, put_text
 from running_muscles.classroom.interchange.not_held import shares, without
 from running_muscles.classroom.interchange.reasons import as_list, rubric_as_html
 from running_muscles.quiz.by_row import Gaps, Labels, Match, rows_of
@@ -48,7 +49,7 @@ def write(bundle: Bundle) -> Written:
     lost = list(bundle.lost)
     for slot, questions in bundle.by_slot().items():
         category = etree.SubElement(root, "question", type="category")
-        _text(category, "category", f"$course$/top/{bundle.title}/{slot or bundle.name}")
+        put_text(category, "category", f"$course$/top/{bundle.title}/{slot or bundle.name}")
         for question in questions:
             root.append(_question(question))
             lost += _lost(question)
@@ -58,19 +59,19 @@ def write(bundle: Bundle) -> Written:
 def _question(question: Question) -> etree._Element:
     kind, fill = _KINDS[type(question)]
     element = etree.Element("question", type=kind)
-    _text(element, "name", question.id)
+    put_text(element, "name", question.id)
     how = _HOW.get(type(question), "")
-    _html(element, "questiontext", moodle_gaps.stem_of(question) + how_to_answer(how))
+    put_html(element, "questiontext", moodle_gaps.stem_of(question) + how_to_answer(how))
     general = _GENERAL.get(type(question), lambda _: "")
-    _html(element, "generalfeedback", general(question))
-    _put(element, "defaultgrade", written(question.points))
-    _put(element, "penalty", "0")
-    _put(element, "hidden", "0")
-    _put(element, "idnumber", question.id)
+    put_html(element, "generalfeedback", general(question))
+    put(element, "defaultgrade", written(question.points))
+    put(element, "penalty", "0")
+    put(element, "hidden", "0")
+    put(element, "idnumber", question.id)
     fill(element, question)
     tags = etree.SubElement(element, "tags")
     for tag in _tags(question):
-        _text(tags, "tag", tag)
+        put_text(tags, "tag", tag)
     return element
 
 
@@ -82,9 +83,9 @@ def _tags(question: Question) -> list[str]:
 
 def _choices(element: etree._Element, question: Single | Multiple) -> None:
     single = isinstance(question, Single)
-    _put(element, "single", "true" if single else "false")
-    _put(element, "shuffleanswers", "true")
-    _put(element, "answernumbering", "none")
+    put(element, "single", "true" if single else "false")
+    put(element, "shuffleanswers", "true")
+    put(element, "answernumbering", "none")
     share = shares(question)
     for option in question.options:
         _answer(element, _SHARE * share[option.id], line_to_html(option.text), option.reason)
@@ -95,19 +96,19 @@ def _numeric(element: etree._Element, question: Numeric) -> None:
     answers += [(0, each.value, each.tolerance, each.reason) for each in question.mistakes]
     for share, value, tolerance, reason in answers:
         answer = _answer(element, share, written(value), reason, plain=True)
-        _put(answer, "tolerance", written(tolerance))
+        put(answer, "tolerance", written(tolerance))
     named = [(unit, factor) for unit, factor in question.units if unit]
     if named:
         units = etree.SubElement(element, "units")
         for unit, factor in named:
             one = etree.SubElement(units, "unit")
             # Moodle multiplies the right answer, where the bank multiplies the given one.
-            _put(one, "multiplier", written(1 / factor))
-            _put(one, "unit_name", unit)
-    _put(element, "unitgradingtype", "1" if named else "0")
-    _put(element, "unitpenalty", "1" if named else "0")
-    _put(element, "showunits", UNIT_FROM_LIST if named else NO_UNIT)
-    _put(element, "unitsleft", "0")
+            put(one, "multiplier", written(1 / factor))
+            put(one, "unit_name", unit)
+    put(element, "unitgradingtype", "1" if named else "0")
+    put(element, "unitpenalty", "1" if named else "0")
+    put(element, "showunits", UNIT_FROM_LIST if named else NO_UNIT)
+    put(element, "unitsleft", "0")
 
 
 def _order(element: etree._Element, question: Order) -> None:
@@ -119,13 +120,13 @@ def _order(element: etree._Element, question: Order) -> None:
         ("showgrading", "SHOW"),
         ("numberingstyle", "none"),
     ):
-        _put(element, name, value)
+        put(element, name, value)
     for place, item in enumerate(question.items, 1):
         _answer(element, place, line_to_html(item.text), "")
 
 
 def _match(element: etree._Element, question: Match) -> None:
-    _put(element, "shuffleanswers", "true")
+    put(element, "shuffleanswers", "true")
     texts = {choice.id: as_words(choice.text) for choice in question.choices}
     left = {choice: "" for choice in texts}
     for row in question.rows:
@@ -134,8 +135,8 @@ def _match(element: etree._Element, question: Match) -> None:
     # A choice that belongs to no row is a pair without a left side there.
     for text, answer in [*pairs, *(("", texts[choice]) for choice in left)]:
         part = etree.SubElement(element, "subquestion", format="html")
-        _put(part, "text", text)
-        _text(part, "answer", answer)
+        put(part, "text", text)
+        put_text(part, "answer", answer)
 
 
 def _essay(element: etree._Element, question: Text) -> None:
@@ -148,9 +149,9 @@ def _essay(element: etree._Element, question: Text) -> None:
         ("attachments", "0"),
         ("attachmentsrequired", "0"),
     ):
-        _put(element, name, value)
-    _html(element, "graderinfo", rubric_as_html(question))
-    _html(element, "responsetemplate", "")
+        put(element, name, value)
+    put_html(element, "graderinfo", rubric_as_html(question))
+    put_html(element, "responsetemplate", "")
 
 
 def _answer(
@@ -158,21 +159,9 @@ def _answer(
 ) -> etree._Element:
     kind = "plain_text" if plain else "html"
     answer = etree.SubElement(element, "answer", fraction=f"{share:.7g}", format=kind)
-    _put(answer, "text", text)
-    _html(answer, "feedback", to_html(reason))
+    put(answer, "text", text)
+    put_html(answer, "feedback", to_html(reason))
     return answer
-
-
-def _html(parent: etree._Element, name: str, content: str) -> None:
-    _put(etree.SubElement(parent, name, format="html"), "text", content)
-
-
-def _text(parent: etree._Element, name: str, content: str) -> None:
-    _put(etree.SubElement(parent, name), "text", content)
-
-
-def _put(parent: etree._Element, name: str, content: str) -> None:
-    etree.SubElement(parent, name).text = content
 
 
 def _lost(question: Question) -> Iterable[Lost]:

@@ -21,6 +21,7 @@ from running_muscles.classroom.interchange.collector import (
     common,
     slug,
 )
+from running_muscles.classroom.interchange.moodle_elements import text_at
 from running_muscles.quiz.questions import Mistake, Numeric, Text
 
 _WORDS = 120
@@ -49,14 +50,14 @@ def read(content: bytes, name: str) -> Read:
     for element in found:
         kind = element.get("type", "")
         if kind == "category":
-            slot = slug(_value(element, "category/text").rstrip("/").split("/")[-1])
+            slot = slug(text_at(element, "category/text").rstrip("/").split("/")[-1])
             continue
         _read_one(into, element, kind, slot)
     return into.done()
 
 
 def _read_one(into: Collector, element: etree._Element, kind: str, slot: str) -> None:
-    label = _value(element, "idnumber") or _value(element, "name/text")
+    label = text_at(element, "idnumber") or text_at(element, "name/text")
     reader = _KINDS.get(kind)
     if reader is None:
         into.lose(label[:60], "the whole question", f"the bank has no kind like {kind!r}")
@@ -66,7 +67,7 @@ def _read_one(into: Collector, element: etree._Element, kind: str, slot: str) ->
     about = common(
         name,
         _html(into, name, element, "questiontext"),
-        _number(_value(element, "defaultgrade"), 1.0),
+        _number(text_at(element, "defaultgrade"), 1.0),
         slot=slot,
         objective=next((value for key, value in tags if key == "objective"), ""),
         level=next((value for key, value in tags if key == "level"), ""),
@@ -87,13 +88,13 @@ def _choices(into: Collector, element: etree._Element, about: dict[str, Any]) ->
         for answer in element.findall("answer")
     ]
     _say_general(into, element, about)
-    into.choice(about, rows, single=_value(element, "single") not in ("false", "0"))
+    into.choice(about, rows, single=text_at(element, "single") not in ("false", "0"))
 
 
 def _true_false(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
     rows = [
         (
-            _value(answer, "text").capitalize(),
+            text_at(answer, "text").capitalize(),
             _html(into, about["id"], answer, "feedback"),
             _share(answer),
         )
@@ -107,10 +108,10 @@ def _numeric(into: Collector, element: etree._Element, about: dict[str, Any]) ->
     name = about["id"]
     read: list[tuple[float, float, float, str]] = []
     for answer in element.findall("answer"):
-        value = _number(_value(answer, "text"), math.nan)
+        value = _number(text_at(answer, "text"), math.nan)
         reason = _html(into, name, answer, "feedback")
         if math.isfinite(value):
-            tolerance = _number(_value(answer, "tolerance"), 0.0)
+            tolerance = _number(text_at(answer, "tolerance"), 0.0)
             read.append((_share(answer), value, tolerance, reason))
         elif reason:
             into.lose(name, "the text for any other number", "the bank has none for it")
@@ -140,14 +141,14 @@ def _numeric(into: Collector, element: etree._Element, about: dict[str, Any]) ->
 def _units(element: etree._Element) -> tuple[tuple[str, float], ...]:
     found = []
     for unit in element.findall("units/unit"):
-        multiplier = _number(_value(unit, "multiplier"), 1.0) or 1.0
-        found.append((_value(unit, "unit_name"), float(f"{1 / multiplier:.12g}")))
+        multiplier = _number(text_at(unit, "multiplier"), 1.0) or 1.0
+        found.append((text_at(unit, "unit_name"), float(f"{1 / multiplier:.12g}")))
     return tuple(found)
 
 
 def _order(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
     name = about["id"]
-    general = _value(element, "generalfeedback/text")
+    general = text_at(element, "generalfeedback/text")
     told = dict(reasons.of_list(general))
     answers = sorted(element.findall("answer"), key=_share)
     rows = []
@@ -165,19 +166,19 @@ def _match(into: Collector, element: etree._Element, about: dict[str, Any]) -> N
     pairs = [
         (
             _text_of(into, name, part, one_line=True),
-            into.line(name, _value(part, "answer/text"), "plain"),
+            into.line(name, text_at(part, "answer/text"), "plain"),
         )
         for part in element.findall("subquestion")
     ]
-    told = dict(reasons.of_list(_value(element, "generalfeedback/text")))
+    told = dict(reasons.of_list(text_at(element, "generalfeedback/text")))
     if not told:
         _say_general(into, element, about)
     into.match(about, pairs, told)
 
 
 def _essay(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
-    rubric, model = reasons.rubric_of(_value(element, "graderinfo/text"))
-    words = _number(_value(element, "maxwordlimit"), 0.0)
+    rubric, model = reasons.rubric_of(text_at(element, "graderinfo/text"))
+    words = _number(text_at(element, "maxwordlimit"), 0.0)
     if not words:
         into.lose(about["id"], "an answer of any length", f"{_WORDS} words are taken for the most")
     model = model or _html(into, about["id"], element, "generalfeedback")
@@ -187,7 +188,7 @@ def _essay(into: Collector, element: etree._Element, about: dict[str, Any]) -> N
 
 
 def _say_general(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
-    if _value(element, "generalfeedback/text"):
+    if text_at(element, "generalfeedback/text"):
         into.lose(
             about["id"], "the text for everybody", "in the bank each choice has its own reason"
         )
@@ -200,7 +201,7 @@ def _html(into: Collector, name: str, parent: etree._Element, path: str) -> str:
 
 def _text_of(into: Collector, name: str, element: etree._Element, one_line: bool = False) -> str:
     kind = "plain" if element.get("format") in _PLAIN else "html"
-    text = _value(element, "text")
+    text = text_at(element, "text")
     return into.line(name, text, kind) if one_line else into.text(name, text, kind)
 
 
@@ -210,10 +211,6 @@ def _tags(element: etree._Element) -> list[str]:
 
 def _share(answer: etree._Element) -> float:
     return _number(answer.get("fraction", "0"), 0.0) / 100
-
-
-def _value(element: etree._Element, path: str) -> str:
-    return (element.findtext(path) or "").strip()
 
 
 def _number(text: str, otherwise: float) -> float:

@@ -175,6 +175,16 @@ def test_markers_on_another_picture_are_named() -> None:
     assert {one.question for one in torn.lost if one.what == WHOLE} >= {"label-thighs"}
 
 
+def test_what_is_told_elsewhere_is_read_as_it_is_written() -> None:
+    root = etree.fromstring(moodle_xml.write(BUNDLE).content)
+    told = root.find("question[@type='ddmarker']/incorrectfeedback")
+    told.set("format", "plain_text")
+    told.find("text").text = "Not <b> there"
+    read = moodle_xml_reader.read(etree.tostring(root), "f")
+    (labels,) = (one for one in read.questions if one.id == "label-thighs")
+    assert "<b>" in labels.elsewhere
+
+
 def test_gaps_and_labels_become_yaml_that_the_bank_reads(tmp_path: Path) -> None:
     read = moodle_xml_reader.read(moodle_xml.write(BUNDLE).content, "f")
     back = [one for one in read.questions if one.id in ("fill-colours", "label-thighs")]

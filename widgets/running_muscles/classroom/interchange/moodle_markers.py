@@ -10,7 +10,7 @@ from lxml import etree
 from running_muscles.classroom.interchange import body_picture, hotspots, reasons
 from running_muscles.classroom.interchange.collector import Collector
 from running_muscles.classroom.interchange.html_text import as_words, to_html
-from running_muscles.classroom.interchange.moodle_elements import put, put_html, text_at
+from running_muscles.classroom.interchange.moodle_elements import marked_at, put, put_html, text_at
 from running_muscles.quiz.by_row import Label, Labels
 from running_muscles.quiz.questions import Hotspot, Region
 
@@ -133,7 +133,7 @@ def _labels(
 
 
 def _elsewhere(into: Collector, element: etree._Element, name: str) -> str:
-    return into.text(name, text_at(element, "incorrectfeedback/text")).split("\n\n- ")[0]
+    return marked_at(into, name, element, "incorrectfeedback").split("\n\n- ")[0]
 
 
 def _regions(view: str, coords: str) -> list[str]:

@@ -21,11 +21,10 @@ from running_muscles.classroom.interchange.collector import (
     common,
     slug,
 )
-from running_muscles.classroom.interchange.moodle_elements import text_at
+from running_muscles.classroom.interchange.moodle_elements import marked, marked_at, text_at
 from running_muscles.quiz.questions import Mistake, Numeric, Text
 
 _WORDS = 120
-_PLAIN = frozenset({"plain_text", "markdown"})
 _OURS = ("objective", "level", "source")
 
 
@@ -66,7 +65,7 @@ def _read_one(into: Collector, element: etree._Element, kind: str, slot: str) ->
     tags = [tag.split(":", 1) for tag in _tags(element) if tag.split(":", 1)[0] in _OURS]
     about = common(
         name,
-        _html(into, name, element, "questiontext"),
+        marked_at(into, name, element, "questiontext"),
         _number(text_at(element, "defaultgrade"), 1.0),
         slot=slot,
         objective=next((value for key, value in tags if key == "objective"), ""),
@@ -81,8 +80,8 @@ def _read_one(into: Collector, element: etree._Element, kind: str, slot: str) ->
 def _choices(into: Collector, element: etree._Element, about: dict[str, Any]) -> None:
     rows = [
         (
-            _text_of(into, about["id"], answer, one_line=True),
-            _html(into, about["id"], answer, "feedback"),
+            marked(into, about["id"], answer, one_line=True),
+            marked_at(into, about["id"], answer, "feedback"),
             _share(answer),
         )
         for answer in element.findall("answer")
@@ -95,7 +94,7 @@ def _true_false(into: Collector, element: etree._Element, about: dict[str, Any])
     rows = [
         (
             text_at(answer, "text").capitalize(),
-            _html(into, about["id"], answer, "feedback"),
+            marked_at(into, about["id"], answer, "feedback"),
             _share(answer),
         )
         for answer in element.findall("answer")
@@ -109,7 +108,7 @@ def _numeric(into: Collector, element: etree._Element, about: dict[str, Any]) ->
     read: list[tuple[float, float, float, str]] = []
     for answer in element.findall("answer"):
         value = _number(text_at(answer, "text"), math.nan)
-        reason = _html(into, name, answer, "feedback")
+        reason = marked_at(into, name, answer, "feedback")
         if math.isfinite(value):
             tolerance = _number(text_at(answer, "tolerance"), 0.0)
             read.append((_share(answer), value, tolerance, reason))
@@ -153,7 +152,7 @@ def _order(into: Collector, element: etree._Element, about: dict[str, Any]) -> N
     answers = sorted(element.findall("answer"), key=_share)
     rows = []
     for answer in answers:
-        text = _text_of(into, name, answer, one_line=True)
+        text = marked(into, name, answer, one_line=True)
         rows.append((text, told.get(text, "")))
     if general.strip() and not told:
         _say_general(into, element, about)
@@ -165,7 +164,7 @@ def _match(into: Collector, element: etree._Element, about: dict[str, Any]) -> N
     name = about["id"]
     pairs = [
         (
-            _text_of(into, name, part, one_line=True),
+            marked(into, name, part, one_line=True),
             into.line(name, text_at(part, "answer/text"), "plain"),
         )
         for part in element.findall("subquestion")
@@ -181,7 +180,7 @@ def _essay(into: Collector, element: etree._Element, about: dict[str, Any]) -> N
     words = _number(text_at(element, "maxwordlimit"), 0.0)
     if not words:
         into.lose(about["id"], "an answer of any length", f"{_WORDS} words are taken for the most")
-    model = model or _html(into, about["id"], element, "generalfeedback")
+    model = model or marked_at(into, about["id"], element, "generalfeedback")
     into.questions.append(
         Text(**about, max_words=int(words or _WORDS), rubric=rubric, model_answer=model)
     )
@@ -192,17 +191,6 @@ def _say_general(into: Collector, element: etree._Element, about: dict[str, Any]
         into.lose(
             about["id"], "the text for everybody", "in the bank each choice has its own reason"
         )
-
-
-def _html(into: Collector, name: str, parent: etree._Element, path: str) -> str:
-    found = parent.find(path)
-    return "" if found is None else _text_of(into, name, found)
-
-
-def _text_of(into: Collector, name: str, element: etree._Element, one_line: bool = False) -> str:
-    kind = "plain" if element.get("format") in _PLAIN else "html"
-    text = text_at(element, "text")
-    return into.line(name, text, kind) if one_line else into.text(name, text, kind)
 
 
 def _tags(element: etree._Element) -> list[str]:

@@ -18,12 +18,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from docs.first_minute_site import served
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from browser.chromium import FLAGS, chromium_path
 from lab.conftest import Lab
-from serverless.conftest import SITE
+from serverless.conftest import SITE, served
 
 ROOT = Path(__file__).parents[1]
 LESSON = "03-core.ipynb"

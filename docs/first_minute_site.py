@@ -6,31 +6,13 @@ The browser reaches no other host.
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 from docs import first_minute  # before the tests' own: it tells where they are
 
 from playwright.sync_api import Browser, Page, sync_playwright  # isort: skip
 from browser.chromium import FLAGS, chromium_path  # isort: skip
-from serverless.conftest import SITE, Files  # isort: skip
+from serverless.conftest import SITE, served  # isort: skip
 
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yield its address."""
-    handler = functools.partial(Files, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def move_on(page: Page, left: int) -> None:

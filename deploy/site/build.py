@@ -14,15 +14,28 @@ import subprocess
 import sys
 from pathlib import Path
 
-from distribution import downloaded, empty, lay
+from distribution import downloaded, lay, stand_in
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 WORK = ROOT / ".cache" / "site"
 KERNEL = Path(sys.prefix, "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension")
 CORE = HERE / "node_modules" / "pyodide"
-# What IPython names and does without: five megabytes that complete what nobody types here.
-LEFT_OUT = (("jedi", "0"),)
+# What IPython and the kernel name and the course does without: five megabytes that complete what
+# nobody types here, and an installer, which takes a second to import. The site installs nothing.
+INSTALLS_NOTHING = """
+async def get_transformed_code(words):
+    raise RuntimeError("This site holds what its lessons need, and installs nothing more.")
+"""
+STAND_INS: dict[str, dict[str, str]] = {
+    "jedi": {},
+    "micropip": {},
+    "piplite": {
+        "piplite/__init__.py": "",
+        "piplite/piplite.py": "",
+        "piplite/cli.py": INSTALLS_NOTHING,
+    },
+}
 
 
 def main(out: Path) -> None:
@@ -54,14 +67,17 @@ def _wheels() -> list[Path]:
     subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     # The kernel's widgetsnbextension takes the place of the one that a classic notebook needs.
     kernel = [w for w in (KERNEL / "static" / "pypi").glob("*.whl") if "-3.6." not in w.name]
-    stubs = {wheel.name.split("-")[0] for wheel in kernel} | {name for name, _ in LEFT_OUT}
+    stubs = {wheel.name.split("-")[0] for wheel in kernel} | set(STAND_INS)
+    kernel = [wheel for wheel in kernel if wheel.name.split("-")[0] not in STAND_INS]
     for wheel in (*kernel, *own.glob("*.whl"), *kept.glob("*.whl")):
         name, version = wheel.name.split("-")[:2]
         if wheel.parent != kept or name not in stubs:
             shutil.copyfile(wheel, folder / f"{name}-{version}-py3-none-any.whl")
     wheels = sorted(folder.glob("*.whl"))
     subprocess.run(["node", "compile.mjs", *map(str, wheels)], cwd=HERE, check=True)
-    return wheels + [empty(folder, name, version) for name, version in LEFT_OUT]
+    return wheels + [
+        stand_in(folder, name, "0", modules) for name, modules in STAND_INS.items()
+    ]
 
 
 def _older(first: Path, second: Path) -> bool:

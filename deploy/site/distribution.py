@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +61,18 @@ def downloaded(folder: Path) -> None:
     source.unlink()
 
 
-def empty(folder: Path, name: str, version: str) -> Path:
-    """Write a wheel that holds no module: the kernel asks for its name and does without it."""
+def stand_in(folder: Path, name: str, version: str, modules: Mapping[str, str]) -> Path:
+    """Write a wheel for a package that the kernel names and the course does without.
+
+    Parameters
+    ----------
+    modules : mapping of str to str
+        What can be imported of it: each file, and its text.
+    """
     path = folder / f"{name}-{version}-py3-none-any.whl"
     about = f"{name}-{version}.dist-info"
     files = {
+        **modules,
         f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
         f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         f"{about}/RECORD": "",

@@ -29,13 +29,16 @@ def _say_none_as_null() -> None:
     from js import JSON
 
     shell = get_ipython()
-    send = shell.send_comm
+    sends: dict[str, Callable[..., Any]] = {}
 
     def by_json(kind: str, content: Any, metadata: Any, ident: Any, buffers: Any) -> Any:
         plain = (JSON.parse(json.dumps(each)) for each in (content, metadata))
-        return send(kind, *plain, ident, buffers)
+        return sends["comm"](kind, *plain, ident, buffers)
 
-    shell.send_comm = by_json
+    # The kernel tells how to send when it is whole, which may be before or after this.
+    if told := vars(shell).get("send_comm"):
+        sends["comm"] = told
+    type(shell).send_comm = property(lambda _: by_json, lambda _, told: sends.update(comm=told))
 
 
 def _listen_where_one_may_wait() -> None:

@@ -11,24 +11,21 @@ from docs import first_minute  # before the tests' own: it tells where they are
 from playwright.sync_api import Browser, Page, sync_playwright  # isort: skip
 from browser.chromium import FLAGS, chromium_path  # isort: skip
 from serverless.conftest import SITE, served  # isort: skip
+from serverless.visit import PLANK, answer_health  # isort: skip
 
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 def move_on(page: Page, left: int) -> None:
     """Read on; near the end try the plank, which asks about health first."""
-    plank = page.locator('section[aria-label="Front plank"]').first
+    plank = page.locator(PLANK)
     ahead = plank.count() > 0
     if left > 8:
         first_minute.move_on(page, first_minute.PICTURES - left)
     elif left == 8 and ahead:
         plank.evaluate("(section) => section.scrollIntoView({block: 'center'})")
     elif left == 6 and ahead:
-        for question in plank.locator("fieldset").all():
-            question.get_by_label("No").check()
-        plank.get_by_label("I have read when to stop").check()
-    elif left == 5 and ahead:
-        plank.get_by_role("button", name="Continue").click()
+        answer_health(plank)
     elif left == 4 and ahead:
         plank.get_by_role("button", name="Start", exact=True).click()
 

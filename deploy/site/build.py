@@ -75,9 +75,7 @@ def _wheels() -> list[Path]:
             shutil.copyfile(wheel, folder / f"{name}-{version}-py3-none-any.whl")
     wheels = sorted(folder.glob("*.whl"))
     subprocess.run(["node", "compile.mjs", *map(str, wheels)], cwd=HERE, check=True)
-    return wheels + [
-        stand_in(folder, name, "0", modules) for name, modules in STAND_INS.items()
-    ]
+    return wheels + [stand_in(folder, name, "0", modules) for name, modules in STAND_INS.items()]
 
 
 def _older(first: Path, second: Path) -> bool:

@@ -10,11 +10,12 @@ import json
 import sys
 from pathlib import Path
 
+from pages import into_head
+
 HERE = Path(__file__).parent
 WORKERS = "extensions/@jupyterlite/pyodide-kernel-extension/static"
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 PAGES = ("lab", "notebooks")
-HEAD = "<head>"
 BEGIN = 'import("../../../../static/pyodide/pyodide.mjs").then(({ begin }) => begin());\n'
 # What the kernel and every lesson import. Only importing: a learner's language and results are
 # read when a lesson runs.
@@ -33,12 +34,7 @@ def main(out: Path) -> None:
     address = json.dumps(f"../{worker.relative_to(out).as_posix()}")
     script = (HERE / "early.js").read_text(encoding="utf-8").replace("WORKER", address)
     for page in PAGES:
-        path = out / page / "index.html"
-        before, head, after = path.read_text(encoding="utf-8").partition(HEAD)
-        if not head:
-            sys.exit(f"{path}: no {HEAD} to put the early start into. Look at what JupyterLite "
-                     f"writes now, and mend deploy/site/early.py.")
-        path.write_text(f"{before}{head}\n<script>\n{script}</script>{after}", encoding="utf-8")
+        into_head(out / page / "index.html", f"<script>\n{script}</script>")
 
 
 def _wrap(pyodide: Path) -> None:

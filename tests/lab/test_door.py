@@ -117,6 +117,19 @@ def test_a_lesson_comes_alive_by_itself_and_the_reader_stays_at_its_start(lab):
     expect(page.locator(".rm-door:visible")).to_contain_text("4 · Upper body")
 
 
+@pytest.mark.parametrize("size", [None, PHONE])
+def test_a_reader_who_is_further_down_stays_there_while_the_tools_wake_up(lab, size):
+    page = opened(lab, CORE, size=size)
+    heading = page.get_by_role("heading", name="Stability and strength")
+    heading.wait_for(state="attached")
+    heading.evaluate("(heading) => heading.scrollIntoView()")
+    assert page.locator(".rm .rm-start").count() == 0, "the tools were awake before"
+    page.locator(SCROLLER).evaluate("(node) => node.scrollBy(0, -100)")
+    before = heading.bounding_box()["y"]
+    awake(page)
+    assert heading.bounding_box()["y"] == pytest.approx(before, abs=3)
+
+
 def test_a_page_that_is_loaded_again_runs_nothing_twice(lab):
     page = opened(lab, CORE)
     awake(page)

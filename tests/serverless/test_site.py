@@ -12,11 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from project import keys
 from serverless.conftest import SITE
-from serverless.visit import PATIENCE_MS, Visit
+from serverless.visit import PATIENCE_MS, PLANK, Visit, start_plank
 
 pytestmark = pytest.mark.lab
 
-PLANK = 'section[aria-label="Front plank"]'
 ERROR = ", ".join(
     f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("stderr", "error")
 )
@@ -45,17 +44,7 @@ ASK_HOLDER = """([script, word]) => new Promise((done) => {
 
 def hold_and_save(page: Page) -> Locator:
     """Take the plank for half a second, and save it; return the test."""
-    plank = page.locator(PLANK)
-    plank.scroll_into_view_if_needed()
-    # The health questions come once; afterwards the test begins with its button.
-    ready = plank.get_by_role("button", name="Start")
-    ready.or_(plank.get_by_role("button", name="Continue")).first.wait_for()
-    if not ready.count():
-        for question in plank.locator("fieldset").all():
-            question.get_by_label("No").check()
-        plank.get_by_label("I have read when to stop").check()
-        plank.get_by_role("button", name="Continue").click()
-    ready.click()
+    plank = start_plank(page)
     page.wait_for_function(
         "() => parseFloat(document.querySelector('.rm-running .rm-clock-time')?.textContent) >= 0.5"
     )
@@ -99,9 +88,14 @@ def test_the_first_page_leads_to_every_lesson(site):
 
 def test_a_lesson_reads_at_once_and_wakes_up_and_keeps_what_was_measured(visit):
     page = visit.open("03-core", alive=False)
-    page.locator(".jp-MarkdownCell h1").first.wait_for()
-    assert page.locator(PLANK).count() == 0, "the text came after Python"
+    expect(page.locator("#rm-text h1")).to_have_text("Core")
+    assert page.locator(".jp-Notebook").count() == 0, "the text came after JupyterLite"
+    assert [worker.url.partition("/static/")[2][:14] for worker in page.workers] == [
+        "comlink.worker"
+    ]
     visit.wait(page)
+    assert len(page.workers) == 1, "Python was started twice"
+    expect(page.locator("#rm-text")).to_have_count(0)
     expect(hold_and_save(page)).to_contain_text("Stored", timeout=PATIENCE_MS)
     page.reload()
     visit.wait(page)
@@ -109,6 +103,33 @@ def test_a_lesson_reads_at_once_and_wakes_up_and_keeps_what_was_measured(visit):
     page.close()
     (result,) = results_of(visit)
     assert result["value"] >= 0.5
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_reader_stays_where_they_read_when_the_lesson_takes_over(visit, width):
+    page = visit.open("03-core", alive=False, width=width)
+    heading = page.locator("#rm-text h2", has_text="Stability and strength")
+    heading.evaluate("(heading) => heading.scrollIntoView()")
+    page.locator("#rm-text").evaluate("(text) => text.scrollBy(0, -150)")
+    before = heading.bounding_box()["y"]
+    page.locator("#rm-text").wait_for(state="detached")
+    visit.wait(page)
+    own = page.locator(".jp-RenderedMarkdown h2", has_text="Stability and strength")
+    assert own.bounding_box()["y"] == pytest.approx(before, abs=3)
+    page.close()
+
+
+def test_a_text_leads_to_the_other_lessons_as_the_lesson_does(site):
+    texts = {path.stem: path.read_text("utf-8") for path in site.glob("texts/*.html")}
+    lessons = {path.stem for path in (site / "files").glob("[0-9]*.ipynb")}
+    assert texts.keys() == lessons
+    for text in texts.values():
+        linked = re.findall(r'href="(?!https?:|#)([^"]*)"', text)
+        assert {name.removeprefix("index.html?path=") for name in linked} <= {
+            f"{name}.ipynb" for name in lessons
+        }
+        assert "<h1" in text
+        assert "<script" not in text
 
 
 def test_a_tab_waits_while_another_writes_and_both_results_are_kept(visit):

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 PATIENCE_MS = 120_000  # the machine may be busy with other work
+PLANK = 'section[aria-label="Front plank"]'
+
+
+def answer_health(plank: Locator) -> None:
+    """Answer the health questions before a test, which are asked once."""
+    for question in plank.locator("fieldset").all():
+        question.get_by_label("No").check()
+    plank.get_by_label("I have read when to stop").check()
+    plank.get_by_role("button", name="Continue").click()
+
+
+def start_plank(page: Page) -> Locator:
+    """Start the front plank, with the health questions before it where they are asked."""
+    plank = page.locator(PLANK)
+    plank.scroll_into_view_if_needed()
+    ready = plank.get_by_role("button", name="Start", exact=True)
+    ready.or_(plank.get_by_role("button", name="Continue")).first.wait_for()
+    if not ready.count():
+        answer_health(plank)
+    ready.click()
+    return plank
 
 
 class Visit:
@@ -24,9 +45,11 @@ class Visit:
         if not url.startswith((f"{self.address}/", "data:", "blob:")):
             self.strangers.append(url)
 
-    def open(self, lesson: str, *, alive: bool = True) -> Page:
-        """Open a lesson in a tab of its own, by default until its first tool stands there."""
+    def open(self, lesson: str, *, alive: bool = True, width: int | None = None) -> Page:
+        """Open a lesson in a tab of its own, by default until it has run to its end."""
         page = self.context.new_page()
+        if width is not None:
+            page.set_viewport_size({"width": width, "height": 800})
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(f"{self.address}/notebooks/index.html?path={lesson}.ipynb")
         if alive:

@@ -9,6 +9,7 @@ import { roomOnPhones } from "./narrow.js";
 import { decline, lookForNewer, shippedBy, takeBeside } from "./newer.js";
 import { MARK, lessonOf } from "./recognise.js";
 import { keepOnceAwake } from "./offline.js";
+import { keepPlace } from "./place.js";
 import { runInPlace, runnerOf } from "./run.js";
 import { browserStorage } from "./waiting.js";
 
@@ -56,6 +57,7 @@ function activate(app, tracker, lab, executor, translator) {
       decline: (newer) => decline(id, newer, browserStorage()),
     });
     doors.set(panel, door);
+    keepPlace(panel);
     if (shipped !== null) keepOnceAwake(door, navigator.serviceWorker);
     const folder = panel.context.path.slice(0, panel.context.path.lastIndexOf("/") + 1);
     panel.contentHeader.addWidget(

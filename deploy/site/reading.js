@@ -1,0 +1,49 @@
+/**
+ * Shows what a lesson says while JupyterLite loads, and hands over where the reader is.
+ *
+ * `reading.py` puts this into the page of lessons, and writes the texts beside it.
+ */
+((lessons) => {
+  const name = new URLSearchParams(location.search).get("path")?.replace(/\.ipynb$/, "");
+  if (!lessons.includes(name)) return;
+  const headings = "h1, h2, h3";
+  const shown = document.createElement("main");
+  shown.id = "rm-text";
+  shown.tabIndex = -1;
+  const there = fetch(new URL(`../texts/${name}.html`, location.href)).then((answer) => (answer.ok ? answer.text() : ""));
+  document.addEventListener("DOMContentLoaded", async () => {
+    const text = await there.catch(() => "");
+    if (text === "" || headingOf(document.querySelector(".jp-Notebook"), 0)) return;
+    shown.innerHTML = `<p class="rm-text-state" role="status">You can read already. The tools are waking up.</p>${text}`;
+    document.body.append(shown);
+    const watch = new MutationObserver(() => handOver() && watch.disconnect());
+    watch.observe(document.body, { childList: true, subtree: true });
+    handOver();
+  });
+
+  /** The heading of that number, once the notebook has drawn it. */
+  function headingOf(notebook, number) {
+    const found = [...(notebook?.querySelectorAll(`.jp-RenderedMarkdown :is(${headings})`) ?? [])][number];
+    return found?.getClientRects().length ? found : undefined;
+  }
+
+  /** The number of the heading that the reader is below, and how far down it stands; null at the top. */
+  function place() {
+    if (shown.scrollTop < 10) return null;
+    const above = [...shown.querySelectorAll(headings)].filter((each) => each.getBoundingClientRect().top < innerHeight / 2);
+    return { number: Math.max(above.length - 1, 0), top: above.at(-1)?.getBoundingClientRect().top ?? 0 };
+  }
+
+  /** Let the lesson itself take the text's place, once the same heading stands there. */
+  function handOver() {
+    const reader = place();
+    const heading = headingOf(document.querySelector(".jp-Notebook"), reader?.number ?? 0);
+    if (!heading) return false;
+    if (reader !== null) {
+      const scrolls = heading.closest(".jp-WindowedPanel-outer") ?? heading.closest(".jp-Notebook");
+      scrolls.scrollTop += heading.getBoundingClientRect().top - reader.top;
+    }
+    shown.remove();
+    return true;
+  }
+})(LESSONS);

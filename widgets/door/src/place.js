@@ -1,0 +1,52 @@
+/**
+ * Keeps what the reader looks at where it is, while tools wake up above it.
+ *
+ * A browser does so by itself in most pages, but not in a notebook, whose list of cells it takes
+ * for something that moves on purpose.
+ */
+
+/**
+ * @typedef {import("@jupyterlab/notebook").NotebookPanel} NotebookPanel
+ * @param {NotebookPanel} panel
+ */
+export function keepPlace(panel) {
+  const { content } = panel;
+  const scroller = content.outerNode ?? content.node;
+  const inner = scroller.querySelector(".jp-WindowedPanel-viewport") ?? scroller.firstElementChild;
+  if (inner === null) return;
+  /** The cell that is held, how far below the upper edge it stood, and how far the list was scrolled. @type {{ node: Element, top: number, scrolled: number } | null} */
+  let seen = null;
+  /** @param {Element} node */
+  const topOf = (node) => node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  const stay = () => {
+    if (scroller.clientHeight === 0) return; // behind another tab
+    // What did not come from scrolling came from something that grew above.
+    if (seen?.node.isConnected) scroller.scrollTop += topOf(seen.node) - seen.top + scroller.scrollTop - seen.scrolled;
+    const cells = content.widgets.filter(({ node }) => node.isConnected);
+    const node = held(cells, ({ node }) => topOf(node), scroller.clientHeight)?.node ?? null;
+    seen = node === null ? null : { node, top: topOf(node), scrolled: scroller.scrollTop };
+  };
+  const sizes = new ResizeObserver(stay);
+  sizes.observe(inner);
+  scroller.addEventListener("scroll", stay, { passive: true });
+  panel.disposed.connect(() => {
+    sizes.disconnect();
+    scroller.removeEventListener("scroll", stay);
+  });
+}
+
+/**
+ * The cell that stays where it is: the first text that begins in sight, for it is read, and a tool
+ * still grows; or else the first tool; or else what fills the sight.
+ * @template {{ model: { type: string } }} C
+ * @param {C[]} cells From top to bottom.
+ * @param {(cell: C) => number} topOf How far below the upper edge a cell begins.
+ * @param {number} height Of what is in sight.
+ * @returns {C | null}
+ */
+export function held(cells, topOf, height) {
+  const next = cells.findIndex((cell) => topOf(cell) >= 0);
+  const beyond = next === -1 ? cells.length : next;
+  const begin = cells.slice(beyond).filter((cell) => topOf(cell) < height);
+  return begin.find(({ model }) => model.type === "markdown") ?? begin[0] ?? cells[Math.max(beyond - 1, 0)] ?? null;
+}

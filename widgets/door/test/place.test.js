@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { held } from "../src/place.js";
+
+const text = (top) => ({ top, model: { type: "markdown" } });
+const tool = (top) => ({ top, model: { type: "code" } });
+const heldAt = (cells) => held(cells, ({ top }) => top, 600)?.top ?? null;
+
+test("the first text that begins in sight is held", () => {
+  assert.equal(heldAt([text(-500), text(-20), text(40), text(300)]), 40);
+  assert.equal(heldAt([text(0), text(40)]), 0);
+});
+
+test("text is held rather than a tool above it, which still grows", () => {
+  assert.equal(heldAt([text(-20), tool(40), text(300)]), 300);
+  assert.equal(heldAt([text(-20), tool(40), text(700)]), 40);
+});
+
+test("a cell that fills the sight is held where none begins in it", () => {
+  assert.equal(heldAt([text(-500), tool(-200), text(700)]), -200);
+  assert.equal(heldAt([text(-500), text(-200)]), -200);
+});
+
+test("a notebook without cells holds nothing", () => {
+  assert.equal(heldAt([]), null);
+});

@@ -86,9 +86,13 @@ def _contents() -> Path:
     contents = WORK / "contents"
     shutil.rmtree(contents, ignore_errors=True)
     contents.mkdir()
-    for lesson in (ROOT / "course").glob("[0-9][0-9]-*.ipynb"):
-        shutil.copyfile(lesson, contents / lesson.name)
-    lessons = map(str, sorted(contents.glob("*.ipynb")))
+    course = ROOT / "course"
+    # A translated start page lies in a folder of its language.
+    for lesson in (*course.glob("[0-9][0-9]-*.ipynb"), *course.glob("??/[0-9][0-9]-*.ipynb")):
+        target = contents / lesson.relative_to(course)
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(lesson, target)
+    lessons = map(str, sorted(contents.rglob("*.ipynb")))
     subprocess.run(["node", str(HERE / "stamp.mjs"), *lessons], check=True)
     shutil.copyfile(ROOT / "course" / "LICENSE.md", contents / "LICENSE.md")
     return contents

@@ -4,17 +4,22 @@
  * `reading.py` puts this into the page of lessons, and writes the texts beside it.
  */
 ((lessons) => {
-  const name = new URLSearchParams(location.search).get("path")?.replace(/\.ipynb$/, "");
+  const name = new URLSearchParams(location.search).get("path");
   if (!lessons.includes(name)) return;
   const headings = "h1, h2, h3";
   const shown = document.createElement("main");
   shown.id = "rm-text";
   shown.tabIndex = -1;
-  const there = fetch(new URL(`../texts/${name}.html`, location.href)).then((answer) => (answer.ok ? answer.text() : ""));
+  const state = document.createElement("p");
+  state.className = "rm-text-state";
+  state.role = "status";
+  state.textContent = "You can read already. The tools are waking up.";
+  const there = fetch(new URL(`../texts/${name.replace(/ipynb$/, "html")}`, location.href)).then((answer) => (answer.ok ? answer.text() : ""));
   document.addEventListener("DOMContentLoaded", async () => {
     const text = await there.catch(() => "");
     if (text === "" || headingOf(document.querySelector(".jp-Notebook"), 0)) return;
-    shown.innerHTML = `<p class="rm-text-state" role="status">You can read already. The tools are waking up.</p>${text}`;
+    shown.innerHTML = text;
+    shown.prepend(state);
     document.body.append(shown);
     const watch = new MutationObserver(() => handOver() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });
@@ -27,11 +32,13 @@
     return found?.getClientRects().length ? found : undefined;
   }
 
-  /** The number of the heading that the reader is below, and how far down it stands; null at the top. */
+  /** The number of the heading that the reader is at, and how far down it stands; null at the top. */
   function place() {
     if (shown.scrollTop < 10) return null;
-    const above = [...shown.querySelectorAll(headings)].filter((each) => each.getBoundingClientRect().top < innerHeight / 2);
-    return { number: Math.max(above.length - 1, 0), top: above.at(-1)?.getBoundingClientRect().top ?? 0 };
+    const found = [...shown.querySelectorAll(headings)].map((each) => each.getBoundingClientRect().top);
+    const next = found.findIndex((top) => top >= state.offsetHeight);
+    const number = next !== -1 && found[next] < innerHeight / 2 ? next : Math.max((next === -1 ? found.length : next) - 1, 0);
+    return { number, top: found[number] ?? 0 };
   }
 
   /** Let the lesson itself take the text's place, once the same heading stands there. */
@@ -41,7 +48,9 @@
     if (!heading) return false;
     if (reader !== null) {
       const scrolls = heading.closest(".jp-WindowedPanel-outer") ?? heading.closest(".jp-Notebook");
-      scrolls.scrollTop += heading.getBoundingClientRect().top - reader.top;
+      // What is in sight stays in sight: JupyterLite's bars take more room than ours.
+      const highest = reader.top < 0 ? -Infinity : scrolls.getBoundingClientRect().top + 8;
+      scrolls.scrollTop += heading.getBoundingClientRect().top - Math.max(reader.top, highest);
     }
     shown.remove();
     return true;

@@ -124,7 +124,7 @@ def test_a_reader_who_is_further_down_stays_there_while_the_tools_wake_up(lab, s
     heading.wait_for(state="attached")
     heading.evaluate("(heading) => heading.scrollIntoView()")
     assert page.locator(".rm .rm-start").count() == 0, "the tools were awake before"
-    page.locator(SCROLLER).evaluate("(node) => node.scrollBy(0, -100)")
+    page.locator(SCROLLER).evaluate("(node) => node.scrollBy(0, -20)")
     before = heading.bounding_box()["y"]
     awake(page)
     assert heading.bounding_box()["y"] == pytest.approx(before, abs=3)

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from serverless.visit import Visit
+from serverless.visit import PATIENCE_MS, Visit
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "dist" / "site"
@@ -43,6 +43,12 @@ def served(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """Give Python in a page its time: each expectation waits as long as the page's own do."""
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

@@ -31,8 +31,8 @@ export function shippedBy(page, base) {
  * @returns {Promise<Notebook | null>} what the learner is asked about
  */
 export async function lookForNewer(panel, id, shipped, storage) {
-  const name = `${id}.ipynb`;
-  if (panel.context.path !== name) return null; // a copy under a name of its own is the learner's
+  const name = panel.context.path; // a translated one lies in a folder of its language
+  if (name.replace(/^[a-z]{2}\//, "") !== `${id}.ipynb`) return null; // a copy under a name of its own is the learner's
   const there = await shipped(name).catch(() => null); // without a network the copy is what there is
   if (there === null || panel.isDisposed) return null;
   const what = verdict(panel.context.model.toJSON(), there);
@@ -47,8 +47,9 @@ export async function lookForNewer(panel, id, shipped, storage) {
  */
 export async function takeBeside(panel, newer, contents) {
   const { path, model } = panel.context;
-  const { content } = await contents.get("", { content: true });
-  const beside = nameBeside(path, content.map(({ name }) => name));
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const { content } = await contents.get(folder.slice(0, -1), { content: true });
+  const beside = nameBeside(path, content.map(({ name }) => `${folder}${name}`));
   await contents.save(beside, { type: "notebook", format: "json", content: model.toJSON() });
   await take(panel, newer);
   return beside;

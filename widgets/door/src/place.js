@@ -1,8 +1,8 @@
 /**
  * Keeps what the reader looks at where it is, while tools wake up above it.
  *
- * A browser does so by itself in most pages, but not in a notebook, whose list of cells it takes
- * for something that moves on purpose.
+ * A browser does so by itself in most pages; in a notebook's list of cells it does so only now and
+ * then.
  */
 
 /**
@@ -26,6 +26,7 @@ export function keepPlace(panel) {
     const node = held(cells, ({ node }) => topOf(node), scroller.clientHeight)?.node ?? null;
     seen = node === null ? null : { node, top: topOf(node), scrolled: scroller.scrollTop };
   };
+  scroller.style.overflowAnchor = "none"; // where a browser does move it, both would
   const sizes = new ResizeObserver(stay);
   sizes.observe(inner);
   scroller.addEventListener("scroll", stay, { passive: true });
@@ -34,6 +35,9 @@ export function keepPlace(panel) {
     scroller.removeEventListener("scroll", stay);
   });
 }
+
+/** A cell begins with some room above its words. */
+const ROOM = 32;
 
 /**
  * The cell that stays where it is: the first text that begins in sight, for it is read, and a tool
@@ -45,7 +49,7 @@ export function keepPlace(panel) {
  * @returns {C | null}
  */
 export function held(cells, topOf, height) {
-  const next = cells.findIndex((cell) => topOf(cell) >= 0);
+  const next = cells.findIndex((cell) => topOf(cell) >= -ROOM);
   const beyond = next === -1 ? cells.length : next;
   const begin = cells.slice(beyond).filter((cell) => topOf(cell) < height);
   return begin.find(({ model }) => model.type === "markdown") ?? begin[0] ?? cells[Math.max(beyond - 1, 0)] ?? null;

@@ -53,6 +53,18 @@ test("a lesson under a name of the learner's is theirs", async () => {
   assert.equal(panel.context.model.toJSON(), OLD);
 });
 
+test("a translated lesson is renewed in the folder of its language, and kept there", async () => {
+  const panel = opened(WRITTEN, "de/03-core.ipynb");
+  assert.equal(await lookForNewer(panel, "03-core", async (name) => (name === "de/03-core.ipynb" ? NEW : null), memory()), NEW);
+  const asked = [];
+  const contents = /** @type {any} */ ({
+    get: async (/** @type {string} */ folder) => (asked.push(folder), { content: [{ name: "03-core (yours).ipynb", type: "notebook" }] }),
+    save: async () => {},
+  });
+  assert.equal(await takeBeside(panel, NEW, contents), "de/03-core (yours 2).ipynb");
+  assert.deepEqual(asked, ["de"]);
+});
+
 test("what was written is kept before the newer edition is taken, or nothing is taken", async () => {
   const panel = opened(WRITTEN);
   const folder = { content: [{ name: "03-core (yours).ipynb", type: "notebook" }] };

@@ -7,13 +7,17 @@ const tool = (top) => ({ top, model: { type: "code" } });
 const heldAt = (cells) => held(cells, ({ top }) => top, 600)?.top ?? null;
 
 test("the first text that begins in sight is held", () => {
-  assert.equal(heldAt([text(-500), text(-20), text(40), text(300)]), 40);
+  assert.equal(heldAt([text(-500), text(-40), text(40), text(300)]), 40);
   assert.equal(heldAt([text(0), text(40)]), 0);
 });
 
+test("a cell whose words are in sight begins there", () => {
+  assert.equal(heldAt([text(-500), text(-20), text(40)]), -20);
+});
+
 test("text is held rather than a tool above it, which still grows", () => {
-  assert.equal(heldAt([text(-20), tool(40), text(300)]), 300);
-  assert.equal(heldAt([text(-20), tool(40), text(700)]), 40);
+  assert.equal(heldAt([text(-40), tool(40), text(300)]), 300);
+  assert.equal(heldAt([text(-40), tool(40), text(700)]), 40);
 });
 
 test("a cell that fills the sight is held where none begins in it", () => {

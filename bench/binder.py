@@ -176,7 +176,7 @@ def show(
     """Print the table: medians of the starts, with the least and the most of them."""
     loads = ", ".join(f"{load:.1f}" for load in os.getloadavg())
     print(f"\n{datetime.date.today()}, {os.cpu_count()} cores, load at the end {loads}\n")
-    print(f"| | {' | '.join(f'{name}, {commit}' for name, commit in commits.items())} |")
+    print(f"| | {' | '.join(f'{name}, {commit[:7]}' for name, commit in commits.items())} |")
     print("|---|" + "---|" * len(commits))
     for words, key in ROWS.items():
         cells = [
@@ -191,8 +191,9 @@ def _spread(runs: list[dict[str, float]], key: str) -> str:
     return f"{statistics.median(values):.1f} ({min(values):.1f} to {max(values):.1f})"
 
 
-def _short(commit: str) -> str:
-    words = ("git", "rev-parse", "--verify", "--short", f"{commit}^{{commit}}")
+def _whole(commit: str) -> str:
+    """Return a commit's whole name: git fetches by no other."""
+    words = ("git", "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}")
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"There is no commit {commit!r} here.")
@@ -203,11 +204,11 @@ def main() -> None:
     """Measure both, the starts in turn so that a busy machine hits both alike."""
     if len(sys.argv) != 2:
         raise SystemExit("Say which commit to measure beside this one: make binder-bench SINCE=…")
-    commits = {"before": _short(sys.argv[1]), "now": _short("HEAD")}
+    commits = {"before": _whole(sys.argv[1]), "now": _whole("HEAD")}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         images = []
         for name, commit in commits.items():
-            print(f"{name}: {commit}, load {os.getloadavg()[0]:.1f}", flush=True)
+            print(f"{name}: {commit[:7]}, load {os.getloadavg()[0]:.1f}", flush=True)
             images.append(replayed(commit, Path(place, name)))
         starts: list[list[dict[str, float]]] = [[] for _ in images]
         with sync_playwright() as playwright:

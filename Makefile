@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help words setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench binder-bench poses stride site site-check site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench binder-bench poses stride site site-docs site-check site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -198,7 +198,13 @@ site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build
 docs: setup-dev  ## Build the documentation (guides, API, lesson pages) into dist/docs
 	python -m docs.site dist/docs
 
-site-check: site browser  ## Try the built site in Chromium
+site-docs: site docs  ## Lay the documentation beside the site, as both are published
+	rm -rf dist/site/docs
+	cp -R dist/docs dist/site/docs
+	python deploy/site/front.py dist/site
+	python deploy/site/offline.py dist/site
+
+site-check: site-docs browser  ## Try the built site and its documentation in Chromium
 	pytest tests/serverless
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye

@@ -5,26 +5,17 @@
  * OWN holds packages compiled for this Python, OTHERS is an environment's `site-packages`: of it
  * only what is pure Python works here.
  */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
 
-const ROOT = path.join(import.meta.dirname, "../..");
+const HERE = import.meta.dirname;
 const [own, others, ...words] = process.argv.slice(2);
-const python = await loadPyodide({ env: { HOME: "/home/pyodide", PYTHONDONTWRITEBYTECODE: "1", PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1" } });
-for (const [place, root] of Object.entries({ "/repository": ROOT, "/own": own, "/others": others })) {
+const python = await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1", PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1" } });
+const places = { "/repository": path.join(HERE, "../.."), "/own": own, "/others": others };
+for (const [place, root] of Object.entries(places)) {
   python.FS.mkdirTree(place);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: path.resolve(root) }, place);
 }
-python.globals.set("words", python.toPy(words));
-process.exitCode = python.runPython(`
-import js, os, sys, types  # `js` first: the repository has a folder of that name
-sys.path += ["/repository/widgets", "/own", "/others"]
-# The tests' common set-up names the browser, which no test asks for here.
-for name in ("playwright", "playwright.sync_api"):
-    sys.modules[name] = types.ModuleType(name)
-sys.modules["playwright.sync_api"].Browser = sys.modules["playwright.sync_api"].sync_playwright = None
-os.chdir("/repository")
-import pytest
-print("Python", sys.version)
-int(pytest.main(["-q", *words]))
-`);
+python.runPython(readFileSync(path.join(HERE, "pure_tests.py"), "utf-8"));
+process.exitCode = python.globals.get("main")(...words);

@@ -9,7 +9,11 @@ from running_muscles.cli import page
 from running_muscles.tables import lessons
 from running_muscles.tables.locate import course_path
 
-BACK = '<p class="rm-to-site"><a href="{}index.html">Running Muscles: all guides</a></p>'
+# Beside a lesson's own look, which knows no link outside its cells.
+BACK = (
+    '<p style="margin: 8px; font: 14px system-ui, sans-serif">'
+    '<a href="{}index.html" style="color: #0b5cad">Running Muscles: all guides</a></p>'
+)
 
 
 def turned(html: str, up: str = "../") -> str:

@@ -38,10 +38,13 @@ def lesson_path(lesson: str) -> Path:
     raise CommandError(f"There is no lesson {lesson!r}. The lessons are: {names}.")
 
 
+# Lines as short as in a book; texts and tools on one edge, for no cell of a page has a number.
 # On paper nothing can be opened, in our own parts and in the text between them.
-PRINTED = """<style>@media print {
-  details::details-content { content-visibility: visible; block-size: auto; }
-}</style>"""
+LOOK = """<style>
+main { max-width: 52rem; margin: 0 auto; }
+.jp-Cell .jp-InputPrompt, .jp-Cell .jp-OutputPrompt { display: none; }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } }
+</style>"""
 
 
 def write(lesson: str, out: Path | None, own_results: bool = False) -> Path:
@@ -114,4 +117,4 @@ def _html(path: Path, environment: dict[str, str]) -> str:
         require_js_url="",
     )
     body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
-    return str(body).replace("</head>", f"{PRINTED}</head>", 1)
+    return str(body).replace("</head>", f"{LOOK}</head>", 1)

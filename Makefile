@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help words setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench binder-bench poses stride site site-docs site-check site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench binder-bench poses stride site site-docs site-check python-next site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -206,6 +206,22 @@ site-docs: site docs  ## Lay the documentation beside the site, as both are publ
 
 site-check: site-docs browser  ## Try the built site and its documentation in Chromium
 	pytest tests/serverless
+
+# What of the tests' packages is compiled for the site's Python: the one of the lock that has such a wheel.
+NEXT := .cache/python-next
+
+$(NEXT)/.installed: requirements-dev.lock $(SITE)/.installed
+	rm -rf $(NEXT)
+	mkdir -p $(NEXT)
+	awk '/^hypothesis==/,/# via/' requirements-dev.lock > $(NEXT)/requirements.txt
+	$(SITE)/bin/python -m pip install --quiet --no-deps --require-hashes --only-binary :all: \
+	  --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32 \
+	  --target $(NEXT)/packages -r $(NEXT)/requirements.txt
+	@touch $@
+
+python-next: setup-dev $(NEXT)/.installed deploy/site/node_modules/.installed  ## Run the tests of pure rooms with the site's Python, 3.14 (minutes)
+	node --stack-size=3900 deploy/site/pure-tests.mjs $(NEXT)/packages \
+	  "$$(python -c "import sysconfig; print(sysconfig.get_path('purelib'))")" $(ARGS)
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden

@@ -28,7 +28,8 @@ def table(repository: str, branch: str = "HEAD") -> str:
     base = f"https://mybinder.org/v2/gh/{repository}/{branch}?urlpath="
     rows = [
         f"| {lesson.title} | [![Open {lesson.title} on Binder]({BADGE})]"
-        f"({base}lab/tree/{lesson.lesson}.ipynb) | [{lesson.title}, phone]({base}notebooks/{lesson.lesson}.ipynb) |"
+        f"({base}lab/tree/{lesson.lesson}.ipynb) | "
+        f"[{lesson.title}, phone]({base}notebooks/{lesson.lesson}.ipynb) |"
         for lesson in sorted(tables.lessons().values(), key=lambda each: each.number)
     ]
     return "\n".join(("| Lesson | Computer | Phone |", "|---|---|---|", *rows))

@@ -138,6 +138,17 @@ def test_every_lesson_runs_without_an_error_and_asks_no_other_host(visit, lesson
     page.close()
 
 
+def test_the_german_start_page_is_there_and_leads_to_the_lessons(visit):
+    page = visit.open("00-start-here")
+    page.get_by_role("link", name="Deutsch").first.click()
+    title = page.get_by_role("heading", name="Hier geht es los")
+    expect(title).to_be_visible()
+    visit.wait(page)
+    page.get_by_role("link", name="Core", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Core", exact=True)).to_be_visible()
+    page.close()
+
+
 def test_a_browser_that_is_full_keeps_the_result_waiting_until_there_is_room(visit):
     before = len(results_of(visit))
     page = visit.open("03-core")

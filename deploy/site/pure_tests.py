@@ -19,7 +19,6 @@ LACKS = {
         "measure/test_equations.py::test_the_browser_works_out_the_same",
         "quiz/test_responses.py::test_a_pipe_is_not_waited_for",
     ),
-    "a deep stack": ("measure/test_transfer.py::test_a_damaged_file_is_refused_whole[deep.json]",),
     "numpy, pandas": ("tables/test_frames.py", "quiz/test_answer_time.py", "quiz/test_printed.py"),
     "jsonschema, nbformat, nbgrader": (
         "tables/test_datapackage.py",
@@ -30,6 +29,8 @@ LACKS = {
         "quiz/test_located_yaml.py::test_text_behind_a_sharp_is_not_lost_in_silence",
     ),
 }
+# JSON that is nested thousands of levels deep ends this Python in place of raising an error.
+NOT_NAMED = "not deep"
 
 
 class FindsNothing:
@@ -52,7 +53,7 @@ def stand_in(name: str, **parts: Any) -> None:
 
 def left_out() -> list[str]:
     """Return pytest's words for what this Python cannot run."""
-    told = []
+    told = ["-k", NOT_NAMED]
     for names in LACKS.values():
         for name in names:
             path, is_one_test, _ = name.partition("::")

@@ -138,14 +138,20 @@ def test_every_lesson_runs_without_an_error_and_asks_no_other_host(visit, lesson
     page.close()
 
 
-def test_the_german_start_page_is_there_and_leads_to_the_lessons(visit):
-    page = visit.open("00-start-here")
-    page.get_by_role("link", name="Deutsch").first.click()
-    title = page.get_by_role("heading", name="Hier geht es los")
-    expect(title).to_be_visible()
-    visit.wait(page)
-    page.get_by_role("link", name="Core", exact=True).first.click()
-    expect(page.get_by_role("heading", name="Core", exact=True)).to_be_visible()
+def test_a_lesson_leads_to_no_lesson_that_is_not_there(site):
+    found = 0
+    for path in (site / "files").rglob("*.ipynb"):
+        for link in re.findall(r"\]\(([^)\s#]+\.ipynb)", path.read_text("utf-8")):
+            assert (path.parent / link).is_file(), f"{path.name}: {link}"
+            found += 1
+    assert found > 13
+
+
+def test_the_german_start_page_wakes_up_and_leads_to_the_lessons(visit):
+    page = visit.open("de/00-start-here")
+    expect(page.get_by_role("heading", name="Hier geht es los")).to_be_visible()
+    stop = page.get_by_role("link", name="Core", exact=True).first
+    assert str(stop.get_attribute("href")).endswith("/files/03-core.ipynb")
     page.close()
 
 

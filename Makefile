@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help words setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench poses stride site site-check site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser bench binder-bench poses stride site site-docs site-check python-next site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -129,6 +129,9 @@ bench: setup-dev browser  ## Measure timing claims side by side; prints, never j
 	python -m bench.hold
 	python -m bench.report
 
+binder-bench: setup-dev browser  ## Measure Binder's image and its start beside an earlier commit (SINCE=commit)
+	python -m bench.binder $(SINCE)
+
 .cache/stride/.installed: pyproject.toml | $(filter .cache/uv/%,$(UV))
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .cache/stride
 	VIRTUAL_ENV=.cache/stride $(UV) pip install --quiet --group stride
@@ -198,8 +201,30 @@ site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build
 docs: setup-dev  ## Build the documentation (guides, API, lesson pages) into dist/docs
 	python -m docs.site dist/docs
 
-site-check: site browser  ## Try the built site in Chromium
+site-docs: site docs  ## Lay the documentation beside the site, as both are published
+	rm -rf dist/site/docs
+	cp -R dist/docs dist/site/docs
+	python deploy/site/front.py dist/site
+	python deploy/site/offline.py dist/site
+
+site-check: site-docs browser  ## Try the built site and its documentation in Chromium
 	pytest tests/serverless
+
+# What of the tests' packages is compiled for the site's Python: the one of the lock that has such a wheel.
+NEXT := .cache/python-next
+
+$(NEXT)/.installed: requirements-dev.lock $(SITE)/.installed
+	rm -rf $(NEXT)
+	mkdir -p $(NEXT)
+	awk '/^hypothesis==/,/# via/' requirements-dev.lock > $(NEXT)/requirements.txt
+	$(SITE)/bin/python -m pip install --quiet --no-deps --require-hashes --only-binary :all: \
+	  --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32 \
+	  --target $(NEXT)/packages -r $(NEXT)/requirements.txt
+	@touch $@
+
+python-next: setup-dev $(NEXT)/.installed deploy/site/node_modules/.installed  ## Run the tests of pure rooms with the site's Python, 3.14 (minutes)
+	node --stack-size=3900 deploy/site/pure-tests.mjs $(NEXT)/packages \
+	  "$$(python -c "import sysconfig; print(sysconfig.get_path('purelib'))")" $(ARGS)
 
 goldens: setup-dev  ## Print the ten plans anew, to be read by eye
 	PYTHONPATH=tests python -m plan.golden

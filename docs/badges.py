@@ -28,14 +28,22 @@ def table(repository: str, branch: str = "HEAD") -> str:
     base = f"https://mybinder.org/v2/gh/{repository}/{branch}?urlpath="
     rows = [
         f"| {lesson.title} | [![Open {lesson.title} on Binder]({BADGE})]"
-        f"({base}lab/tree/{lesson.lesson}.ipynb) | [phone]({base}notebooks/{lesson.lesson}.ipynb) |"
+        f"({base}lab/tree/{lesson.lesson}.ipynb) | "
+        f"[{lesson.title}, phone]({base}notebooks/{lesson.lesson}.ipynb) |"
         for lesson in sorted(tables.lessons().values(), key=lambda each: each.number)
     ]
     return "\n".join(("| Lesson | Computer | Phone |", "|---|---|---|", *rows))
 
 
-if __name__ == "__main__":
+def main(words: list[str]) -> None:
+    """Print the table, or say what is missing."""
+    if len(words) not in (1, 2):
+        sys.exit("Say which repository: python -m docs.badges OWNER/REPOSITORY [BRANCH]")
     try:
-        print(table(*sys.argv[1:]))
-    except (TypeError, ValueError) as error:
+        print(table(*words))
+    except ValueError as error:
         sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

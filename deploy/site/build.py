@@ -85,13 +85,12 @@ def _older(first: Path, second: Path) -> bool:
 def _contents() -> Path:
     contents = WORK / "contents"
     shutil.rmtree(contents, ignore_errors=True)
-    contents.mkdir()
     course = ROOT / "course"
-    # A translated start page lies in a folder of its language.
-    for lesson in (*course.glob("[0-9][0-9]-*.ipynb"), *course.glob("??/[0-9][0-9]-*.ipynb")):
-        target = contents / lesson.relative_to(course)
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(lesson, target)
+    # Translated start pages have a folder each.
+    for lesson in (*course.glob("[0-9][0-9]-*.ipynb"), *course.glob("[a-z][a-z]/*.ipynb")):
+        place = contents / lesson.relative_to(course)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(lesson, place)
     lessons = map(str, sorted(contents.rglob("*.ipynb")))
     subprocess.run(["node", str(HERE / "stamp.mjs"), *lessons], check=True)
     shutil.copyfile(ROOT / "course" / "LICENSE.md", contents / "LICENSE.md")

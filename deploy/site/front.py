@@ -34,6 +34,11 @@ SET = (
     '<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">'
     "{}</script>"
 )
+# The documentation lies beside the course where it was published with it.
+DOCS = "docs/index.html"
+TO_DOCS = (
+    f'<p class="rm-soft"><a href="{DOCS}">Guides for learners, instructors and authors</a></p>'
+)
 LOOK = """
 body { margin: 0; background: #fff; }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem 16px 3rem;
@@ -47,8 +52,8 @@ def lesson_address(lesson: str) -> str:
     return f"notebooks/index.html?path={lesson}.ipynb"
 
 
-def front() -> str:
-    """Return the page."""
+def front(with_docs: bool) -> str:
+    """Return the page, with a small link to the documentation where that is there."""
     standings = progress.standings((), {})
     stops = re.sub(
         r'href="([0-9][\w-]+)\.ipynb"',
@@ -61,6 +66,7 @@ def front() -> str:
         paragraph(LEAD),
         stops,
         *(paragraph(fact, "soft") for fact in FACTS),
+        TO_DOCS if with_docs else "",
     )
     ahead = "".join(f'<link rel="prefetch" href="static/pyodide/{name}">' for name in AHEAD)
     return (
@@ -72,4 +78,5 @@ def front() -> str:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1], "index.html").write_text(front(), encoding="utf-8")
+    out = Path(sys.argv[1])
+    (out / "index.html").write_text(front((out / DOCS).is_file()), encoding="utf-8")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 WORKER = "service-worker.js"
-# Nobody reads these on a page; what else there is, a lesson or its menus may ask for.
-LEFT_OUT = ("doc/", "build/third-party-licenses.json", "build/fa-")
+# Nobody reads these on a page; what else there is, a lesson or its menus may ask for. The
+# documentation lies beside the course, and is read with a network.
+LEFT_OUT = ("doc/", "docs/", "build/third-party-licenses.json", "build/fa-")
 LEFT_OUT_ENDS = (".LICENSE.txt", ".svg", WORKER)
 
 

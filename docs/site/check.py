@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -39,7 +40,7 @@ def _lacks(target: Path, fragment: str) -> bool:
     return {fragment, unquote(fragment)}.isdisjoint(_read(target).ids | {"top"})
 
 
-def faults(site: Path, to_come: str = "") -> list[str]:
+def faults(site: Path, to_come: str = "", pages: Iterable[Path] | None = None) -> list[str]:
     """Return what is wrong with a built site, a sentence each.
 
     Parameters
@@ -48,9 +49,11 @@ def faults(site: Path, to_come: str = "") -> list[str]:
         The folder.
     to_come : str
         A folder of the site that is not yet there; links into it are not followed.
+    pages : iterable of Path, optional
+        The pages to look at; by default all of them.
     """
     found = []
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(site.rglob("*.html") if pages is None else pages):
         page = path.relative_to(site)
         for tag, link in _read(path).links:
             parts = urlsplit(link)

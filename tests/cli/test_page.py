@@ -23,6 +23,13 @@ def test_a_lesson_becomes_a_page(tmp_path, monkeypatch):
     assert re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=[\"']https?:[^\"']+", html) == []
 
 
+def test_a_translated_start_page_says_which_language_it_is_in(tmp_path, monkeypatch):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    html = write("de/00-start-here", tmp_path / "start.html").read_text(encoding="utf-8")
+    assert re.findall(r"<html[^>]*>", html) == ['<html lang="de">']
+    assert "Hier geht es los" in html
+
+
 def test_a_page_holds_results_only_when_asked_for_them(tmp_path, monkeypatch):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)

@@ -251,6 +251,11 @@ def test_seven_hard_runs_leave_no_session_and_say_so():
     assert plan.notes[0].title == "No day is free"
 
 
+def test_without_a_session_nobody_is_promised_balance_work():
+    plan = make_plan(Wishes(MONDAY, runs=("hard",) * 7), age=60)
+    assert "Balance from 60 on" not in {note.title for note in plan.notes}
+
+
 def test_one_day_left_is_used_and_told():
     runs = ("hard", "hard", "easy", "hard", "hard", "hard", "hard")
     plan = make_plan(Wishes(MONDAY, runs=runs))

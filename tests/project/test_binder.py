@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from project import keys
+from project.image import let_in
 from running_muscles.cli.edition import MANIFEST
 from running_muscles.tables.locate import START
 
@@ -21,13 +22,7 @@ LESSONS = {path.name for path in (ROOT / "course").glob("*.ipynb")}
 
 
 def in_the_image(tracked: list[str]) -> list[str]:
-    """What .dockerignore lets in: all is out but what is named."""
-    lines = (ROOT / ".binder/.dockerignore").read_text("utf-8").splitlines()
-    first, *rest = [line for line in lines if line and not line.startswith("#")]
-    assert first == "*"
-    assert all(line.startswith("!") and "*" not in line for line in rest)
-    wanted = [line[1:] for line in rest]
-    return [name for name in tracked if any(f"{name}/".startswith(f"{w}/") for w in wanted)]
+    return let_in((ROOT / ".binder/.dockerignore").read_text("utf-8"), tracked)
 
 
 @pytest.fixture

@@ -64,6 +64,11 @@ def test_lesson_pages_lead_to_one_another_and_back():
     html = turned('<main class="x"><a href="04-hips.ipynb">next</a><a href="04-hips.ipynb#a">a</a>')
     assert html.count('href="04-hips.html') == 2
     assert 'href="../index.html"' in html
+    start = turned('<main><a href="de/00-start.ipynb">Deutsch</a>')
+    assert 'href="de/00-start.html"' in start
+    german = turned('<main><a href="../00-start.ipynb">English</a>', "../../")
+    assert 'href="../00-start.html"' in german
+    assert 'href="../../index.html"' in german
 
 
 def test_the_api_names_what_other_rooms_use_and_every_door():

@@ -66,6 +66,8 @@ def results_of(visit: Visit) -> list[dict[str, object]]:
 
 def test_it_is_small_and_holds_no_key(site):
     files = [path for path in site.rglob("*") if path.is_file()]
+    # The documentation lies beside the course: no lesson fetches it.
+    files = [path for path in files if not path.is_relative_to(site / "docs")]
     assert sum(path.stat().st_size for path in files) < MOST_BYTES
     lessons = list(site.glob("files/*.ipynb"))
     assert len(lessons) == 13
@@ -155,6 +157,23 @@ def test_every_lesson_runs_without_an_error_and_asks_no_other_host(visit, lesson
     assert page.locator(ERROR).count() == 0
     assert page.locator(".jp-OutputArea-output").count() > 10
     assert visit.strangers == []
+    page.close()
+
+
+def test_a_lesson_leads_to_no_lesson_that_is_not_there(site):
+    found = 0
+    for path in (site / "files").rglob("*.ipynb"):
+        for link in re.findall(r"\]\(([^)\s#]+\.ipynb)", path.read_text("utf-8")):
+            assert (path.parent / link).is_file(), f"{path.name}: {link}"
+            found += 1
+    assert found > 13
+
+
+def test_the_german_start_page_wakes_up_and_leads_to_the_lessons(visit):
+    page = visit.open("de/00-start-here")
+    expect(page.get_by_role("heading", name="Hier geht es los")).to_be_visible()
+    stop = page.get_by_role("link", name="Core", exact=True).first
+    assert str(stop.get_attribute("href")).endswith("/files/03-core.ipynb")
     page.close()
 
 

@@ -23,15 +23,17 @@ from browser.chromium import FLAGS, chromium_path
 from rehearsal import cost, ready
 from rehearsal.person import Person, awake
 from rehearsal.stage import PREFIX, Stage, processes_of, stage
-from rehearsal.steps import StepError
+from rehearsal.steps import StepError, expect
 
 LESSON = "03-core"
 CLASSES = (1, 3, 5)
 LEARNERS = tuple(f"{PREFIX}{number}" for number in range(1, max(CLASSES) + 1))
 TEACHER = f"{PREFIX}measure"  # so that a rehearsal may run beside it
 IDLE_SECONDS = 30
-# A class has done its work when its processors have been quiet for so long.
+# A class has done its work when its processors have been quiet for so long, and on a busy machine
+# it may take as long as this to get there.
 QUIET_SECONDS, QUIET_CPU = 3.0, 0.05
+PATIENCE_SECONDS = 300
 COLUMNS = (
     *("Learners", "MB each, lesson open", "MB each, after Run All"),
     *("CPU each while idle, s a minute", "CPU each for Run All, s", "all done after, s"),
@@ -76,7 +78,7 @@ def _measure(on_stage: Stage, browser: Browser) -> None:
             awake(pages[-1])
             people.append(person)
         rows.append(_row(LEARNERS[:count], pages))
-        print(f"measured {count}", flush=True)
+        print(f"{_line(rows[-1])}  load {os.getloadavg()[0]:.1f}", flush=True)
     _print(rows, hub, cost.of(cost.family(on_stage.process)))
 
 
@@ -103,6 +105,10 @@ def _run_all(names: tuple[str, ...], pages: list[Page]) -> float:
         page.locator(".jp-Dialog .jp-mod-accept").click()
     last = time.monotonic()
     while time.monotonic() - last < QUIET_SECONDS:
+        expect(
+            time.monotonic() - start < PATIENCE_SECONDS,
+            f"{len(names)} learners were still at work after {PATIENCE_SECONDS} s",
+        )
         before = time.monotonic()
         if max(_used(names, lambda: time.sleep(0.5))) > QUIET_CPU * (time.monotonic() - before):
             last = time.monotonic()
@@ -120,6 +126,11 @@ def _memory(names: tuple[str, ...]) -> float:
     return statistics.median(cost.of(processes_of(name)).memory for name in names)
 
 
+def _line(row: dict[str, float]) -> str:
+    cells = (template.format(row[key]) for key, template in CELLS.items())
+    return "| " + " | ".join(cells) + " |"
+
+
 def _print(rows: list[dict[str, float]], hub: cost.Cost, later: cost.Cost) -> None:
     with open("/proc/meminfo", encoding="utf-8") as file:
         total = int(file.readline().split()[1]) / 1024 / 1024
@@ -128,8 +139,7 @@ def _print(rows: list[dict[str, float]], hub: cost.Cost, later: cost.Cost) -> No
     print("| " + " | ".join(COLUMNS) + " |")
     print("|---" * len(COLUMNS) + "|")
     for row in rows:
-        cells = (template.format(row[key]) for key, template in CELLS.items())
-        print("| " + " | ".join(cells) + " |")
+        print(_line(row))
     print(f"\nHub, proxy and culler: {hub.memory:.0f} MB with nobody logged in,")
     print(f"{later.memory:.0f} MB with {CLASSES[-1]} learners.")
     most = max(row["after"] for row in rows)

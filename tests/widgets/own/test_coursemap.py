@@ -69,6 +69,14 @@ def test_every_lesson_is_a_stop_with_figure_minutes_and_state_and_one_is_next(st
     assert tables.lessons()["01-not-just-legs"].summary in stops[1][1]
 
 
+def test_a_start_page_in_a_folder_of_its_own_leads_up_to_the_lessons(store, tmp_path, monkeypatch):
+    for folder, address in ((tmp_path, "03-core.ipynb"), (tmp_path / "de", "../03-core.ipynb")):
+        folder.mkdir(exist_ok=True)
+        monkeypatch.chdir(folder)
+        (tmp_path / "03-core.ipynb").touch()
+        assert f'href="{address}"' in CourseMap(store).html
+
+
 def test_goals_that_are_held_stand_beside_the_state_and_are_explained(store):
     assert "goals held" not in CourseMap(store).html
     assert MEANING not in CourseMap(store).html

@@ -19,25 +19,32 @@ SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain
 
 
 def lesson_path(lesson: str) -> Path:
-    """Return the notebook of a lesson, by its id or its number.
+    """Return the notebook of a lesson, by its id or its number; `de/00-start-here` is translated.
 
     Raises
     ------
     CommandError
         With the lessons that there are.
     """
-    known = sorted((around(Path.cwd()) or course_path()).glob("*.ipynb"))
+    course = around(Path.cwd()) or course_path()
+    known = sorted(course.glob("*.ipynb"))
     for path in known:
         if lesson in (path.stem, path.stem.split("-")[0]):
+            return path
+    for path in course.glob("[a-z][a-z]/*.ipynb"):
+        if lesson == f"{path.parent.name}/{path.stem}":
             return path
     names = ", ".join(path.stem for path in known)
     raise CommandError(f"There is no lesson {lesson!r}. The lessons are: {names}.")
 
 
+# Lines as short as in a book; texts and tools on one edge, for no cell of a page has a number.
 # On paper nothing can be opened, in our own parts and in the text between them.
-PRINTED = """<style>@media print {
-  details::details-content { content-visibility: visible; block-size: auto; }
-}</style>"""
+LOOK = """<style>
+main { max-width: 52rem; margin: 0 auto; }
+.jp-Cell .jp-InputPrompt, .jp-Cell .jp-OutputPrompt { display: none; }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } }
+</style>"""
 
 
 def write(lesson: str, out: Path | None, own_results: bool = False) -> Path:
@@ -98,7 +105,9 @@ def _html(path: Path, environment: dict[str, str]) -> str:
         ).execute(env=environment)
     except CellExecutionError as error:
         raise CommandError(f"{path} does not run: {error.ename}: {error.evalue}") from error
+    own = notebook.metadata.get("running_muscles", {})
     config = Config()
+    config.HTMLExporter.language_code = own.get("language", "en")
     config.NbConvertBase.display_data_priority = SHOWN
     exporter = HTMLExporter(
         config=config,
@@ -108,4 +117,4 @@ def _html(path: Path, environment: dict[str, str]) -> str:
         require_js_url="",
     )
     body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
-    return str(body).replace("</head>", f"{PRINTED}</head>", 1)
+    return str(body).replace("</head>", f"{LOOK}</head>", 1)

@@ -63,7 +63,8 @@ def notes(wishes: Wishes, learner: Learner, outcome: Outcome) -> tuple[Note, ...
     found = [
         *_about_pain(wishes, learner),
         *_about_health(wishes, learner),
-        *_about_age(learner, outcome.trainable),
+        # Who has no day free has no session either: nothing of one is promised.
+        *_about_age(learner, outcome.trainable if outcome.days else ()),
     ]
     found += _about_groups(wishes, learner, set(outcome.trainable))
     if outcome.trainable:

@@ -61,7 +61,17 @@ def trail(
 def link(standing: Standing) -> str:
     """Return a lesson's title as a link to its notebook."""
     lesson = standing.lesson
-    return f'<a href="{escape(lesson.lesson)}.ipynb">{escape(lesson.title)}</a>'
+    return f'<a href="{escape(_address(lesson.lesson))}">{escape(lesson.title)}</a>'
+
+
+def _address(lesson: str) -> str:
+    """Return where a lesson lies, seen from the notebook that runs.
+
+    A translated start page has a folder of its own, below the lessons.
+    """
+    name = f"{lesson}.ipynb"
+    below = not Path(name).is_file() and Path("..", name).is_file()
+    return f"../{name}" if below else name
 
 
 def _stop(standing: Standing, held: str) -> str:

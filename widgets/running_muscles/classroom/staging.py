@@ -16,7 +16,6 @@ from typing import Any
 
 from running_muscles.classroom.by_hand import Seen, Settled, seen
 from running_muscles.classroom.folder import Classroom
-from running_muscles.classroom.locks import leave_to_parent
 from running_muscles.classroom.paper import UnreadableAnswersError, handed_in, mark, scores
 from running_muscles.classroom.rows import Marks
 from running_muscles.classroom.source import CannotGradeError, QuizSource
@@ -67,20 +66,6 @@ class Staged:
     outcome: Outcome
     marks: Marks
     seen: Seen
-
-
-_JOB: list[Job] = []
-
-
-def take(job: Job) -> None:
-    """Make a worker ready, which must not keep the locks of a run that has died."""
-    leave_to_parent()
-    _JOB[:] = [job]
-
-
-def stage_batch(students: list[str]) -> list[Staged]:
-    """Score hand-ins in a worker."""
-    return [stage(_JOB[0], student) for student in students]
 
 
 def stage(job: Job, student: str) -> Staged:

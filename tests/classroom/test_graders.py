@@ -5,17 +5,21 @@ import random
 import select
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from classroom.bad.answers import ANSWERS, GOOD, QUIZ, SLOTS, saved
 from classroom.conftest import Classroom, needs_postgres
+from classroom.hosts import SERVER, Host, in_own_network, why_no_hosts
 from classroom.killed import in_a_process
-from classroom.postgres import Server
+from classroom.postgres import ACCOUNT, Server, running
 from classroom.rows_of import files_of, rows_at, rows_of
+from running_muscles.classroom import connections
 from running_muscles.classroom.folder import Classroom as OurClassroom
 from running_muscles.classroom.folder import ClassroomError
 from running_muscles.classroom.grade import grade
@@ -141,6 +145,75 @@ def test_graders_that_are_killed_lose_nothing_and_end_as_one_alone(
     )
     assert unfinished(room.assessments, QUIZ) == set()
     assert {path.name for path in (room.assessments / ".grading" / QUIZ).glob("*")} == {"by-hand"}
+
+
+@needs_postgres
+@pytest.mark.skipif(bool(why_no_hosts()), reason=why_no_hosts() or "they can be had")
+def test_what_a_machine_had_claimed_that_lost_its_power_is_graded_by_another(
+    handed_in: Classroom, alone: Classroom, tmp_path: Path
+) -> None:
+    assert in_own_network(lambda: _one_of_two_hosts_dies(handed_in, alone, tmp_path)) == 0
+
+
+def _one_of_two_hosts_dies(handed_in: Classroom, alone: Classroom, folder: Path) -> None:
+    with running(address=SERVER) as server:
+        room = handed_in.copy(folder).on(server.database("hosts"))
+        url = f"postgresql+pg8000://{ACCOUNT}@{SERVER}/hosts"
+        with (room.assessments / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+            file.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
+        with our(room).gradebook() as gradebook:
+            for name, value in connections.POSTGRES.items():
+                shown = gradebook.db.scalar(
+                    text(f"SELECT setting FROM pg_settings WHERE name = '{name}'")
+                )
+                assert shown == str(value)
+        connections.POSTGRES.update(dict.fromkeys(connections.POSTGRES, 1))
+        connections.POSTGRES["tcp_user_timeout"] = 1000
+        asks, ask = os.pipe()
+        answer, answers = os.pipe()
+
+        def first() -> None:
+            assert (os.getpid(), socket.gethostname()) == (1, "grader-1")
+            _stop_at_each_step(ask, answer)
+            grade(our(room), QUIZ)
+
+        def second() -> None:
+            assert (os.getpid(), socket.gethostname()) == (1, "grader-2")
+            grade(our(room), QUIZ)
+
+        doomed = Host(1, folder / "home-1", first)
+        os.close(ask)
+        while not (claimed := unfinished(room.assessments, QUIZ)):
+            assert os.read(asks, 1), "the first machine has ended"
+            if not unfinished(room.assessments, QUIZ):
+                os.write(answers, b".")
+        # It is about to commit its first marks.
+        other = Host(2, folder / "home-2", second)
+        waits_for_a_lock(url)
+        odd = {CLASS[5], CLASS[17]}
+        assert len(claimed) == 3
+        assert graded_in(room) == set(CLASS) - claimed - odd
+        doomed.lose_power()
+        assert other.wait() == 0
+        assert rows_at(url) == rows_of(alone.assessments)
+        assert files_of(room.assessments / "autograded", QUIZ) == files_of(
+            alone.assessments / "autograded", QUIZ
+        )
+        assert unfinished(room.assessments, QUIZ) == set()
+
+
+def graded_in(room: Classroom) -> set[str]:
+    return {path.name for path in (room.assessments / "autograded").glob("*")}
+
+
+def waits_for_a_lock(url: str) -> None:
+    """Return when some session waits for what another one has locked."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    ask = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    with engine.connect() as connection:
+        while not connection.scalar(ask):
+            pass
+    engine.dispose()
 
 
 @needs_postgres

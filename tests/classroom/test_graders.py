@@ -162,11 +162,9 @@ def _one_of_two_hosts_dies(handed_in: Classroom, alone: Classroom, folder: Path)
         with (room.assessments / "nbgrader_config.py").open("a", encoding="utf-8") as file:
             file.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
         with our(room).gradebook() as gradebook:
-            for name, value in connections.POSTGRES.items():
-                shown = gradebook.db.scalar(
-                    text(f"SELECT setting FROM pg_settings WHERE name = '{name}'")
-                )
-                assert shown == str(value)
+            rows = gradebook.db.execute(text("SELECT name, setting FROM pg_settings"))
+            told = {name: setting for name, setting in rows}
+        assert {name: int(told[name]) for name in connections.POSTGRES} == connections.POSTGRES
         connections.POSTGRES.update(dict.fromkeys(connections.POSTGRES, 1))
         connections.POSTGRES["tcp_user_timeout"] = 1000
         asks, ask = os.pipe()

@@ -21,7 +21,7 @@ from running_muscles.quiz.hand_in import (
     MAX_FILES,
     UnsafeError,
 )
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.shown_text import shown
 
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 # A pipe that nobody writes to would be waited for without O_NONBLOCK.

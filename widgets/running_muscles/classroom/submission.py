@@ -20,7 +20,7 @@ from running_muscles.classroom.journal import Journal
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource, quiz_source
 from running_muscles.classroom.stamps import stamp_of
 from running_muscles.quiz import hand_in
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.shown_text import shown
 
 
 class QuizSubmission(NotebookExporter):  # type: ignore[misc]

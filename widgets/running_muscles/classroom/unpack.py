@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from running_muscles.quiz.hand_in import MAX_BYTES, MAX_FILE_BYTES, MAX_FILES
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.shown_text import shown
 
 ENDINGS = (".zip", ".tar.gz", ".tgz")
 CHUNK = 1 << 16

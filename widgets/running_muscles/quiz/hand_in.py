@@ -18,7 +18,8 @@ from typing import Any
 from running_muscles.quiz import responses
 from running_muscles.quiz.draw import student_key
 from running_muscles.quiz.questions import Question
-from running_muscles.quiz.responses import FILE_NAME, UnreadableError, shown
+from running_muscles.quiz.responses import FILE_NAME, UnreadableError
+from running_muscles.quiz.shown_text import shown
 
 # A quiz is a notebook, a list of questions and a file of answers.
 MAX_FILES = 200

@@ -38,9 +38,9 @@ def handed_in(folder: Path, source: QuizSource, student: str) -> HandIn:
         When the folder is not safe to open.
     """
     try:
-        hand_in.check_name(student)
-        hand_in.check_safe(folder)
-    except hand_in.UnsafeError as error:
+        safe_folder.check_name(student)
+        safe_folder.check_safe(folder)
+    except safe_folder.UnsafeError as error:
         raise CannotGradeError(
             f"{error} Nothing in it was opened. Ask the student to hand in again without it."
         ) from error

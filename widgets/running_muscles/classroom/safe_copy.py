@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from running_muscles.quiz.hand_in import (
+from running_muscles.quiz.safe_folder import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_FILE_BYTES,

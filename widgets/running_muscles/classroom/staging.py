@@ -20,7 +20,7 @@ from running_muscles.classroom.paper import UnreadableAnswersError, handed_in, m
 from running_muscles.classroom.rows import Marks
 from running_muscles.classroom.source import CannotGradeError, QuizSource
 from running_muscles.classroom.stamps import stamp_of
-from running_muscles.quiz import hand_in
+from running_muscles.quiz import safe_folder
 from running_muscles.quiz.notebook import ANSWER_STUB
 
 READ_ONLY = 0o444  # as nbgrader leaves what it has graded
@@ -115,10 +115,10 @@ def _lay_out(job: Job, student: str, folder: Path, document: dict[str, Any]) -> 
     source = Path(job.classroom.place("source", ".", job.source.quiz))
     # What the quiz brings takes the place of what a student changed in it, as nbgrader does it.
     for origin in (folder, source):
-        for path, info in hand_in.walk(origin):
+        for path, info in safe_folder.walk(origin):
             if path.suffix == ".ipynb" or path.is_dir() or job.classroom.ignored(path):
                 continue
-            if not path.is_file() or path.is_symlink() or info.st_size > hand_in.MAX_FILE_BYTES:
+            if not path.is_file() or path.is_symlink() or info.st_size > safe_folder.MAX_FILE_BYTES:
                 continue
             target = laid / path.relative_to(origin)
             target.parent.mkdir(parents=True, exist_ok=True)

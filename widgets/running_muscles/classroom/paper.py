@@ -13,7 +13,7 @@ from running_muscles.classroom.dropped import EXCLUDE, Dropped
 from running_muscles.classroom.points import slot_points
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource
 from running_muscles.classroom.submitted_notebook import remark
-from running_muscles.quiz import feedback, hand_in
+from running_muscles.quiz import feedback, hand_in, safe_folder
 from running_muscles.quiz.draw import student_key
 from running_muscles.quiz.hand_in import HandIn
 from running_muscles.quiz.notebook import ANSWER_STUB, METADATA, SETUP, box

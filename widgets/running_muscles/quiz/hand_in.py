@@ -6,6 +6,7 @@ what cannot is a state with a sentence, never a row of zeros.
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Callable, Mapping

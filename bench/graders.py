@@ -57,18 +57,22 @@ WAYS = (
 )
 
 
-def at_once(folder: Path, way: Way) -> float:
-    """Start the graders together; return the seconds until the last one has ended."""
+def at_once(folder: Path, way: Way) -> tuple[float, float]:
+    """Start the graders together; return the seconds until the last one has ended, and their CPU s.
+
+    The CPU of workers is in it, that of the database is not.
+    """
     command = [str(Path(sys.executable).with_name("running-muscles")), "grade", QUIZ, *way.argv]
     start = time.perf_counter()
     running_now = [
         subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
         for _ in range(way.processes)
     ]
-    codes = [process.wait() for process in running_now]
-    if any(codes):
-        raise SystemExit(f"a grader has failed: {codes}")
-    return time.perf_counter() - start
+    ended = [os.wait4(process.pid, 0) for process in running_now]
+    wall = time.perf_counter() - start
+    if any(status for _, status, _ in ended):
+        raise SystemExit(f"a grader has failed: {[status for _, status, _ in ended]}")
+    return wall, sum(used.ru_utime + used.ru_stime for _, _, used in ended)
 
 
 def marks(url: str) -> Marks:
@@ -80,8 +84,10 @@ def marks(url: str) -> Marks:
     return found
 
 
-def measured(way: Way, plain: Path, folder: Path, server: Server, name: str) -> tuple[float, Marks]:
-    """Grade a copy of a class; return the wall time and the marks."""
+def measured(
+    way: Way, plain: Path, folder: Path, server: Server, name: str
+) -> tuple[float, float, Marks]:
+    """Grade a copy of a class; return the wall time, the CPU time and the marks."""
     shutil.copytree(plain, folder)
     url = f"sqlite:///{folder / 'gradebook.db'}"
     if way.postgres:
@@ -91,10 +97,10 @@ def measured(way: Way, plain: Path, folder: Path, server: Server, name: str) -> 
         again = [sys.executable, "-m", "nbgrader", "generate_assignment", QUIZ, "--force"]
         subprocess.run(again, cwd=folder, check=True, capture_output=True)
     os.sync()  # the copy's own writing is not to be waited for
-    wall = at_once(folder, way)
+    wall, cpu = at_once(folder, way)
     found = marks(url)
     shutil.rmtree(folder)
-    return wall, found
+    return wall, cpu, found
 
 
 def one_size(size: int, runs: int, root: Path, server: Server) -> None:
@@ -102,14 +108,16 @@ def one_size(size: int, runs: int, root: Path, server: Server) -> None:
     plain = root / f"plain-{size}"
     prepare(plain, ours=True, students=size)
     walls: dict[str, list[float]] = {way.name: [] for way in WAYS}
+    cpus: dict[str, list[float]] = {way.name: [] for way in WAYS}
     loads: list[float] = []
     found: list[Marks] = []
     for number in range(runs):
         for way in WAYS:
             loads.append(os.getloadavg()[0])
             name = f"{way.name} {size} {number}"
-            wall, given = measured(way, plain, root / "run", server, name)
+            wall, cpu, given = measured(way, plain, root / "run", server, name)
             walls[way.name].append(wall)
+            cpus[way.name].append(cpu)
             found.append(given)
     shutil.rmtree(plain)
     first = statistics.median(walls[WAYS[0].name])
@@ -117,8 +125,8 @@ def one_size(size: int, runs: int, root: Path, server: Server) -> None:
         wall = statistics.median(walls[way.name])
         spread = f"{min(walls[way.name]):.1f}-{max(walls[way.name]):.1f}"
         print(
-            f"{size:>8}  {way.name:<22}{wall:>8.1f}{spread:>14}{first - wall:>14.1f}"
-            f"{size / wall:>10.1f}",
+            f"{size:>8}  {way.name:<22}{wall:>8.1f}{spread:>14}{first - wall:>10.1f}"
+            f"{size / wall:>10.1f}{statistics.median(cpus[way.name]):>8.1f}",
             flush=True,
         )
     differ = sum(len(given ^ found[0]) for given in found)
@@ -139,7 +147,11 @@ def main() -> None:
         print(f"bench.graders: not measured. {why_not()}.")
         return
     print(f"{date.today()}, {os.cpu_count()} processors, median of {wanted.runs} runs")
-    print(f"hand-ins  {'way':<22}{'wall s':>8}{'all runs':>14}{'s saved':>14}{'a second':>10}")
+    print(
+        f"hand-ins  {'way':<22}{'wall s':>8}{'all runs':>14}{'s saved':>10}{'a second':>10}"
+        f"{'CPU s':>8}",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory() as root, running(safe=True) as server:
         for size in wanted.sizes:
             one_size(size, wanted.runs, Path(root), server)

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help words setup setup-dev course test lint types js wheel widgets widgets-check door door-check python \
-        notebooks quizzes browser bench binder-bench poses stride site site-docs site-check python-next site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
+        notebooks quizzes browser postgresql bench binder-bench poses stride site site-docs site-check python-next site-bench site-pictures docs hub-setup hub-demo hub-capacity screenshots \
         goldens lock clean
 
 help:  ## Say what can be made
@@ -88,7 +88,7 @@ quizzes: setup-dev  ## Banks are sound; built quizzes are what the banks build
 	running-muscles quiz check
 	running-muscles quiz build --check
 
-python: setup-dev browser  ## Python, widgets in Chromium, nbgrader, JupyterLab
+python: setup-dev browser postgresql  ## Python, widgets in Chromium, nbgrader, JupyterLab
 	pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 40 --ignore tests/serverless
 
 notebooks: setup-dev  ## Every lesson under "Run all"
@@ -100,6 +100,18 @@ browser:  ## Chromium for the browser tests; on Debian it is installed when miss
 	 command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
 	   && { apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium; } >/dev/null \
 	   || { echo "The browser tests need Chromium: install chromium (Debian: apt-get install chromium-headless-shell) or Chrome, or set CHROMIUM to its path." >&2; exit 1; }
+
+# Tests start a server of their own: the installation shall make none, nor let one run.
+NO_SERVER := /etc/postgresql-common/createcluster.d/none.conf
+
+postgresql:  ## PostgreSQL for the tests of several graders; on Debian root installs it when missing
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null \
+	  || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	       && mkdir -p $(dir $(NO_SERVER)) && echo "create_main_cluster = false" > $(NO_SERVER) \
+	       && apt-get update -qq \
+	       && apt-get install -y -qq --no-install-recommends postgresql >/dev/null \
+	       && rm -f $(NO_SERVER); } \
+	  || echo "PostgreSQL is not installed, so the tests that need it are skipped (Debian: apt-get install postgresql)."
 
 # ---- Making things ---------------------------------------------------------
 
@@ -122,7 +134,7 @@ words: setup-dev  ## Gather every sentence for the translators, and compile what
 minutes: setup-dev  ## Measure how long each lesson takes, and say so in its first line
 	PYTHONPATH=data python data/make/minutes.py $(if $(SINCE),--since $(SINCE))
 
-bench: setup-dev browser  ## Measure timing claims side by side; prints, never judges
+bench: setup-dev browser postgresql  ## Measure timing claims side by side; prints, never judges
 	python -m bench.start
 	python -m bench.grading
 	python -m bench.graders

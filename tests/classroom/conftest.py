@@ -14,11 +14,13 @@ import pytest
 
 from classroom.bad.answers import ANSWERS, QUESTIONS, QUIZ, SLOTS
 from classroom.bad.notebooks import NOTEBOOKS
+from classroom.postgres import Server, running, why_not
 from running_muscles.quiz import bank, build
 
 REPOSITORY = Path(__file__).parents[2]
 COURSE = "running-muscles"
 CLASS = ANSWERS | NOTEBOOKS
+needs_postgres = pytest.mark.skipif(bool(why_not()), reason=why_not() or "it is there")
 
 
 def one_to_a_slot() -> str:
@@ -48,6 +50,14 @@ class Classroom:
         """A course of its own in the same state."""
         shutil.copytree(self.root, folder / "course")
         return Classroom(folder / "course", self.nbgrader)
+
+    def on(self, url: str) -> "Classroom":
+        """Keep the gradebook elsewhere, as its guide says, and generate the quiz there."""
+        with (self.assessments / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+            file.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
+        (self.assessments / "gradebook.db").unlink()
+        self.run(self.teach("generate_assignment", QUIZ, "--force"))
+        return self
 
     def set_up(self) -> None:
         """Build the sample quiz into a course folder of its own."""
@@ -153,6 +163,13 @@ def nbgrader() -> Iterator[subprocess.Popen[str]]:
         yield process
         assert process.stdin
         process.stdin.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL of our own; for tests that are marked with `needs_postgres`."""
+    with running() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,7 @@ class Server:
 
     folder: Path
     safe: bool = False  # from a power cut, which costs time and is measured by bench/
+    address: str = ""  # on a network, for whoever is there
 
     def run(self, program: str, *argv: str) -> None:
         path = programs()
@@ -70,9 +71,12 @@ class Server:
         if os.getuid() == 0 and (account := _account()):
             os.chown(self.folder, account.pw_uid, account.pw_gid)
         self.run("initdb", "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        if self.address:
+            with (self.folder / "data" / "pg_hba.conf").open("a", encoding="utf-8") as file:
+                file.write("host all all 0.0.0.0/0 trust\n")
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder}"
+        options = f"-c listen_addresses='{self.address}' -c unix_socket_directories={self.folder}"
         options += f" -c fsync={'on' if self.safe else 'off'}"
         self.run("pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", options, "start")
 
@@ -95,10 +99,10 @@ class Server:
 
 
 @contextmanager
-def running(safe: bool = False) -> Iterator[Server]:
+def running(safe: bool = False, address: str = "") -> Iterator[Server]:
     """Start a server, and leave nothing of it behind."""
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
-        server = Server(Path(folder), safe)
+        server = Server(Path(folder), safe, address)
         server.make()
         server.start()
         try:

@@ -5,6 +5,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import create_engine, text
+
 # Every table that grading writes, by names instead of by nbgrader's random ids.
 QUERIES = {
     "student": "SELECT id, first_name, last_name, email, lms_user_id FROM student",
@@ -42,6 +44,24 @@ def rows_of(folder: Path) -> set[tuple[Any, ...]]:
     base.close()
     assert len(set(rows)) == len(rows)
     return set(rows)
+
+
+def rows_at(url: str) -> set[tuple[Any, ...]]:
+    """The rows of a gradebook on any database, as `rows_of` tells those of SQLite."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        rows = [
+            (table, *(int(one) if isinstance(one, bool) else _plain(one) for one in row))
+            for table, query in QUERIES.items()
+            for row in connection.execute(text(query))
+        ]
+    engine.dispose()
+    assert len(set(rows)) == len(rows)
+    return set(rows)
+
+
+def _plain(value: object) -> object:
+    return f"{value:%Y-%m-%d %H:%M:%S.%f}" if hasattr(value, "strftime") else value
 
 
 def files_of(folder: Path, quiz: str) -> dict[str, Any]:

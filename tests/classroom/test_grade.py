@@ -15,6 +15,7 @@ from classroom.conftest import CLASS, Classroom
 from classroom.killed import in_a_process, killed_at
 from classroom.rows_of import files_of, rows_of
 from running_muscles.classroom import grade as grading
+from running_muscles.classroom import workers
 from running_muscles.classroom.folder import Classroom as OurClassroom
 from running_muscles.classroom.folder import ClassroomError
 from running_muscles.classroom.grade import grade
@@ -169,7 +170,7 @@ def test_a_killed_worker_loses_nothing(small: Classroom) -> None:
         small.hand_in(f"s{number}", saved(GOOD))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grading, "stage_batch", die)
+        patch.setattr(workers, "_stage_all", die)
         with pytest.raises(ClassroomError, match="Nothing is lost"):
             grade(our(small), QUIZ, workers=2)
     assert len(grade(our(small), QUIZ)) == 4

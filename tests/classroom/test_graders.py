@@ -5,33 +5,28 @@ import random
 import select
 import shutil
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from classroom.bad.answers import ANSWERS, GOOD, QUIZ, SLOTS, saved
-from classroom.conftest import Classroom
+from classroom.conftest import Classroom, needs_postgres
+from classroom.hosts import SERVER, Host, in_own_network, why_no_hosts
 from classroom.killed import in_a_process
-from classroom.postgres import Server, running, why_not
-from classroom.rows_of import QUERIES, files_of, rows_of
+from classroom.postgres import ACCOUNT, Server, running
+from classroom.rows_of import files_of, rows_at, rows_of
+from running_muscles.classroom import connections
 from running_muscles.classroom.folder import Classroom as OurClassroom
 from running_muscles.classroom.folder import ClassroomError
 from running_muscles.classroom.grade import grade
 from running_muscles.classroom.journal import Journal, unfinished
 
 pytestmark = pytest.mark.classroom
-needs_postgres = pytest.mark.skipif(bool(why_not()), reason=why_not() or "it is there")
 CLASS = [f"runner-{number:02}" for number in range(24)]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -60,32 +55,6 @@ def alone(handed_in: Classroom, tmp_path_factory: pytest.TempPathFactory) -> Cla
 
 def our(room: Classroom) -> OurClassroom:
     return OurClassroom.of(room.assessments)
-
-
-def on(room: Classroom, url: str) -> Classroom:
-    """Let a class keep its gradebook elsewhere, as its guide says, and generate the quiz there."""
-    with (room.assessments / "nbgrader_config.py").open("a", encoding="utf-8") as file:
-        file.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
-    room.run(room.teach("generate_assignment", QUIZ, "--force"))
-    return room
-
-
-def rows_at(url: str) -> set[tuple[object, ...]]:
-    """The rows of a gradebook as `rows_of` tells those of SQLite."""
-    engine = create_engine(url)
-    with engine.connect() as connection:
-        rows = [
-            (table, *(int(one) if isinstance(one, bool) else _plain(one) for one in row))
-            for table, query in QUERIES.items()
-            for row in connection.execute(text(query))
-        ]
-    engine.dispose()
-    assert len(set(rows)) == len(rows)
-    return set(rows)
-
-
-def _plain(value: object) -> object:
-    return f"{value:%Y-%m-%d %H:%M:%S.%f}" if hasattr(value, "strftime") else value
 
 
 class Graders:
@@ -168,7 +137,7 @@ def test_graders_that_are_killed_lose_nothing_and_end_as_one_alone(
     handed_in: Classroom, alone: Classroom, server: Server, tmp_path: Path, seed: int
 ) -> None:
     url = server.database(f"killed-{seed}")
-    room = on(handed_in.copy(tmp_path), url)
+    room = handed_in.copy(tmp_path).on(url)
     assert Graders(room, 3).run(4, random.Random(seed)) == 4
     assert rows_at(url) == rows_of(alone.assessments)
     assert files_of(room.assessments / "autograded", QUIZ) == files_of(
@@ -179,11 +148,78 @@ def test_graders_that_are_killed_lose_nothing_and_end_as_one_alone(
 
 
 @needs_postgres
+@pytest.mark.skipif(bool(why_no_hosts()), reason=why_no_hosts() or "they can be had")
+def test_what_a_machine_had_claimed_that_lost_its_power_is_graded_by_another(
+    handed_in: Classroom, alone: Classroom, tmp_path: Path
+) -> None:
+    assert in_own_network(lambda: _one_of_two_hosts_dies(handed_in, alone, tmp_path)) == 0
+
+
+def _one_of_two_hosts_dies(handed_in: Classroom, alone: Classroom, folder: Path) -> None:
+    with running(address=SERVER) as server:
+        room = handed_in.copy(folder).on(server.database("hosts"))
+        url = f"postgresql+pg8000://{ACCOUNT}@{SERVER}/hosts"
+        with (room.assessments / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+            file.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
+        with our(room).gradebook() as gradebook:
+            rows = gradebook.db.execute(text("SELECT name, setting FROM pg_settings"))
+            told = {name: setting for name, setting in rows}
+        assert {name: int(told[name]) for name in connections.POSTGRES} == connections.POSTGRES
+        connections.POSTGRES.update(dict.fromkeys(connections.POSTGRES, 1))
+        connections.POSTGRES["tcp_user_timeout"] = 1000
+        asks, ask = os.pipe()
+        answer, answers = os.pipe()
+
+        def first() -> None:
+            assert (os.getpid(), socket.gethostname()) == (1, "grader-1")
+            _stop_at_each_step(ask, answer)
+            grade(our(room), QUIZ)
+
+        def second() -> None:
+            assert (os.getpid(), socket.gethostname()) == (1, "grader-2")
+            grade(our(room), QUIZ)
+
+        doomed = Host(1, folder / "home-1", first)
+        os.close(ask)
+        while not (claimed := unfinished(room.assessments, QUIZ)):
+            assert os.read(asks, 1), "the first machine has ended"
+            if not unfinished(room.assessments, QUIZ):
+                os.write(answers, b".")
+        # It is about to commit its first marks.
+        other = Host(2, folder / "home-2", second)
+        waits_for_a_lock(url)
+        odd = {CLASS[5], CLASS[17]}
+        assert len(claimed) == 3
+        assert graded_in(room) == set(CLASS) - claimed - odd
+        doomed.lose_power()
+        assert other.wait() == 0
+        assert rows_at(url) == rows_of(alone.assessments)
+        assert files_of(room.assessments / "autograded", QUIZ) == files_of(
+            alone.assessments / "autograded", QUIZ
+        )
+        assert unfinished(room.assessments, QUIZ) == set()
+
+
+def graded_in(room: Classroom) -> set[str]:
+    return {path.name for path in (room.assessments / "autograded").glob("*")}
+
+
+def waits_for_a_lock(url: str) -> None:
+    """Return when some session waits for what another one has locked."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    ask = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    with engine.connect() as connection:
+        while not connection.scalar(ask):
+            pass
+    engine.dispose()
+
+
+@needs_postgres
 def test_a_mark_by_hand_and_a_wish_to_mark_again_outlast_a_killed_grader(
     handed_in: Classroom, server: Server, tmp_path: Path
 ) -> None:
     url = server.database("by-hand")
-    room = on(handed_in.copy(tmp_path), url)
+    room = handed_in.copy(tmp_path).on(url)
     for student in CLASS[2:]:
         shutil.rmtree(room.assessments / "submitted" / student)
     grade(our(room), QUIZ)
@@ -209,7 +245,7 @@ def test_a_mark_by_hand_and_a_wish_to_mark_again_outlast_a_killed_grader(
 def test_a_grader_that_loses_its_database_says_so_and_leaves_nothing_half_written(
     handed_in: Classroom, server: Server, tmp_path: Path
 ) -> None:
-    room = on(handed_in.copy(tmp_path), server.database("lost"))
+    room = handed_in.copy(tmp_path).on(server.database("lost"))
     command = [str(Path(sys.executable).with_name("running-muscles")), "grade", QUIZ]
     script = (
         "import sys; from running_muscles.classroom import together;"

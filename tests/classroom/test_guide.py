@@ -3,9 +3,11 @@
 Pages follow one another in one class. `guides.shell` says how a page is read.
 """
 
+import json
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,6 @@ pytestmark = pytest.mark.classroom
 ASSESSMENTS = REPOSITORY / "assessments"
 ORDER = (
     "marking",
-    "systems",
     "questions",
     "dates",
     "hand-ins",
@@ -28,6 +29,7 @@ ORDER = (
     "mending",
     "interchange",
     "exam",
+    "systems",
     "machines",
 )
 PAGES = ["README.md", *(f"guide/{name}.md" for name in ORDER)]
@@ -50,6 +52,24 @@ def hand_in(class_folder: Path, exchange: Path) -> None:
                 answers.set(entry["id"], entry["options"][0]["id"], AT)
             if entry["type"] == "text":
                 answers.set(entry["id"], "It holds the trunk.", AT)
+
+
+def download(class_folder: Path) -> None:
+    """The instructor downloads from Canvas what three have uploaded; one is of another class."""
+    archive = class_folder / "downloaded" / "03-core" / "archive" / "submissions.zip"
+    archive.parent.mkdir(parents=True)
+    quiz = public.load(class_folder / "release" / "03-core" / "questions.json")
+    given = {
+        entry["id"]: {"value": entry["options"][0]["id"], "at": AT}
+        for entry in quiz.asked("cleo").values()
+        if entry["type"] == "single"
+    }
+    about = {"format": 1, "quiz": "03-core", "edition": quiz.edition, "student": "cleo"}
+    answers = json.dumps(about | {"responses": given})
+    names = ("lovelaceada_4709_81", "oldnamecleopatra_4711_82", "strangersam_4799_83")
+    with zipfile.ZipFile(archive, "w") as file:
+        for name in names:
+            file.writestr(f"{name}_responses.json", answers)
 
 
 def test_every_command_of_the_guide_prints_what_the_guide_shows(
@@ -75,6 +95,8 @@ def test_every_command_of_the_guide_prints_what_the_guide_shows(
             for line, shown in steps(body):
                 if line.startswith("nbgrader collect 03-core") and "--update" not in line:
                     hand_in(shell.here, shell.exchange)
+                if line.startswith("nbgrader zip_collect"):
+                    download(shell.here)
                 printed = shell.type(line)
                 assert re.fullmatch(as_pattern(shown), printed), f"{page}: $ {line}\n{printed}"
     feedback = list((shell.exchange / "autumn" / "feedback").glob("*.html"))

@@ -10,7 +10,7 @@ import pytest
 
 from running_muscles.classroom import inbound, safe_copy
 from running_muscles.classroom.owners import Owned, Owners
-from running_muscles.quiz.hand_in import UnsafeError, check_safe
+from running_muscles.quiz.safe_folder import UnsafeError, check_safe
 
 ACCOUNTS = {1: "ada", 2: "eve", 3: "jupyter-ada", 4: "jupyter-bob", 5: "nobody", 6: "s6", 7: "s7"}
 # Who is named by whose files, and which of these hand-ins are kept aside.

@@ -26,7 +26,7 @@ from running_muscles.classroom.marking.order import ordered
 from running_muscles.classroom.marking.page import page
 from running_muscles.classroom.marking.replies import Reply
 from running_muscles.quiz.feedback import MAX_SHOWN, answer_html, answer_text
-from running_muscles.quiz.responses import clean
+from running_muscles.quiz.shown_text import clean
 
 pytestmark = pytest.mark.classroom
 

@@ -16,8 +16,8 @@ from running_muscles.quiz import bank, leaks, patterns, preview, public
 from running_muscles.quiz.by_row import ROWED, rows_of
 from running_muscles.quiz.choices import choices, chosen
 from running_muscles.quiz.feedback import question_html
+from running_muscles.quiz.fitting import problem_with
 from running_muscles.quiz.questions import Multiple, Order, Question
-from running_muscles.quiz.responses import problem_with
 from running_muscles.quiz.rules import Known, problems
 from running_muscles.quiz.scoring import NO_ANSWER, PARTLY, RIGHT, WRONG, score
 from running_muscles.widgets.lesson.checked import checked

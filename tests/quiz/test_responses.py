@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from running_muscles.quiz import bank, responses
+from running_muscles.quiz import bank, fitting, responses, shown_text
 from running_muscles.quiz.scoring import score
 
 SAMPLE = bank.load(Path(__file__).parent / "banks" / "90-sample.yaml")
@@ -157,12 +157,12 @@ def test_no_json_can_break_the_reader(tmp_path_factory: pytest.TempPathFactory, 
 @given(st.sampled_from(sorted(QUESTIONS)), JSON)
 def test_whatever_is_let_through_can_be_scored(name: str, value: Any) -> None:
     question = QUESTIONS[name]
-    if responses.problem_with(question, value) is None:
+    if fitting.problem_with(question, value) is None:
         result = score(question, value)
         assert result.points is None or 0 <= result.points <= question.points
 
 
 def test_cleaned_text_can_be_stored() -> None:
     text = "a\x00b\ud800c\u202ed\r\ne\tf"
-    assert responses.clean(text) == "abcd\ne\tf"
-    assert responses.shown("x\n" * 50, limit=5) == "x x x..."
+    assert shown_text.clean(text) == "abcd\ne\tf"
+    assert shown_text.shown("x\n" * 50, limit=5) == "x x x..."

@@ -299,7 +299,7 @@ def test_the_static_page_shows_question_and_options(folder: Path) -> None:
 
 
 def test_forms_agree_with_grading() -> None:
-    from running_muscles.quiz.responses import problem_with
+    from running_muscles.quiz.fitting import problem_with
 
     values = [*RIGHT.values(), "", [], "pink", ["two", "two"], {"number": 1}, 3, True, [1], {}]
     for question in BANK.questions:

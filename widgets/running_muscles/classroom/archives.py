@@ -22,7 +22,7 @@ from running_muscles.classroom.unpack import (
     is_archive,
     unpack,
 )
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.shown_text import shown
 from running_muscles.tables.sheet import SheetError
 
 

@@ -8,12 +8,13 @@ another one, now dead, has begun.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from running_muscles.classroom.by_hand import Seen
+from running_muscles.classroom.whole_file import write_whole
 
 WISHED, CHANGING = "wished", "changing"
 
@@ -37,10 +38,10 @@ class Begun:
 
     def wish(self, students: Iterable[str]) -> None:
         """Note who is to be graded again; that outlasts a killed run."""
-        there = self.students()
         for student in students:
-            if student not in there:
-                _write(self._begun / f"{student}.json", WISHED)
+            # What stands there already says more, and its claimant may be writing it.
+            with suppress(FileExistsError), (self._begun / f"{student}.json").open("x") as file:
+                json.dump(WISHED, file)
 
     def students(self) -> dict[str, str]:
         """Return who is to be finished, and how far it is: WISHED or CHANGING."""
@@ -96,10 +97,5 @@ class Begun:
 
 
 def _write(path: Path, content: object) -> None:
-    temporary = path.with_name(f"{path.name}.part")
-    temporary.parent.mkdir(parents=True, exist_ok=True)
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(content, file, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, json.dumps(content, sort_keys=True).encode("utf-8"), on_disk=True)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,10 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from running_muscles.classroom.folder import Classroom
+from running_muscles.classroom.whole_file import write_whole
 from running_muscles.quiz.notebook import box
 
 FILE_NAME = "marked-by-hand.json"
@@ -83,29 +83,51 @@ def settled(
     cut_off
         Students whose grading was cut off: what lies in their folders may be half done.
     """
-    marked = _marked(coursedir, assignment, notebooks)
+    try:
+        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+            marked = marked_by_hand(gradebook.db, assignment, notebooks)
+    except DBAPIError:
+        # A gradebook that nbgrader itself will complain about. What was kept of it stays.
+        return {}
     kept = _kept(folder)
-    found: Settled = {}
-    for (student, notebook), names in marked.items():
-        before = kept.get(f"{student}/{notebook}", {})
-        if student not in cut_off:
-            now = graded_cells_of(coursedir, assignment, student, notebook)
-            before = now if now is not None else before
-        found[student, notebook] = {name: before[name] for name in names & set(before)}
+    found = as_marked(
+        coursedir,
+        assignment,
+        marked,
+        lambda student, notebook: kept.get(f"{student}/{notebook}", {}),
+        cut_off,
+    )
     if found or kept:
         _keep(folder, {"/".join(key): cells for key, cells in found.items()})
     return found
 
 
-def _marked(
-    coursedir: Any, assignment: str, notebooks: Collection[str]
-) -> dict[tuple[str, str], set[str]]:
-    try:
-        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
-            return marked_by_hand(gradebook.db, assignment, notebooks)
-    except OperationalError:
-        # A gradebook that nbgrader itself will complain about.
-        return {}
+def as_marked(
+    coursedir: Any,
+    assignment: str,
+    marked: Mapping[tuple[str, str], set[str]],
+    kept: Callable[[str, str], Seen],
+    cut_off: Collection[str],
+) -> Settled:
+    """Return the cells that people have marked, as they stood when they did.
+
+    Parameters
+    ----------
+    marked
+        What `marked_by_hand` returns.
+    kept
+        What was kept of a student's notebook before. It counts where the grading was cut off.
+    cut_off
+        Students whose grading was cut off: what lies in their folders may be half done.
+    """
+    found: Settled = {}
+    for (student, notebook), names in marked.items():
+        before = kept(student, notebook)
+        if student not in cut_off:
+            now = _graded_cells_of(coursedir, assignment, student, notebook)
+            before = now if now is not None else before
+        found[student, notebook] = {name: before[name] for name in names & set(before)}
+    return found
 
 
 def marked_by_hand(
@@ -154,7 +176,7 @@ def points_by_hand(classroom: Classroom, assignment: str) -> dict[str, dict[str,
     return found
 
 
-def graded_cells_of(coursedir: Any, assignment: str, student: str, notebook: str) -> Seen | None:
+def _graded_cells_of(coursedir: Any, assignment: str, student: str, notebook: str) -> Seen | None:
     """Return the cells of a graded hand-in as they stand; None where there is none."""
     folder = coursedir.format_path(coursedir.autograded_directory, student, assignment)
     try:
@@ -173,9 +195,5 @@ def _kept(folder: Path) -> dict[str, Seen]:
 
 
 def _keep(folder: Path, cells: dict[str, Seen]) -> None:
-    temporary = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(cells, file, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(folder / FILE_NAME)
+    data = json.dumps(cells, sort_keys=True).encode("utf-8")
+    write_whole(folder / FILE_NAME, data, on_disk=True)

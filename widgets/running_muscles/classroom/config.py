@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-
 from running_muscles.classroom import settings
+from running_muscles.classroom.connections import look_after_connections
 
-PATIENCE_MS = 60_000
 HERE = "running_muscles.classroom"
 OUR_STUBS = f"{HERE}.stubs.ClearOurSolutions"
 NO_ALARM = f"{HERE}.stubs.NoFalseAlarm"
@@ -38,7 +34,7 @@ def configure(c: Any, folder: str | Path) -> None:
     c.CourseDirectory.course_id = own.course
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}"
-    wait_for_others()
+    look_after_connections()
 
     # Quizzes are marked from responses.json; nothing that a student handed in is run.
     c.Autograde.exporter_class = f"{HERE}.submission.QuizSubmission"
@@ -73,17 +69,3 @@ def configure(c: Any, folder: str | Path) -> None:
     c.ZipCollectApp.extractor_plugin = f"{HERE}.archives.SafeExtractor"
     c.ZipCollectApp.collector_plugin = f"{HERE}.archives.HandInCollector"
     c.ExportApp.plugin_class = f"{HERE}.export.GradesWithState"
-
-
-def wait_for_others() -> None:
-    """Let every connection of this process wait for another one that writes, for a minute.
-
-    Not by the address of the gradebook: ``nbgrader db upgrade`` takes all of that for a path.
-    """
-    if not event.contains(Engine, "connect", _be_patient):
-        event.listen(Engine, "connect", _be_patient)
-
-
-def _be_patient(connection: Any, _record: Any) -> None:
-    if isinstance(connection, sqlite3.Connection):
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")

@@ -23,8 +23,9 @@ from running_muscles.classroom.feedback_files import SECRET
 from running_muscles.classroom.folder import ClassroomError, handled
 from running_muscles.classroom.inbound import KeptAside, Sent
 from running_muscles.classroom.safe_copy import copy_hand_in
-from running_muscles.quiz.hand_in import UnsafeError
-from running_muscles.quiz.responses import UnreadableError, content, shown
+from running_muscles.quiz.responses import UnreadableError, content
+from running_muscles.quiz.safe_folder import UnsafeError
+from running_muscles.quiz.shown_text import shown
 
 LONGEST_SECRET = 4_000
 LARGEST_PAGE = 50_000_000

@@ -10,7 +10,7 @@ from nbgrader.exchange.default import ExchangeList
 
 from running_muscles.classroom import inbound
 from running_muscles.classroom.feedback_files import SECRET
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.shown_text import shown
 
 
 class SafeList(ExchangeList):  # type: ignore[misc]

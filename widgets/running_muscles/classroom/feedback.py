@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import fnmatch
 import json
-import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +32,7 @@ from running_muscles.classroom.opened import opened
 from running_muscles.classroom.paper import graded_cells
 from running_muscles.classroom.points import is_excluded
 from running_muscles.classroom.source import QuizSource
+from running_muscles.classroom.whole_file import write_whole
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,5 @@ def _put(classroom: Classroom, quiz: str, student: str, text: str) -> bool:
     data = text.encode("utf-8")
     if target.is_file() and target.read_bytes() == data:
         return False
-    temporary = folder / f".{quiz}.html.{os.getpid()}"
-    temporary.write_bytes(data)
-    temporary.replace(target)
+    write_whole(target, data)
     return True

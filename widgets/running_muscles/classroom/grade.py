@@ -10,12 +10,10 @@ from __future__ import annotations
 import fnmatch
 import json
 import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from running_muscles.classroom.begun import Begun
@@ -29,15 +27,12 @@ from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource
 from running_muscles.classroom.staging import (
     Job,
     Outcome,
-    Staged,
     move,
     on_disk,
-    stage,
-    stage_batch,
-    take,
     with_settled,
 )
 from running_muscles.classroom.together import Grader, is_new
+from running_muscles.classroom.workers import pool_of, staged
 
 BATCH = 50
 
@@ -131,14 +126,15 @@ def _alone(job: Job, gradebook: Any, journal: Journal, wanted: Wanted) -> list[O
     journal.begin(todo)
     outcomes: list[Outcome] = []
     rows = Rows(gradebook, quiz, quiz)
-    for batch in _staged(job, todo, wanted.workers):
-        rows.write(with_settled(one, by_hand, quiz) for one in batch)
-        for one in batch:
-            move(job, one)
-        on_disk()
-        journal.done(one.outcome.student for one in batch)
-        outcomes += [one.outcome for one in batch]
-        wanted.progress(len(outcomes), len(todo))
+    with pool_of(job, wanted.workers) as pool:
+        for batch in staged(job, todo, BATCH, pool, wanted.workers):
+            rows.write(with_settled(one, by_hand, quiz) for one in batch)
+            for one in batch:
+                move(job, one)
+            on_disk()
+            journal.done(one.outcome.student for one in batch)
+            outcomes += [one.outcome for one in batch]
+            wanted.progress(len(outcomes), len(todo))
     shutil.rmtree(journal.stage, ignore_errors=True)
     return outcomes
 
@@ -201,21 +197,3 @@ def _checked(classroom: Classroom, quiz: str) -> tuple[QuizSource, dict[str, Any
     except CannotGradeError as error:
         raise ClassroomError(str(error)) from error
     return source, document
-
-
-def _staged(job: Job, students: list[str], workers: int) -> Iterator[list[Staged]]:
-    """Yield batches of scored hand-ins, a few batches ahead of the gradebook at most."""
-    waiting = iter(students)
-    batches = iter(lambda: list(islice(waiting, BATCH)), [])
-    if workers < 2:
-        for batch in batches:
-            yield [stage(job, student) for student in batch]
-        return
-    with ProcessPoolExecutor(workers, initializer=take, initargs=(job,)) as pool:
-        running: list[Future[list[Staged]]] = []
-        for batch in batches:
-            running.append(pool.submit(stage_batch, batch))
-            if len(running) > 2 * workers:
-                yield running.pop(0).result()
-        for each in running:
-            yield each.result()

@@ -16,8 +16,8 @@ from pathlib import Path
 from nbgrader.utils import parse_utc
 
 from running_muscles.classroom.owners import ONE_ACCOUNT, Owners, owned
-from running_muscles.quiz.hand_in import UnsafeError, check_name, check_safe
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.safe_folder import UnsafeError, check_name, check_safe
+from running_muscles.quiz.shown_text import shown
 
 # What nbgrader puts behind the time, so that nobody guesses the name of a hand-in.
 _RANDOM = re.compile(r"\+[\w-]{12}$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -35,8 +36,10 @@ class Journal:
         self.folder = root / FOLDER / quiz
         self.folder.mkdir(parents=True, exist_ok=True)
         self.old = self.folder / "old"
-        self.stage = self.folder / f"stage-{os.getpid()}"
-        self._path = self.folder / f"journal-{os.getpid()}.json"
+        # Not by the number of the process: a dead run, or one on another machine, may have had it.
+        name = secrets.token_hex(8)
+        self.stage = self.folder / f"stage-{name}"
+        self._path = self.folder / f"journal-{name}.json"
         self._file: Any = None
         self._students: set[str] = set()
         self._quiz = quiz

@@ -13,7 +13,7 @@ from running_muscles.classroom.lms_names import SYSTEMS, Name, of_student, stude
 from running_muscles.classroom.roster import FILE_NAME as ROSTER
 from running_muscles.classroom.roster import Entry
 from running_muscles.quiz import responses
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.shown_text import shown
 
 # Everything else that a student sends stays where it was unpacked. A questions.json is the
 # quiz's own, and a timestamp.txt may say anything.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from running_muscles.quiz import hand_in
+from running_muscles.quiz import safe_folder
 
 # What one account owns cannot be told apart.
 ONE_ACCOUNT = (
@@ -44,7 +44,7 @@ def owned(student: str, path: Path) -> Owned:
     """Look up who owns a hand-in; files and folders in it count as well."""
     infos = [path.lstat()]
     if not path.is_symlink():
-        infos += [info for _, info in hand_in.walk(path)]
+        infos += [info for _, info in safe_folder.walk(path)]
     return Owned(
         student,
         frozenset(info.st_uid for info in infos),

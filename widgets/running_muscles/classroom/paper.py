@@ -13,7 +13,7 @@ from running_muscles.classroom.dropped import EXCLUDE, Dropped
 from running_muscles.classroom.points import slot_points
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource
 from running_muscles.classroom.submitted_notebook import remark
-from running_muscles.quiz import feedback, hand_in
+from running_muscles.quiz import feedback, hand_in, safe_folder
 from running_muscles.quiz.draw import student_key
 from running_muscles.quiz.hand_in import HandIn
 from running_muscles.quiz.notebook import ANSWER_STUB, METADATA, SETUP, box
@@ -38,9 +38,9 @@ def handed_in(folder: Path, source: QuizSource, student: str) -> HandIn:
         When the folder is not safe to open.
     """
     try:
-        hand_in.check_name(student)
-        hand_in.check_safe(folder)
-    except hand_in.UnsafeError as error:
+        safe_folder.check_name(student)
+        safe_folder.check_safe(folder)
+    except safe_folder.UnsafeError as error:
         raise CannotGradeError(
             f"{error} Nothing in it was opened. Ask the student to hand in again without it."
         ) from error

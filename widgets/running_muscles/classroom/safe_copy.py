@@ -14,14 +14,14 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from running_muscles.quiz.hand_in import (
+from running_muscles.quiz.safe_folder import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_FILE_BYTES,
     MAX_FILES,
     UnsafeError,
 )
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.shown_text import shown
 
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 # A pipe that nobody writes to would be waited for without O_NONBLOCK.

@@ -16,12 +16,11 @@ from typing import Any
 
 from running_muscles.classroom.by_hand import Seen, Settled, seen
 from running_muscles.classroom.folder import Classroom
-from running_muscles.classroom.locks import leave_to_parent
 from running_muscles.classroom.paper import UnreadableAnswersError, handed_in, mark, scores
 from running_muscles.classroom.rows import Marks
 from running_muscles.classroom.source import CannotGradeError, QuizSource
 from running_muscles.classroom.stamps import stamp_of
-from running_muscles.quiz import hand_in
+from running_muscles.quiz import safe_folder
 from running_muscles.quiz.notebook import ANSWER_STUB
 
 READ_ONLY = 0o444  # as nbgrader leaves what it has graded
@@ -67,20 +66,6 @@ class Staged:
     outcome: Outcome
     marks: Marks
     seen: Seen
-
-
-_JOB: list[Job] = []
-
-
-def take(job: Job) -> None:
-    """Make a worker ready, which must not keep the locks of a run that has died."""
-    leave_to_parent()
-    _JOB[:] = [job]
-
-
-def stage_batch(students: list[str]) -> list[Staged]:
-    """Score hand-ins in a worker."""
-    return [stage(_JOB[0], student) for student in students]
 
 
 def stage(job: Job, student: str) -> Staged:
@@ -130,10 +115,10 @@ def _lay_out(job: Job, student: str, folder: Path, document: dict[str, Any]) -> 
     source = Path(job.classroom.place("source", ".", job.source.quiz))
     # What the quiz brings takes the place of what a student changed in it, as nbgrader does it.
     for origin in (folder, source):
-        for path, info in hand_in.walk(origin):
+        for path, info in safe_folder.walk(origin):
             if path.suffix == ".ipynb" or path.is_dir() or job.classroom.ignored(path):
                 continue
-            if not path.is_file() or path.is_symlink() or info.st_size > hand_in.MAX_FILE_BYTES:
+            if not path.is_file() or path.is_symlink() or info.st_size > safe_folder.MAX_FILE_BYTES:
                 continue
             target = laid / path.relative_to(origin)
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
-from running_muscles.quiz.responses import UnreadableError, content, shown
+from running_muscles.quiz.responses import UnreadableError, content
+from running_muscles.quiz.shown_text import shown
 
 FILE_NAME = "timestamp.txt"
 

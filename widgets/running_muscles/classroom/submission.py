@@ -19,8 +19,8 @@ from running_muscles.classroom.folder import ClassroomError, submitted
 from running_muscles.classroom.journal import Journal
 from running_muscles.classroom.source import STALE, CannotGradeError, QuizSource, quiz_source
 from running_muscles.classroom.stamps import stamp_of
-from running_muscles.quiz import hand_in
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz import safe_folder
+from running_muscles.quiz.shown_text import shown
 
 
 class QuizSubmission(NotebookExporter):  # type: ignore[misc]
@@ -130,9 +130,9 @@ class QuizSubmission(NotebookExporter):  # type: ignore[misc]
         for folder in list(self.parent.assignments):
             student = self._student(folder)
             try:
-                hand_in.check_name(student)
-                hand_in.check_safe(Path(folder))
-            except hand_in.UnsafeError as error:
+                safe_folder.check_name(student)
+                safe_folder.check_safe(Path(folder))
+            except safe_folder.UnsafeError as error:
                 del self.parent.assignments[folder]
                 refused[student] = f"Student '{shown(student, 80)}' cannot be graded: {error}"
                 self.log.error(refused[student])

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import nullcontext
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
 from running_muscles.classroom.begun import CHANGING, Begun
-from running_muscles.classroom.by_hand import Seen, graded_cells_of, marked_by_hand
+from running_muscles.classroom.by_hand import Settled, as_marked, marked_by_hand
 from running_muscles.classroom.claims import Claims
 from running_muscles.classroom.rows import Rows
 from running_muscles.classroom.staging import (
     Job,
     Outcome,
-    Staged,
     move,
     on_disk,
-    stage,
-    stage_batch,
-    take,
     with_settled,
 )
 from running_muscles.classroom.stamps import stamp_of
+from running_muscles.classroom.workers import pool_of, staged
 
 SHARE = 20  # claimed at once: few, so that graders end at about the same time
 
@@ -57,26 +53,21 @@ class Grader:
         todo = random.sample(list(students), len(list(students)))
         outcomes: list[Outcome] = []
         taken: set[str] = set()
-        context = (
-            ProcessPoolExecutor(workers, initializer=take, initargs=(self._job,))
-            if workers > 1
-            else nullcontext()
-        )
         size = SHARE * workers
-        with context as pool:
+        with pool_of(self._job, workers) as pool:
             for wait in (False, True):
                 # What others held the first time is done, or left by one that has died.
                 left = [student for student in todo if student not in taken]
                 for start in range(0, len(left), size):
                     mine = self._claims.claim(left[start : start + size], wait=wait)
-                    outcomes += self._share(mine, pool)
+                    outcomes += self._share(mine, pool, workers)
                     self._claims.let_go()
                     taken |= mine
                     progress(len(taken), len(todo))
         self._begun.tidy()
         return sorted(outcomes, key=lambda one: one.student)
 
-    def _share(self, claimed: set[str], pool: Executor | None) -> list[Outcome]:
+    def _share(self, claimed: set[str], pool: Executor | None, workers: int) -> list[Outcome]:
         begun = self._begun.students()
         mine = [name for name in sorted(claimed) if name in begun or is_new(self._job, name)]
         if not mine:
@@ -86,32 +77,26 @@ class Grader:
         for name in mine:
             self._begun.restore(name, self._job.graded(name))
         by_hand = self._settled(mine, cut_off)
-        self._begun.begin(by_hand)
-        staged = _staged(self._job, mine, pool)
-        settled = {(name, quiz): cells for name, cells in by_hand.items()}
+        self._begun.begin({name: by_hand.get((name, quiz), {}) for name in mine})
+        batches = list(staged(self._job, mine, SHARE, pool, workers))
+        share = [one for batch in batches for one in batch]
         self._claims.check()
-        self._rows.write(with_settled(one, settled, quiz) for one in staged)
-        for one in staged:
+        self._rows.write(with_settled(one, by_hand, quiz) for one in share)
+        for one in share:
             move(self._job, one)
         on_disk()
         self._begun.done(mine)
-        return [one.outcome for one in staged]
+        return [one.outcome for one in share]
 
-    def _settled(self, students: list[str], cut_off: set[str]) -> dict[str, Seen]:
+    def _settled(self, students: list[str], cut_off: set[str]) -> Settled:
         """Return what people have marked, as it stood when they did."""
         quiz = self._job.source.quiz
         marked = marked_by_hand(self._db, quiz, {quiz}, students)
         self._db.rollback()
-        found: dict[str, Seen] = {}
-        for student in students:
-            before = self._begun.kept(student)
-            if student not in cut_off:
-                coursedir = self._job.classroom.coursedir
-                now = graded_cells_of(coursedir, quiz, student, quiz)
-                before = now if now is not None else before
-            names = marked.get((student, quiz), set()) & set(before)
-            found[student] = {name: before[name] for name in names}
-        return found
+        coursedir = self._job.classroom.coursedir
+        return as_marked(
+            coursedir, quiz, marked, lambda student, _: self._begun.kept(student), cut_off
+        )
 
 
 def is_new(job: Job, student: str) -> bool:
@@ -120,10 +105,3 @@ def is_new(job: Job, student: str) -> bool:
     if not (graded / f"{job.source.quiz}.ipynb").is_file():
         return True
     return stamp_of(Path(job.submitted(student))) != stamp_of(graded)
-
-
-def _staged(job: Job, students: list[str], pool: Executor | None) -> list[Staged]:
-    if pool is None:
-        return [stage(job, student) for student in students]
-    shares = [students[start : start + SHARE] for start in range(0, len(students), SHARE)]
-    return [one for share in pool.map(stage_batch, shares) for one in share]

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
-from running_muscles.quiz.hand_in import MAX_BYTES, MAX_FILE_BYTES, MAX_FILES
-from running_muscles.quiz.responses import shown
+from running_muscles.quiz.safe_folder import MAX_BYTES, MAX_FILE_BYTES, MAX_FILES
+from running_muscles.quiz.shown_text import shown
 
 ENDINGS = (".zip", ".tar.gz", ".tgz")
 CHUNK = 1 << 16

@@ -9,12 +9,9 @@ from typing import Annotated
 import typer
 
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Course, Quiz
 
 app = typer.Typer(help="Make a class of your own and look after it.")
-
-Folder = Annotated[
-    Path | None, typer.Option("--course", help="The folder of the class; here by default.")
-]
 
 
 @app.command()
@@ -54,7 +51,7 @@ def new(
 
 
 @app.command()
-def status(course: Folder = None) -> None:
+def status(course: Course = None) -> None:
     """Say how many questions of each quiz are public, and how the class is set up."""
     with needs_teach():
         from running_muscles.classroom import roster, settings
@@ -85,7 +82,7 @@ def status(course: Folder = None) -> None:
 @app.command()
 def students(
     roster_file: Annotated[Path, typer.Argument(metavar="ROSTER", help="A CSV file.")],
-    course: Folder = None,
+    course: Course = None,
 ) -> None:
     """Take a roster over: names, e-mail, extra minutes. Nobody is taken out of the gradebook."""
     with needs_teach():
@@ -113,12 +110,12 @@ def students(
 
 @app.command()
 def due(
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    quiz: Quiz,
     when: Annotated[
         str,
         typer.Argument(help='When, such as "2026-12-01 18:00"; your clock, or with an offset.'),
     ],
-    course: Folder = None,
+    course: Course = None,
 ) -> None:
     """Set when a quiz is due. Extra time stands in the roster."""
     with needs_teach():

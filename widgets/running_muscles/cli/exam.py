@@ -9,6 +9,7 @@ import typer
 
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed
+from running_muscles.cli.options import Course
 
 app = typer.Typer(help="Draw an exam over all lessons.", no_args_is_help=True)
 
@@ -29,9 +30,7 @@ def build(  # noqa: PLR0913, PLR0917
     force: Annotated[
         bool, typer.Option("--force", help="Draw anew an exam that nobody has been given.")
     ] = False,
-    course: Annotated[
-        Path | None, typer.Option(help="The folder of the class; here by default.")
-    ] = None,
+    course: Course = None,
 ) -> None:
     """Draw an exam by the blueprint, and build it as a quiz of the class."""
     from running_muscles.classroom import settings

@@ -13,14 +13,15 @@ import typer
 
 from running_muscles.cli.classroom import class_folder, moment
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Course, Quiz, Students
 
 if TYPE_CHECKING:
     from running_muscles.classroom.staging import Outcome
 
 
 def grade(  # noqa: PLR0913, PLR0917
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
-    student: Annotated[str, typer.Option(help="Only students whose id fits this pattern.")] = "*",
+    quiz: Quiz,
+    student: Students = "*",
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes score.")] = 1,
     again: Annotated[
         bool, typer.Option("--again", help="Also those that are graded; marks by hand stay.")
@@ -35,9 +36,7 @@ def grade(  # noqa: PLR0913, PLR0917
     at: Annotated[
         str, typer.Option(help='When the paper was handed in, such as "2026-12-01 10:00".')
     ] = "",
-    course: Annotated[
-        Path | None, typer.Option(help="The folder of the class; here by default.")
-    ] = None,
+    course: Course = None,
 ) -> None:
     """Mark what a class has handed in: what is new, newer, or left behind by a killed run."""
     with needs_teach():
@@ -67,7 +66,7 @@ def grade(  # noqa: PLR0913, PLR0917
     for sentence in stopped:
         typer.echo(sentence, err=True)
     if papers and not as_json:
-        typer.echo(f"{len(papers)} sheets of paper taken.")
+        typer.echo(f"{len(papers)} sheet{'s' * (len(papers) != 1)} of paper taken.")
     if as_json:
         _as_json(quiz, outcomes)
     else:
@@ -77,11 +76,9 @@ def grade(  # noqa: PLR0913, PLR0917
 
 
 def feedback(
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
-    student: Annotated[str, typer.Option(help="Only students whose id fits this pattern.")] = "*",
-    course: Annotated[
-        Path | None, typer.Option(help="The folder of the class; here by default.")
-    ] = None,
+    quiz: Quiz,
+    student: Students = "*",
+    course: Course = None,
 ) -> None:
     """Write the feedback page of each graded hand-in; one whose marks have changed is renewed."""
     with needs_teach():

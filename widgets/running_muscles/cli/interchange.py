@@ -9,6 +9,7 @@ import typer
 
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Force, Quiz
 
 if TYPE_CHECKING:
     from running_muscles.classroom.interchange.carried import Bundle
@@ -22,14 +23,14 @@ Course = Annotated[
 
 
 def export(  # noqa: PLR0913, PLR0917
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")] = "",
+    quiz: Quiz = "",
     to: Annotated[str, typer.Option(help="moodle, gift, qti12 or qti21.")] = "moodle",
     bank: Annotated[bool, typer.Option("--bank", help="Every quiz, a file each.")] = False,
     student: Annotated[str, typer.Option(help="Only what this student is asked.")] = "",
     out: Annotated[
         Path | None, typer.Option(help="The new file; with --bank, the folder of the files.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Also over a file that is there.")] = False,
+    force: Force = False,
     course: Course = None,
 ) -> None:
     """Write a quiz with its keys for another system, and list what that cannot hold."""

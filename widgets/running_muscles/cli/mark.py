@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import signal
 import webbrowser
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Course, Quiz
 
 
 def mark(
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    quiz: Quiz,
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Hide names, in an order drawn by lot.")
     ] = False,
@@ -24,9 +24,7 @@ def mark(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Port of the local server; 0 takes a free one.")
     ] = 0,
-    course: Annotated[
-        Path | None, typer.Option(help="The folder of the class; here by default.")
-    ] = None,
+    course: Course = None,
 ) -> None:
     """Mark the written answers of a class, question by question, on one page in the browser."""
     with needs_teach():

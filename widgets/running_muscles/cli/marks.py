@@ -10,6 +10,7 @@ import typer
 
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Course, Force
 
 
 class For(StrEnum):
@@ -29,10 +30,8 @@ def marks(  # noqa: PLR0913, PLR0917
         typer.Option(help="The name of a quiz's column there, in the order of the quizzes."),
     ] = None,
     out: Annotated[Path | None, typer.Option(help="The new file.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Also over a file that is there.")] = False,
-    course: Annotated[
-        Path | None, typer.Option(help="The folder of the class; here by default.")
-    ] = None,
+    force: Force = False,
+    course: Course = None,
 ) -> None:
     """Fill the marks of quizzes into a copy of another system's exported gradebook."""
     with needs_teach():

@@ -13,6 +13,7 @@ import typer
 
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Course, Quiz
 
 if TYPE_CHECKING:
     from running_muscles.classroom.changes import Effect
@@ -33,7 +34,6 @@ DryRun = Annotated[
 MayLower = Annotated[
     bool, typer.Option("--may-lower", help="Take points away that were given back already, too.")
 ]
-Course = Annotated[Path | None, typer.Option(help="The folder of the class; here by default.")]
 
 
 def drop(  # noqa: PLR0913, PLR0917
@@ -107,7 +107,7 @@ def key(
 
 
 def renew(
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    quiz: Quiz,
     course: Course = None,
 ) -> None:
     """Mark a quiz again, renew the pages that had been written, and give them back."""

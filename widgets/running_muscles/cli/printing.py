@@ -9,10 +9,11 @@ import typer
 
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Course, Force, Quiz
 
 
 def print_quiz(  # noqa: PLR0913, PLR0917
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    quiz: Quiz,
     students: Annotated[
         Path | None, typer.Option(help="A roster; without one, that of the class.")
     ] = None,
@@ -20,12 +21,8 @@ def print_quiz(  # noqa: PLR0913, PLR0917
     out: Annotated[
         Path | None, typer.Option(help="Where to; without one, the folder print of the class.")
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over sheets that are there.")
-    ] = False,
-    course: Annotated[
-        Path | None, typer.Option(help="The folder of the class; here by default.")
-    ] = None,
+    force: Force = False,
+    course: Course = None,
 ) -> None:
     """Write each student's own quiz for paper, and the keys apart from it."""
     with needs_teach():

@@ -11,6 +11,7 @@ import typer
 from running_muscles.cli import interchange, mend, printing
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Quiz
 
 if TYPE_CHECKING:
     from running_muscles.classroom.status import Standing
@@ -102,7 +103,7 @@ def check(
 
 @app.command()
 def status(
-    assignment: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    assignment: Quiz,
     course: Course = None,
 ) -> None:
     """List each student: graded, needs marking, could not be graded, or not submitted."""
@@ -187,7 +188,7 @@ app.command("print")(printing.print_quiz)
 
 @app.command("new")
 def new_question(
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")],
+    quiz: Quiz,
     slot: Annotated[str, typer.Argument(help="The slot that the question may fill.")],
     name: Annotated[str, typer.Option("--id", help="The id of the question.")],
     kind: Annotated[str, typer.Option("--type", help="single, multiple, numeric ...")] = "single",

@@ -10,10 +10,11 @@ import typer
 
 from running_muscles.cli.classroom import class_folder
 from running_muscles.cli.errors import failed, needs_teach
+from running_muscles.cli.options import Quiz
 
 
 def report(
-    quiz: Annotated[str, typer.Argument(help="The quiz, such as 03-core.")] = "",
+    quiz: Quiz = "",
     whole: Annotated[
         bool, typer.Option("--course", help="On all quizzes of the course, in place of one.")
     ] = False,

@@ -24,8 +24,8 @@ from running_muscles.quiz.questions import (
     Single,
     Text,
 )
-from running_muscles.quiz.responses import clean
 from running_muscles.quiz.scoring import NO_ANSWER, PARTLY, RIGHT, WRONG, Part, Score
+from running_muscles.quiz.shown_text import clean
 
 MAX_SHOWN = 6_000
 _SIGNS = {RIGHT: "✓", PARTLY: "◐", WRONG: "✗", NO_ANSWER: "○"}

@@ -15,7 +15,7 @@ from functools import lru_cache
 from html import escape
 
 from running_muscles.quiz.mathml import UnknownMathError, mathml
-from running_muscles.quiz.responses import clean
+from running_muscles.quiz.shown_text import clean
 
 # A class reads the same stems and reasons a thousand times.
 REMEMBERED = 4096

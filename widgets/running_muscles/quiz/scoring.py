@@ -86,7 +86,7 @@ def score(question: Question, value: Any) -> Score:
         The question with its key.
     value
         The answer in the form of ``responses.json``; None, "", [] and {} mean no answer. It must
-        fit the question: `running_muscles.quiz.responses.problem_with` says whether it does.
+        fit the question: `running_muscles.quiz.fitting.problem_with` says whether it does.
 
     Raises
     ------

@@ -30,7 +30,7 @@ from running_muscles.classroom.marking.replies import (
     marked_elsewhere,
     wrong,
 )
-from running_muscles.quiz.responses import clean
+from running_muscles.quiz.shown_text import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from running_muscles.classroom.report.course_page import Row
 from running_muscles.classroom.report.objectives import NOT_MET, Learned, learned
 from running_muscles.classroom.report.questions import Figures, figures
 from running_muscles.classroom.report.sat import sat
+from running_muscles.classroom.whole_file import write_whole
 from running_muscles.tables.sheet import write_sheet
 
 FOLDER = "reports"
@@ -155,12 +155,6 @@ def _written(  # noqa: PLR0913, PLR0917
     folder.mkdir(exist_ok=True)
     folder.chmod(0o700)  # on a shared machine, nobody else's to read
     html, table = folder / f"{name}.html", folder / f"{name}.csv"
-    _put(html, page.encode("utf-8"))
-    _put(table, write_sheet(rows, COLUMNS))
+    write_whole(html, page.encode("utf-8"))
+    write_whole(table, write_sheet(rows, COLUMNS))
     return Report(html, table, count, tuple(flags))
-
-
-def _put(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(data)
-    temporary.replace(path)

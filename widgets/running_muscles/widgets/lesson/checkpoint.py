@@ -11,9 +11,9 @@ from running_muscles.measure.answer import CHECKPOINT
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.draw import shuffled
+from running_muscles.quiz.fitting import problem_with
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
-from running_muscles.quiz.responses import problem_with
 from running_muscles.widgets import message, notice, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.lesson.answered import record

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from running_muscles.quiz import answer_time, certainty, public, responses
+from running_muscles.quiz import answer_time, certainty, fitting, public, responses
 from running_muscles.quiz.answers_file import Responses
 from running_muscles.quiz.draw import seed, shuffled
 from running_muscles.quiz.markup import cut
@@ -260,7 +260,7 @@ def _gaps(question: Mapping[str, Any], value: Any) -> bool:
 def _labels(question: Mapping[str, Any], value: Any) -> bool:
     rows = _ids(question, "rows")
     return isinstance(value, dict) and all(
-        row in rows and responses.is_region(place) for row, place in value.items()
+        row in rows and fitting.is_region(place) for row, place in value.items()
     )
 
 

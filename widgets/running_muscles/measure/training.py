@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.tables import Exercise, exercises
+from running_muscles.translation.spoken import ngettext
+from running_muscles.translation.written import number
 
 PREFIX = "exercise:"
 UNIT = "sets"
@@ -27,10 +29,17 @@ def exercise_of(test: str) -> Exercise | None:
 
 def sets_text(sets: float, amount: int, unit: str, *, each_side: bool) -> str:
     """Return a dose as a person reads it, such as ``"2 sets of 12 on each side"``."""
-    return (
-        f"{sets:g} {'set' if sets == 1 else 'sets'} of {amount}{' s' if unit == 's' else ''}"
-        f"{' on each side' if each_side else ''}"
-    )
+    if each_side and unit == "s":
+        said = ngettext(
+            "{sets} set of {n} s on each side", "{sets} sets of {n} s on each side", sets
+        )
+    elif each_side:
+        said = ngettext("{sets} set of {n} on each side", "{sets} sets of {n} on each side", sets)
+    elif unit == "s":
+        said = ngettext("{sets} set of {n} s", "{sets} sets of {n} s", sets)
+    else:
+        said = ngettext("{sets} set of {n}", "{sets} sets of {n}", sets)
+    return said.format(sets=number(sets), n=amount)
 
 
 def trained_text(result: Result) -> str:
@@ -39,7 +48,7 @@ def trained_text(result: Result) -> str:
     if isinstance(amount, int) and isinstance(unit, str):
         each_side = result.details.get("each_side") is True
         return sets_text(result.value, amount, unit, each_side=each_side)
-    return f"{result.value:g} {'set' if result.value == 1 else 'sets'}"
+    return ngettext("{sets} set", "{sets} sets", result.value).format(sets=number(result.value))
 
 
 def fitted_training(result: Result) -> Result:

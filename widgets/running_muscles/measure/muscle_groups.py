@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from running_muscles.translation.spoken import N_
+from running_muscles.translation.spoken import N_, _
 
 GROUP_NAMES = {
     "glutes": N_("Glutes"),
@@ -19,3 +19,8 @@ GROUP_NAMES = {
 }
 # The heart is trained by running, not in strength sessions.
 STRENGTH_GROUPS = tuple(group for group in GROUP_NAMES if group != "heart")
+
+
+def group_name(group: str) -> str:
+    """Return the name of a muscle group in the language that is spoken."""
+    return _(GROUP_NAMES[group])

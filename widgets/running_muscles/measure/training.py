@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.tables import Exercise, exercises
-from running_muscles.translation.spoken import ngettext
+from running_muscles.translation.spoken import _, ngettext
 from running_muscles.translation.written import number
 
 PREFIX = "exercise:"
@@ -29,17 +29,10 @@ def exercise_of(test: str) -> Exercise | None:
 
 def sets_text(sets: float, amount: int, unit: str, *, each_side: bool) -> str:
     """Return a dose as a person reads it, such as ``"2 sets of 12 on each side"``."""
-    if each_side and unit == "s":
-        said = ngettext(
-            "{sets} set of {n} s on each side", "{sets} sets of {n} s on each side", sets
-        )
-    elif each_side:
-        said = ngettext("{sets} set of {n} on each side", "{sets} sets of {n} on each side", sets)
-    elif unit == "s":
-        said = ngettext("{sets} set of {n} s", "{sets} sets of {n} s", sets)
-    else:
-        said = ngettext("{sets} set of {n}", "{sets} sets of {n}", sets)
-    return said.format(sets=number(sets), n=amount)
+    much = _("{n} s").format(n=number(amount)) if unit == "s" else number(amount)
+    dose = ngettext("{sets} set of {amount}", "{sets} sets of {amount}", sets)
+    told = dose.format(sets=number(sets), amount=much)
+    return _("{dose} on each side").format(dose=told) if each_side else told
 
 
 def trained_text(result: Result) -> str:
@@ -48,7 +41,7 @@ def trained_text(result: Result) -> str:
     if isinstance(amount, int) and isinstance(unit, str):
         each_side = result.details.get("each_side") is True
         return sets_text(result.value, amount, unit, each_side=each_side)
-    return ngettext("{sets} set", "{sets} sets", result.value).format(sets=number(result.value))
+    return ngettext("{n} set", "{n} sets", result.value).format(n=number(result.value))
 
 
 def fitted_training(result: Result) -> Result:

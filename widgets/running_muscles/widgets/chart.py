@@ -8,7 +8,10 @@ from typing import Any
 
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
-from running_muscles.widgets.history import UNITS, value_text
+from running_muscles.translation import dated
+from running_muscles.widgets.history import unit_name, value_text
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import side_name
 
 PLOTLY = "application/vnd.plotly.v1+json"
 COLOURS = {"": "#2f81d8", "left": "#2f81d8", "right": "#d9822b"}
@@ -32,13 +35,13 @@ def history_output(results: Sequence[Result], protocol: Protocol) -> tuple[dict[
         return ()
     figure = history_figure(results, protocol)
     summary = "; ".join(
-        f"{result.local_time:%d %b %Y} {value_text(result.value, result.unit)}"
+        f"{dated.day(result.local_time)} {value_text(result.value, result.unit)}"
         for result in results
     )
     return (
         {
             "output_type": "display_data",
-            "data": {PLOTLY: figure, "text/plain": f"{protocol.name}: {summary}"},
+            "data": {PLOTLY: figure, "text/plain": f"{_(protocol.name)}: {summary}"},
             "metadata": {},
         },
     )
@@ -52,7 +55,7 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
     """
     results = sorted(results, key=lambda result: result.local_time)
     sides = protocol.sides or ("",)
-    unit = UNITS.get(protocol.unit, protocol.unit)
+    unit = unit_name(protocol.unit)
     traces = []
     for side in sides:
         rows = [result for result in results if result.side == side]
@@ -60,12 +63,11 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
             {
                 "type": "scatter",
                 "mode": "lines+markers",
-                "name": side.capitalize(),
+                "name": side_name(side),
                 "x": [_place(result, results[-1]).isoformat() for result in rows],
                 "y": [result.value for result in rows],
                 "text": [
-                    f"{result.local_time:%d %b %Y, %H:%M}<br>"
-                    f"{value_text(result.value, result.unit)}"
+                    f"{dated.moment(result.local_time)}<br>{value_text(result.value, result.unit)}"
                     for result in rows
                 ],
                 "hovertemplate": "%{text}<extra></extra>",
@@ -77,7 +79,7 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
         "data": traces,
         "layout": {
             "title": {
-                "text": f"{protocol.name}: your results",
+                "text": _("{test}: your results").format(test=_(protocol.name)),
                 "font": {"size": 15},
                 "y": 1,
                 "yanchor": "top",

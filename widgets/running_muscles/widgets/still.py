@@ -9,6 +9,8 @@ from typing import Any
 
 from running_muscles.widgets.body import stills
 from running_muscles.widgets.drawing import svg
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import side_inside, side_name
 
 NO_CARD: Mapping[str, Any] = MappingProxyType({})
 
@@ -35,11 +37,11 @@ def assessment(
         f'<div class="rm-frame">{stills.still(protocol["test"])}</div>',
         _results(history, reading, card),
         _list("ol", protocol["steps"]),
-        "<p><strong>The test ends when</strong></p>",
+        f"<p><strong>{escape(_('The test ends when'))}</strong></p>",
         _list("ul", protocol["stop_criteria"]),
     ]
     if protocol["skip_if"]:
-        parts += ["<p><strong>When to leave this test out</strong></p>"]
+        parts += [f"<p><strong>{escape(_('When to leave this test out'))}</strong></p>"]
         parts += [_list("ul", protocol["skip_if"])]
     return f'<section class="rm-still">{"".join(parts)}</section>'
 
@@ -49,26 +51,28 @@ def _results(
 ) -> str:
     """Return the card of the latest results, the rest folded."""
     if not history["recent"]:
-        return '<p class="rm-elsewhere"><em>Open this lesson in Jupyter to take the test.</em></p>'
+        words = escape(_("Open this lesson in Jupyter to take the test."))
+        return f'<p class="rm-elsewhere"><em>{words}</em></p>'
     numbers = "".join(
-        f"<div><dt>{escape(one['side'].capitalize() or 'Latest')}</dt>"
+        f"<div><dt>{escape(side_name(one['side']) or _('Latest'))}</dt>"
         f"<dd>{_large(one['text'])}</dd></div>"
         for one in history["latest"]
     )
     rows = "".join(
-        f"<tr><td>{escape(row['when'])}</td><td>{escape(row['side'])}</td>"
+        f"<tr><td>{escape(row['when'])}</td><td>{escape(side_inside(row['side']))}</td>"
         f"<td>{escape(row['text'])}</td></tr>"
         for row in history["recent"]
     )
-    head = "<tr><th>When</th><th>Side</th><th>Result</th></tr>"
+    heads = (_("When"), _("Side"), _("Result"))
+    head = f"<tr>{''.join(f'<th>{escape(each)}</th>' for each in heads)}</tr>"
     table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
     trend = card.get("trend")
     line = f'<figure class="rm-strip-frame">{svg(trend)}</figure>' if trend else ""
     said = "".join(_said(each) for one in reading for each in (one, *one.get("more", ())))
     return (
         f'<div class="rm-card rm-result"><dl class="rm-tiles">{numbers}</dl>{_drawn(card)}'
-        f"<details><summary>More: earlier results, what studies say</summary>{line}{said}{table}"
-        "</details></div>"
+        f"<details><summary>{escape(_('More: earlier results, what studies say'))}</summary>"
+        f"{line}{said}{table}</details></div>"
     )
 
 

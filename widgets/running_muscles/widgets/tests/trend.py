@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from running_muscles.measure.result import Result
+from running_muscles.translation import dated
 from running_muscles.widgets.drawing import Drawing, Shape, drawing, shape
 from running_muscles.widgets.history import value_text
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import headed, side_name
 from running_muscles.widgets.tests.strip import Lane, Scale, axis_text, dot_words
 
 WIDTH, HEIGHT = 320.0, 150.0
@@ -52,7 +55,7 @@ def _grid(up: Scale, unit: str) -> Iterator[Shape]:
 
 def _days(first: Result, last: Result) -> Iterator[Shape]:
     for result, place in ((first, LEFT + 14), (last, RIGHT - 14)):
-        words = f"{result.local_time:%d %b %Y}"
+        words = dated.day(result.local_time)
         yield shape("text", "tick", words=words, x=place, y=HEIGHT - 6)
 
 
@@ -66,17 +69,21 @@ def _line(lane: Lane, up: Scale, along: Scale) -> Iterator[Shape]:
         yield shape("circle", f"point-{kind}", of=row.id, words=dot_words(row), cx=x, cy=y, r=4)
     if lane.side:
         x, y = places[-1]
-        yield shape("text", f"name-{kind}", words=lane.side.capitalize(), x=x + 26, y=y + 4)
+        yield shape("text", f"name-{kind}", words=side_name(lane.side), x=x + 26, y=y + 4)
 
 
 def _label(lanes: Sequence[Lane], unit: str) -> str:
-    told = []
-    for lane in lanes:
-        first, *_, last = [lane.results[0], *lane.results]
-        name = f"{lane.side.capitalize()}: " if lane.side else ""
-        told.append(
-            f"{name}{len(lane.results)} results, from {value_text(first.value, unit)} on "
-            f"{first.local_time:%d %b %Y} to {value_text(last.value, unit)} on "
-            f"{last.local_time:%d %b %Y}."
-        )
-    return f"Results over time. {' '.join(told)}"
+    return " ".join([_("Results over time."), *(_lane_words(lane, unit) for lane in lanes)])
+
+
+def _lane_words(lane: Lane, unit: str) -> str:
+    first, last = lane.results[0], lane.results[-1]
+    # For translators: never fewer than two, but one result may stand beside those of the other side
+    said = _("{n} results, from {value} on {day} to {later} on {last}.").format(
+        n=len(lane.results),
+        value=value_text(first.value, unit),
+        day=dated.day(first.local_time),
+        later=value_text(last.value, unit),
+        last=dated.day(last.local_time),
+    )
+    return headed(lane.side, said)

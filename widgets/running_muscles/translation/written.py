@@ -1,0 +1,102 @@
+"""Numbers and days as the language that is spoken writes them: the one place for both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from running_muscles.translation.spoken import N_, _
+
+# For translators: a number with the signs of your language, such as 1.234,5
+SAMPLE = N_("1,234.5")
+_SIGNS = re.compile(r"1(\D*?)234(\D+?)5")
+WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+# For translators: months as they stand behind a day where there is little room
+SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+
+def number(value: float, form: str = "g") -> str:
+    """Return a number: ``12.5`` in English, ``12,5`` in German.
+
+    Parameters
+    ----------
+    value : float
+    form : str, optional
+        As Python's own `format` takes it: ``".1f"`` for one decimal, ``",.0f"`` for thousands in
+        groups.
+    """
+    return _signed(format(value, form))
+
+
+def _signed(plain: str) -> str:
+    """Put the signs of the language into a number that Python wrote."""
+    found = _SIGNS.search(_(SAMPLE))
+    if found is None:
+        return plain
+    thousands, decimal = found.groups()
+    return plain.translate({ord(","): thousands, ord("."): decimal})
+
+
+def weekday(day: date) -> str:
+    """Return the name of a day of the week."""
+    return _(WEEKDAYS[day.weekday()])
+
+
+def short_day(day: date) -> str:
+    """Return a date without its year, such as ``"23 Nov"``."""
+    return _day(day, _(SHORT_MONTHS[day.month - 1]))
+
+
+def long_day(day: date, *, year: bool = False) -> str:
+    """Return a date with its month in full, such as ``"23 November"``, and with its year if asked.
+
+    It stands alone or behind a preposition, as ``"on 23 November"``.
+    """
+    said = _day(day, _(MONTHS[day.month - 1]))
+    return _("{day} {year}").format(day=said, year=day.year) if year else said
+
+
+def _day(day: date, month: str) -> str:
+    return _("{day} {month}").format(day=day.day, month=month)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row, ``"and"`` before the last: ``"a, b and c"``."""
+    *first, last = names
+    return _("{some} and {last}").format(some=", ".join(first), last=last) if first else last

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from running_muscles.tables import Reference, references
+from running_muscles.translation.content import page_lang
 
 HERE = Path(__file__).parent
 SHEETS = ("tokens.css", "icons.css", "page.css", "result.css", "plotly.css")
@@ -22,7 +23,9 @@ def style() -> str:
 
 def page(*parts: str) -> str:
     """Return HTML that stands on its own: its style, then its parts."""
-    return f'<style>{style()}</style><section class="rm-page">{"".join(parts)}</section>'
+    return (
+        f'<style>{style()}</style><section class="rm-page"{page_lang()}>{"".join(parts)}</section>'
+    )
 
 
 def paragraph(text: str, kind: str = "") -> str:

@@ -4,6 +4,9 @@
  * @typedef {Node | string | null | undefined | false} Child
  */
 
+/** Of an element that holds content, such as an exercise or a question: it stays English beside translated words. */
+export const CONTENT = { lang: "en" };
+
 let serial = 0;
 
 /** An id that is unique in the page. @param {string} name */

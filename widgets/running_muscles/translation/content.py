@@ -1,0 +1,24 @@
+"""Content beside words: what stays English on a page that speaks another language.
+
+A screen reader speaks each in its own language only where the page says which is which.
+"""
+
+from __future__ import annotations
+
+from running_muscles.translation.spoken import ENGLISH, current
+
+
+def page_lang() -> str:
+    """Return the attribute for the root of a page; nothing in English, which is a page's own."""
+    return "" if current() == ENGLISH else f' lang="{current()}"'
+
+
+def content_lang() -> str:
+    """Return the attribute for an element that holds content; nothing on an English page."""
+    return "" if current() == ENGLISH else f' lang="{ENGLISH}"'
+
+
+def content(html: str) -> str:
+    """Return (safe) HTML of content, such as a name from a table, marked as English."""
+    mark = content_lang()
+    return f"<span{mark}>{html}</span>" if mark and html else html

@@ -17,7 +17,7 @@ PACKAGE = Path(running_muscles.__file__).parent
 # What each room may know about, itself included.
 MAY_USE = {
     "translation": {"translation"},
-    "tables": {"tables"},
+    "tables": {"tables", "translation"},
     "movement": {"movement", "tables"},
     "measure": {"measure", "translation", "tables"},
     "plan": {"plan", "translation", "measure", "tables"},

@@ -53,14 +53,18 @@ def fitted_training(result: Result) -> Result:
         If the exercise or the unit is not known, or the number of sets is none.
     """
     if exercise_of(result.test) is None:
-        raise ResultError(
-            f"test: {result.test.removeprefix(PREFIX)!r} is not an exercise of this course. If a "
-            "newer course wrote it, update Running Muscles."
+        told = _(
+            "test: {test} is not an exercise of this course. If a newer course wrote it, "
+            "update Running Muscles."
         )
+        raise ResultError(told.format(test=repr(result.test.removeprefix(PREFIX))))
     if result.unit.strip().lower() != UNIT:
-        raise ResultError(f"unit: an exercise is kept in {UNIT}, not in {result.unit!r}.")
+        # Units as a file writes them.
+        told = _("unit: an exercise is kept in {unit}, not in {other}.")
+        raise ResultError(told.format(unit=UNIT, other=repr(result.unit)))
     if result.side:
-        raise ResultError("side: both sides make one set; leave the side empty.")
+        raise ResultError(_("side: both sides make one set; leave the side empty."))
     if result.value != int(result.value):
-        raise ResultError(f"value: {result.value:g} is not a whole number of sets.")
+        told = _("value: {value} is not a whole number of sets.")
+        raise ResultError(told.format(value=number(result.value)))
     return replace(result, unit=UNIT)

@@ -32,4 +32,4 @@ def moment(at: datetime) -> str:
 
 
 def _short_month(at: date) -> str:
-    return _(SHORT_MONTHS[at.month - 1]).replace("May (short)", "May")
+    return _(SHORT_MONTHS[at.month - 1])

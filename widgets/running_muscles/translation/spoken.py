@@ -23,6 +23,7 @@ _chosen: list[str] = []
 _aside: ContextVar[str] = ContextVar("aside", default="")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages that there are, English first."""
     found = LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")

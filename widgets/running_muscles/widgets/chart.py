@@ -9,6 +9,8 @@ from typing import Any
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
 from running_muscles.translation import dated
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number
 from running_muscles.widgets.history import unit_name, value_text
 from running_muscles.widgets.speaking import _
 from running_muscles.widgets.tests.sides import side_name
@@ -25,6 +27,13 @@ LETTERS = "#3b4148"
 # Units whose values never come near nothing -> how much room is left above and below, at least.
 NEVER_NEAR_ZERO = {"bpm": 5.0, "steps/min": 5.0, "mL/kg/min": 3.0, "m": 100.0}
 DAY = timedelta(days=1)
+# Plotly names months in English alone, so that other languages write their numbers.
+# For translators: %d is the day, %m the number of the month, %Y the year
+DAY_FORM = N_("%d %b")
+# For translators: as above, the year on a line of its own
+DAY_YEAR_FORM = N_("%d %b\n%Y")
+# For translators: %m is the number of the month, %Y the year
+MONTH_FORM = N_("%b %Y")
 # Results closer together than this are told apart by days, not by minutes.
 FEW_DAYS = 4 * DAY
 
@@ -86,6 +95,7 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
                 "pad": {"t": 12},
             },
             "font": {"color": LETTERS},
+            "separators": separators(),
             "height": 300,
             "autosize": True,
             # The legend has a line of its own under the title.
@@ -103,6 +113,11 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
     }
 
 
+def separators() -> str:
+    """Return how plotly is to write numbers: the decimal mark, then what groups thousands."""
+    return number(0.1, ".1f")[1] + number(1000, ",.0f")[1]
+
+
 def _place(result: Result, last: Result) -> datetime:
     """Return a result's true time as the clock of the last result would tell it."""
     return result.local_time.astimezone(last.local_time.tzinfo).replace(tzinfo=None)
@@ -115,7 +130,7 @@ def _days(results: Sequence[Result]) -> dict[str, Any]:
     places = [_place(result, results[-1]) for result in results]
     first, last = min(places), max(places)
     if last - first > FEW_DAYS:
-        return {"nticks": 5, "tickformatstops": _DATES}
+        return {"nticks": 5, "tickformatstops": _dates()}
     start = first.replace(hour=0, minute=0, second=0, microsecond=0)
     end = last.replace(hour=0, minute=0, second=0, microsecond=0) + DAY
     # One day alone would fill the figure; its neighbours give it its size.
@@ -124,15 +139,16 @@ def _days(results: Sequence[Result]) -> dict[str, Any]:
         "range": [(start - spare).isoformat(), (end + spare).isoformat()],
         "dtick": DAY.total_seconds() * 1000,
         "ticklabelmode": "period",
-        "tickformat": "%d %b",
+        "tickformat": _(DAY_FORM),
     }
 
 
-# Plotly would tell hours and minutes as soon as there is room.
-_DATES = [
-    {"dtickrange": [None, "M1"], "value": "%d %b\n%Y"},
-    {"dtickrange": ["M1", None], "value": "%b %Y"},
-]
+def _dates() -> list[dict[str, Any]]:
+    # Plotly would tell hours and minutes as soon as there is room.
+    return [
+        {"dtickrange": [None, "M1"], "value": _(DAY_YEAR_FORM)},
+        {"dtickrange": ["M1", None], "value": _(MONTH_FORM)},
+    ]
 
 
 def _from(results: Sequence[Result], protocol: Protocol) -> dict[str, Any]:

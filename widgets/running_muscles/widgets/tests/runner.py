@@ -163,12 +163,9 @@ def _how(row: Exercise) -> str:
 
 def _amount(row: Exercise) -> str:
     n = row.amount_min
-    if row.amount_unit == "s":
-        said = (
-            _("{n} seconds on each side")
-            if row.per_side
-            else ngettext("{n} second", "{n} seconds", n)
-        )
+    timed = row.amount_unit == "s"
+    if row.per_side:
+        said = _("{n} seconds on each side") if timed else _("{n} times on each side")
     else:
-        said = _("{n} times on each side") if row.per_side else ngettext("{n} time", "{n} times", n)
+        said = _("{n} seconds") if timed else _("{n} times")
     return said.format(n=n)

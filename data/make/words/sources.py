@@ -24,7 +24,7 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 SAFETY_WORDS = "lib/words/screening.js"
 SAFETY_RULES = "measure/screening.py"
 NOTES = ("For translators:",)
-ROOMS = ("measure", "plan", "review", "widgets")
+ROOMS = ("translation", "measure", "movement", "plan", "quiz", "review", "widgets")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from running_muscles.tables import Reference, references
-from running_muscles.translation.content import page_lang
+from running_muscles.translation.content import content_lang, page_lang
 
 HERE = Path(__file__).parent
 SHEETS = ("tokens.css", "icons.css", "page.css", "result.css", "plotly.css")
@@ -36,6 +36,11 @@ def paragraph(text: str, kind: str = "") -> str:
 def items(texts: Iterable[str], tag: str = "ul") -> str:
     """Return a list of plain texts."""
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def content_items(texts: Iterable[str], tag: str = "ul") -> str:
+    """Return a list of plain texts that are content and stay English."""
+    return f"<{tag}{content_lang()}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
 
 
 def soft(html: str) -> str:

@@ -7,6 +7,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Any
 
+from running_muscles.translation.content import page_lang
 from running_muscles.widgets.body import stills
 from running_muscles.widgets.drawing import svg
 
@@ -20,7 +21,8 @@ def with_html(bundle: Mapping[str, Any] | None, html: str) -> dict[str, Any]:
 
 def words(title: str, sentence: str) -> str:
     """Return a title and a sentence, for what a still picture cannot or should not show."""
-    return f'<section class="rm-still"><h3>{escape(title)}</h3><p>{escape(sentence)}</p></section>'
+    said = f"<h3>{escape(title)}</h3><p>{escape(sentence)}</p>"
+    return f'<section class="rm-still"{page_lang()}>{said}</section>'
 
 
 def assessment(

@@ -18,11 +18,11 @@ PACKAGE = Path(running_muscles.__file__).parent
 MAY_USE = {
     "translation": {"translation"},
     "tables": {"tables", "translation"},
-    "movement": {"movement", "tables"},
+    "movement": {"movement", "translation", "tables"},
     "measure": {"measure", "translation", "tables"},
     "plan": {"plan", "translation", "measure", "tables"},
     "review": {"review", "translation", "measure", "tables"},
-    "quiz": {"quiz", "tables"},
+    "quiz": {"quiz", "translation", "tables"},
     "analysis": {"analysis"},
     "classroom": {"classroom", "analysis", "quiz", "tables"},
     "widgets": {

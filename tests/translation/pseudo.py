@@ -50,7 +50,7 @@ def unsaid(text: str) -> str:
     rest = text
     while _INNER.search(rest):
         rest = _INNER.sub("", rest)
-    rest = rest.strip()
+    rest = rest.replace("<br>", " ").strip()
     return "" if rest in content() or not _LETTER.search(_SIGNS.sub("", rest)) else rest
 
 
@@ -64,6 +64,9 @@ def content() -> frozenset[str]:
                 found |= {cell.strip(), *(item.strip() for item in cell.split("|"))}
     for source in tables.references().values():
         found |= {source.short, source.url}
+    # Letters on a picture of a movement, which is drawn beforehand.
+    for name in (*tables.exercises(), *tables.protocols()):
+        found |= {text.strip() for text in heard(tables.drawing(name, ""))}
     # Limits are rows of a table, and a text of safety is never half in one language.
     found |= {care(row) for row in tables.exercises().values()}
     return frozenset(found)
@@ -76,38 +79,47 @@ def texts(state: Any, exempt: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 def _texts(name: str, state: Any, exempt: frozenset[str]) -> Iterator[tuple[str, str]]:
     if isinstance(state, str):
-        yield from ((name, each) for each in (heard(state) if "</" in state else [state]))
+        if name not in exempt:
+            yield from ((name, each) for each in (heard(state) if "</" in state else [state]))
     elif isinstance(state, dict):
         for key, value in state.items():
-            if key not in exempt:
-                yield from _texts(str(key), value, exempt)
+            yield from _texts(str(key), value, exempt)
     elif isinstance(state, list | tuple):
         for value in state:
             yield from _texts(name, value, exempt)
 
 
 class _Heard(HTMLParser):
+    """Gathers what is not marked as English content."""
+
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self._mute = False
+        self._open: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._mute = tag in ("style", "script")
-        self.found += [value for name, value in attrs if name in _HEARD and value]
+        given = dict(attrs)
+        silent = tag in ("style", "script") or given.get("lang") == spoken.ENGLISH
+        silent = silent or (bool(self._open) and self._open[-1][1])
+        if tag not in ("meta", "br", "img", "input"):
+            self._open.append((tag, silent))
+        if not silent:
+            self.found += [value for name in _HEARD if (value := given.get(name))]
 
     def handle_endtag(self, tag: str) -> None:
-        self._mute = False
+        if tag in (each for each, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
-        if not self._mute and data.strip():
+        if data.strip() and not (self._open and self._open[-1][1]):
             self.found.append(data)
 
 
 def heard(html: str) -> list[str]:
-    """Return every text of HTML that is seen or heard, a text cut by a tag in one piece."""
+    """Return every text of HTML that is seen or heard and not marked as English content."""
     parser = _Heard()
-    # A line break or a link inside of a sentence does not end it.
-    parser.feed(re.sub(r"</?(a|br|code|small|strong|em|sup)\b[^>]*>", " ", html))
+    # These stand inside of a sentence.
+    parser.feed(re.sub(r"</?(br|code|small)\b[^>]*>", " ", html))
     parser.close()
     return parser.found

@@ -32,17 +32,17 @@ PACKAGE = Path(running_muscles.__file__).parent
 # What no learner sees, by the name that it stands under in a state.
 NEVER_SHOWN = frozenset(
     # Ids, which a script compares or files a thing under.
-    {"id", "test", "kind", "of", "tag", "value", "unit", "side", "leads_to", "drawing_of", "sex"}
-    | {"runner", "outcome", "owner", "chosen", "lasts", "version", "reason", "url", "ratings"}
+    {"id", "test", "kind", "of", "tag", "value", "unit", "side", "sides", "leads_to", "drawing"}
+    | {"runner", "outcome", "owner", "chosen", "lasts", "version", "sex", "url"}
     # Stamps and days of the machine; where the results file lies.
     | {"at", "today", "place"}
     # The learner's own words, and what the file keeps of what was seen.
-    | {"note", "seen"}
+    | {"note", "seen", *(one["id"] for each in CRITERIA.values() for one in each)}
     # How plotly draws.
-    | {"x", "type", "mode", "color", "symbol", "paper_bgcolor", "plot_bgcolor", "gridcolor"}
-    | {"orientation", "yanchor", "categoryorder", "autorange", "rangemode", "hovermode"}
-    | {"textposition", "hoverinfo", "hovertemplate", "separators", "range", "ticklabelmode"}
-    | {"output_type", "dtickrange"}
+    | {"x", "type", "mode", "color", "symbol", "paper_bgcolor", "plot_bgcolor", "bgcolor"}
+    | {"gridcolor", "orientation", "xanchor", "yanchor", "categoryorder", "autorange"}
+    | {"rangemode", "hovermode", "textposition", "hoverinfo", "hovertemplate", "separators"}
+    | {"range", "ticklabelmode", "output_type", "dtickrange"}
 )
 RATINGS = {
     test: {one["id"]: one["levels"][0]["value"] for one in each} for test, each in CRITERIA.items()

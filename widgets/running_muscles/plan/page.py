@@ -90,7 +90,9 @@ def as_part(plan: Plan, level: int = 3, pictures: Pictures | None = None) -> str
 
 def _week(week: Week, level: int) -> str:
     rows = "".join(_day(day) for day in week.days)
-    head = f'<tr><th scope="col">{_("Day")}</th><th scope="col">{_("What to do")}</th></tr>'
+    columns = (_("Day"), _("What to do"))
+    cells = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    head = f"<tr>{cells}</tr>"
     rule = " ".join(filter(None, (content(escape(week.rule)), escape(week.new))))
     return (
         f"<section>{_heading(level, week_title(week))}"

@@ -22,3 +22,8 @@ def content(html: str) -> str:
     """Return (safe) HTML of content, such as a name from a table, marked as English."""
     mark = content_lang()
     return f"<span{mark}>{html}</span>" if mark and html else html
+
+
+def in_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence: in English without its capital."""
+    return f"{name[0].lower()}{name[1:]}" if current() == ENGLISH else name

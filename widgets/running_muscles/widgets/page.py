@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from running_muscles.tables import Reference, references
-from running_muscles.translation.content import page_lang
+from running_muscles.translation.content import content, content_lang, page_lang
 
 HERE = Path(__file__).parent
 SHEETS = ("tokens.css", "icons.css", "page.css", "result.css", "plotly.css")
@@ -38,6 +38,11 @@ def items(texts: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
 
 
+def content_items(texts: Iterable[str], tag: str = "ul") -> str:
+    """Return a list of plain texts that are content and stay English."""
+    return f"<{tag}{content_lang()}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
 def soft(html: str) -> str:
     """Return (safe) words that stand back."""
     return f'<span class="rm-soft">{html}</span>'
@@ -56,7 +61,7 @@ def terms(pairs: Iterable[tuple[str, str]]) -> str:
 
 def cited(keys: Iterable[str]) -> str:
     """Return short linked citations of the keys that are in ``references.bib``."""
-    return ", ".join(source.html for source in known(keys))
+    return content(", ".join(source.html for source in known(keys)))
 
 
 def known(keys: Iterable[str]) -> list[Reference]:

@@ -7,6 +7,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Any
 
+from running_muscles.translation.content import content_lang, page_lang
 from running_muscles.widgets.body import stills
 from running_muscles.widgets.drawing import svg
 from running_muscles.widgets.speaking import _
@@ -22,7 +23,8 @@ def with_html(bundle: Mapping[str, Any] | None, html: str) -> dict[str, Any]:
 
 def words(title: str, sentence: str) -> str:
     """Return a title and a sentence, for what a still picture cannot or should not show."""
-    return f'<section class="rm-still"><h3>{escape(title)}</h3><p>{escape(sentence)}</p></section>'
+    said = f"<h3>{escape(title)}</h3><p>{escape(sentence)}</p>"
+    return f'<section class="rm-still"{page_lang()}>{said}</section>'
 
 
 def assessment(
@@ -43,7 +45,7 @@ def assessment(
     if protocol["skip_if"]:
         parts += [f"<p><strong>{escape(_('When to leave this test out'))}</strong></p>"]
         parts += [_list("ul", protocol["skip_if"])]
-    return f'<section class="rm-still">{"".join(parts)}</section>'
+    return f'<section class="rm-still"{page_lang()}>{"".join(parts)}</section>'
 
 
 def _results(
@@ -77,9 +79,10 @@ def _results(
 
 
 def _large(text: str) -> str:
-    """Return a value with its unit smaller."""
+    """Return a value with its unit smaller; what was seen has no number to stand out."""
     number, space, unit = escape(text).partition(" ")
-    return f"{number}<small>{space}{unit}</small>" if unit else number
+    counted = any(map(str.isdigit, number))
+    return f"{number}<small>{space}{unit}</small>" if unit and counted else escape(text)
 
 
 def _drawn(card: Mapping[str, Any]) -> str:
@@ -97,7 +100,8 @@ def _said(sentence: Mapping[str, Any], kind: str = "rm-sentence") -> str:
 
 
 def _list(tag: str, items: Sequence[str]) -> str:
-    return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"
+    rows = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return f"<{tag}{content_lang()}>{rows}</{tag}>"
 
 
 def _links(links: Sequence[Mapping[str, str]]) -> str:

@@ -15,6 +15,7 @@ from running_muscles.measure.store import Store
 from running_muscles.measure.training import exercise_of
 from running_muscles.tables import protocols
 from running_muscles.translation import dated
+from running_muscles.translation.content import page_lang
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets import corrections, still
 from running_muscles.widgets.chart import history_output
@@ -114,7 +115,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> str:
     head = "".join(f"<th>{escape(name)}</th>" for name in heads)
     body = "".join(f"<tr>{''.join(map(_cell, _cells(row)))}</tr>" for row in rows)
     return (
-        f'<section class="rm-still"><h3>{escape(_(TITLE))}</h3>'
+        f'<section class="rm-still"{page_lang()}><h3>{escape(_(TITLE))}</h3>'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>"
     )
 

@@ -10,6 +10,7 @@ import traitlets
 from running_muscles.measure import takeaway
 from running_muscles.measure.page_storage import in_page
 from running_muscles.measure.store import StoreError
+from running_muscles.translation.content import page_lang
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets import still
 from running_muscles.widgets.own import files
@@ -76,7 +77,7 @@ class ResultsFile(Panel):
             place=f"<code>{escape(self.front.place)}</code>",
         )
         return (
-            f'<section class="rm-still"><h3>{escape(_(TITLE))}</h3>'
+            f'<section class="rm-still"{page_lang()}><h3>{escape(_(TITLE))}</h3>'
             f"<p>{kept}</p>"
             f'<p class="rm-elsewhere"><em>{escape(_(WHERE))}</em></p>'
             "</section>"

@@ -14,6 +14,7 @@ from running_muscles.measure.limits import care
 from running_muscles.measure.store import Store
 from running_muscles.tables import Exercise, exercises
 from running_muscles.translation import dated
+from running_muscles.translation.content import content, page_lang
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.speaking import _, ngettext
@@ -84,13 +85,13 @@ class Runner(Panel):
 
     def _still(self) -> str:
         items = "".join(
-            f"<li><strong>{escape(drill.name)}</strong>: {escape(_amount(drill))}."
+            f"<li><strong>{content(escape(drill.name))}</strong>: {escape(_amount(drill))}."
             # A drill that comes back is explained once.
             f"{'' if drill.exercise in self.sequence[:index] else _how(drill)}</li>"
             for index, drill in enumerate(exercises()[name] for name in self.sequence)
         )
         return (
-            f'<section class="rm-still"><h3>{escape(_(self.title))}</h3>'
+            f'<section class="rm-still"{page_lang()}><h3>{escape(_(self.title))}</h3>'
             f"<p>{escape(_(self.lead))}</p><ol>{items}</ol></section>"
         )
 
@@ -158,7 +159,7 @@ def _steps(row: Exercise) -> Iterator[dict[str, Any]]:
 
 
 def _how(row: Exercise) -> str:
-    return f" {escape(' '.join(row.steps))} <em>{escape(care(row))}</em>"
+    return " " + content(f"{escape(' '.join(row.steps))} <em>{escape(care(row))}</em>")
 
 
 def _amount(row: Exercise) -> str:

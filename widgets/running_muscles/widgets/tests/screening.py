@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from running_muscles.translation.content import page_lang
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.panel import Panel
 from running_muscles.widgets.speaking import _
@@ -30,8 +31,9 @@ class Screening(Panel):
         asked = self.front.screening
         questions = "".join(_group(group) for group in asked["groups"])
         rules = "".join(f"<li>{escape(each)}</li>" for each in asked["stop_rules"])
+        head = escape(_("Before you start"))
         return (
-            f'<section class="rm-still"><h3>{escape(_("Before you start"))}</h3>{questions}'
+            f'<section class="rm-still"{page_lang()}><h3>{head}</h3>{questions}'
             f"<p>{escape(_(ASK_FIRST))}</p>"
             f"<p><strong>{escape(_('Stop at once if you notice'))}</strong></p><ul>{rules}</ul>"
             "</section>"

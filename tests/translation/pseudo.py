@@ -120,6 +120,6 @@ def heard(html: str) -> list[str]:
     """Return every text of HTML that is seen or heard and not marked as English content."""
     parser = _Heard()
     # These stand inside of a sentence.
-    parser.feed(re.sub(r"</?(br|code|small)\b[^>]*>", " ", html))
+    parser.feed(re.sub(r"</?(a|br|code|small)\b[^>]*>", " ", html))
     parser.close()
     return parser.found

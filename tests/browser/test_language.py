@@ -96,6 +96,7 @@ def shown(folder: Path) -> list[tuple[str, dict[str, Any]]]:
         *(("question", quiz(each)) for each in ALL),
         ("question", checkpoint(SINGLE)),
         ("leg", running_leg()),
+        ("language", {**traits(running_muscles.Language()), "spoken": "de"}),
     ]
 
 
@@ -136,6 +137,24 @@ def unsaid(heard: str, known: str) -> list[str]:
 
 def letters(text: str) -> str:
     return "".join(re.findall(r"[^\W\d_]+", text)).casefold()
+
+
+def test_a_language_is_chosen_by_a_button(host):
+    spoken_by = ({"code": "en", "name": "English"}, {"code": "de", "name": "Deutsch"})
+    said = {"title": "Your language", "spoken": "en", "sentence": "We speak English."}
+    page = host.open("language", {**said, "languages": list(spoken_by)})
+    page.get_by_role("button", name="English", pressed=True).wait_for()
+    page.get_by_role("button", name="Deutsch", pressed=False).press("Enter")
+    (asked,) = host.sent(page)
+    assert (asked["kind"], asked["body"]) == ("language", {"language": "de"})
+    page.evaluate(
+        "Object.entries({ spoken: 'de', sentence: 'Deutsch.' }).forEach((each) => window.model.set(...each))"
+    )
+    page.get_by_role("button", name="Deutsch", pressed=True).wait_for()
+    assert page.get_by_role("status").text_content() == "Deutsch."
+    assert page.locator(".rm").get_attribute("lang") == "de"
+    assert page.evaluate("document.activeElement.textContent") == "Deutsch"
+    assert host.axe(page) == []
 
 
 @pytest.fixture

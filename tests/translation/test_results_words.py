@@ -25,7 +25,7 @@ from running_muscles.widgets.own.coursemap import CourseMap, CourseRecord, _docu
 from running_muscles.widgets.own.profile_figure import profile_figure
 from running_muscles.widgets.own.profile_page import profile_page, profile_text
 from running_muscles.widgets.tests.criteria import CRITERIA
-from translation.pseudo import heard, speak_pseudo, texts, unsaid
+from translation.made_up import heard, speak_pseudo, texts, unsaid
 from widgets.listening import arrive, listen
 
 PACKAGE = Path(running_muscles.__file__).parent

@@ -30,6 +30,12 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(path.parts[-3] for path in found))
 
 
+def own_name(code: str) -> str:
+    """Return the name of a language in its own words."""
+    # For translators: the name of your own language
+    return _catalogue(code).gettext(N_("English"))
+
+
 def known(told: str | None) -> str | None:
     """Return the language that a tag such as ``de``, ``de_DE`` or ``de-AT`` names, if we speak it.
 

@@ -234,9 +234,8 @@ def _may_not_write(error: sqlite3.Error | OSError, path: Path) -> bool:
 
 
 def _mend(error: sqlite3.Error | OSError) -> str:
-    if isinstance(error, OSError) and error.errno in _FULL:
-        return _(_MENDS["SQLITE_FULL"])
-    mends = (mend for name, mend in _MENDS.items() if _name(error).startswith(name))
+    name = "SQLITE_FULL" if isinstance(error, OSError) and error.errno in _FULL else _name(error)
+    mends = (mend for start, mend in _MENDS.items() if name.startswith(start))
     return _(next(mends, _OTHERWISE)).format(variable=HOME_VARIABLE)
 
 

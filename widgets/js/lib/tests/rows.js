@@ -208,5 +208,6 @@ function sound(text, { unit, most }) {
 
 /** A value that the kernel has not kept yet, and so not said in its own words. @param {number} value @param {string} unit */
 export function valueText(value, unit) {
-  return `${digits(value)} ${say.units[unit] ?? unit}`;
+  const values = /** @type {Record<string, ((n: number) => string) | undefined>} */ (say.values);
+  return values[unit]?.(value) ?? `${digits(value)} ${unit}`;
 }

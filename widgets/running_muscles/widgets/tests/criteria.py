@@ -147,12 +147,17 @@ CRITERIA: Mapping[str, tuple[Criterion, ...]] = {
 
 def shown(criterion: Criterion) -> Criterion:
     """Return a criterion in the learner's language, for the browser."""
-    levels = [
-        {**level, "label": _(level["label"]), "text": _(level["text"])}
-        for level in criterion["levels"]
-    ]
-    drawn = [_(each) for each in criterion["drawn"]]
-    return {**criterion, "label": _(criterion["label"]), "drawn": drawn, "levels": levels}
+    said = {name: _in_words(criterion[name]) for name in ("label", "drawn", "levels")}
+    return {**criterion, **said}
+
+
+def _in_words(told: Any) -> Any:
+    """Return a text, texts, or levels in the learner's language; a level's id stays as it is."""
+    if isinstance(told, str):
+        return _(told)
+    if isinstance(told, dict):
+        return {name: text if name == "value" else _(text) for name, text in told.items()}
+    return [_in_words(each) for each in told]
 
 
 def seen_text(result: Result) -> str:

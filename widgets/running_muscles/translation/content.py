@@ -8,6 +8,10 @@ from __future__ import annotations
 from running_muscles.translation.spoken import ENGLISH, current
 
 
+class Content(str):
+    """A sentence about a source in the words of its table: content, English as a whole."""
+
+
 def page_lang() -> str:
     """Return the attribute for the root of a page; nothing in English, which is a page's own."""
     return "" if current() == ENGLISH else f' lang="{current()}"'

@@ -9,7 +9,9 @@ from running_muscles.translation.spoken import ENGLISH, current
 
 
 class Content(str):
-    """A sentence about a source in the words of its table: content, English as a whole."""
+    """A text in the words of a table: content, English as a whole."""
+
+    __slots__ = ()
 
 
 def page_lang() -> str:
@@ -26,6 +28,11 @@ def content(html: str) -> str:
     """Return (safe) HTML of content, such as a name from a table, marked as English."""
     mark = content_lang()
     return f"<span{mark}>{html}</span>" if mark and html else html
+
+
+def lang_of(text: str) -> str:
+    """Return the attribute for an element that holds one text: content is marked."""
+    return content_lang() if isinstance(text, Content) else ""
 
 
 def in_sentence(name: str) -> str:

@@ -36,7 +36,7 @@ def arm_swing_cost() -> Figure:
     rows = sorted(
         (row for row in running_facts() if row.topic == "arm_swing"), key=lambda row: row.value
     )
-    names = [row.label.partition(": ")[2] for row in rows]
+    names = [Content(row.label.partition(": ")[2]) for row in rows]
 
     def extra(minutes: int) -> list[str]:
         said = _("+{percent} %<br>as {minutes} min more")
@@ -77,8 +77,8 @@ def arm_swing_cost() -> Figure:
         Caption(
             _("Choose how long your run is."),
             _(
-                "Holding the arms still costs energy: a little with the hands behind the back, most "
-                "with the hands on the head. The lower line over each bar says how many more "
+                "Holding the arms still costs energy: a little with the hands behind the back, "
+                "most with the hands on the head. The lower line over each bar says how many more "
                 "minutes of normal running would use as much energy. So the arms are not "
                 "idle passengers: swinging them saves energy."
             ),

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from running_muscles.measure.privacy import results_asked_for
-from running_muscles.translation.content import Content, content_lang
+from running_muscles.translation.content import lang_of
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.page import cited, known, page, paragraph
@@ -27,10 +27,12 @@ class Table:
 
     def html(self) -> str:
         """Return the table; the first column names the row."""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
+        head = "".join(
+            f'<th scope="col"{lang_of(name)}>{escape(name)}</th>' for name in self.columns
+        )
         body = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>'
-            f"{''.join(f'<td>{escape(cell)}</td>' for cell in row[1:])}</tr>"
+            f'<tr><th scope="row"{lang_of(row[0])}>{escape(row[0])}</th>'
+            f"{''.join(f'<td{lang_of(cell)}>{escape(cell)}</td>' for cell in row[1:])}</tr>"
             for row in self.rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -125,8 +127,7 @@ class Figure:
 
 
 def _note(note: str) -> str:
-    mark = content_lang() if isinstance(note, Content) else ""
-    return f'<p class="rm-soft"{mark}>{escape(note)}</p>'
+    return f'<p class="rm-soft"{lang_of(note)}>{escape(note)}</p>'
 
 
 def unique(keys: Iterable[str]) -> tuple[str, ...]:

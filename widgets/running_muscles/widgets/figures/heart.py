@@ -48,7 +48,7 @@ def _resting_hr(own: float | None, note: str) -> Figure:
     ranges = {_("all people"): (low, high)}
     for who in ("men", "women"):
         ends = fact(f"pulse-{who}-low"), fact(f"pulse-{who}-high")
-        ranges[ends[0].label.partition("end of the ")[2]] = ends
+        ranges[Content(ends[0].label.partition("end of the ")[2])] = ends
     least, most = fact("pulse-older-fall-least"), fact("pulse-older-fall-most")
     pulses = list(range(int(low.value), int(high.value) + 1, EVERY))
     first = own if own is not None else mean.value

@@ -152,4 +152,4 @@ def _ratio(value: float, low: float, high: float) -> str:
 
 def _jump(label: str) -> str:
     """Return the part of a label that names the jump: ``"more than 10 to 30 % longer"``."""
-    return label.partition("run ")[2].partition(" than the ")[0]
+    return Content(label.partition("run ")[2].partition(" than the ")[0])

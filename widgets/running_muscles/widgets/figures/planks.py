@@ -9,6 +9,7 @@ from typing import Any
 from running_muscles.measure.groups import Group, groups_of
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.tables import protocols, references
+from running_muscles.translation.content import Content
 from running_muscles.translation.spoken import N_
 from running_muscles.translation.written import number
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
@@ -26,7 +27,7 @@ from running_muscles.widgets.history import best, value_text
 from running_muscles.widgets.speaking import _
 
 PLANK = "front_plank"
-SEXES = {"F": N_("women"), "M": N_("men")}
+SEXES = {"F": "women", "M": "men"}
 LINE = 54
 NONE_YET = N_("You have no result of your own yet. Once you have, a line will show it.")
 ROW = 62
@@ -108,10 +109,10 @@ def _plank_references(own: float | None, note: str) -> Figure:
         (_("Group"), _("Mean ± SD, seconds"), _("Percentiles, seconds"), _("Source")),
         [
             (
-                _people(group),
+                Content(_people(group)),
                 _mean_text(group),
                 ", ".join(_percentile(*each) for each in group.percentiles),
-                references()[group.citation].short,
+                Content(references()[group.citation].short),
             )
             for group in groups
         ],
@@ -121,9 +122,9 @@ def _plank_references(own: float | None, note: str) -> Figure:
         Caption(
             _("Point at a mark, or tap it, to read who was measured. Switch between the buttons."),
             _(
-                "The long bars show how much people differ inside one group. A dot is the mean, the "
-                "average. The bar reaches one standard deviation (SD) to each side: about two in "
-                "three people are often inside it. A diamond is a published percentile."
+                "The long bars show how much people differ inside one group. A dot is the mean, "
+                "the average. The bar reaches one standard deviation (SD) to each side: about two "
+                "in three people are often inside it. A diamond is a published percentile."
             ),
             table,
             (
@@ -152,7 +153,7 @@ def _own_best(store: Store) -> tuple[float | None, str]:
 def _people(group: Group) -> str:
     parts = [group.population]
     if group.sex in SEXES:
-        parts.append(_(SEXES[group.sex]))
+        parts.append(SEXES[group.sex])
     if group.n is not None and f"n={group.n}" not in group.population:
         parts.append(f"n\u00a0=\u00a0{group.n}")
     return ", ".join(parts)
@@ -172,7 +173,7 @@ def _percentile(name: float, value: float) -> str:
 
 def _told(group: Group) -> str:
     lines = wrap(f"{_people(group)}. {references()[group.citation].short}.", LINE)
-    return "<br>".join([f"{_mean_text(group)} s", *lines])
+    return Content("<br>".join([f"{_mean_text(group)} s", *lines]))
 
 
 def _label(group: Group, row: int) -> dict[str, Any]:
@@ -184,7 +185,7 @@ def _label(group: Group, row: int) -> dict[str, Any]:
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "text": "<br>".join(wrap(_people(group), LINE)),
+        "text": Content("<br>".join(wrap(_people(group), LINE))),
         "font": {"size": 11},
     }
 

@@ -124,7 +124,7 @@ def force_by_speed() -> Figure:
         (_speed(speed), number(force, ".2f"), _("average while the foot is down"))
         for speed, force in average.items()
     ]
-    rows += [(_speed(row.x or 1), number(row.value), row.label) for row in peaks]
+    rows += [(_speed(row.x or 1), number(row.value), Content(row.label)) for row in peaks]
     return Figure(
         figure(traces, arranged),
         Caption(

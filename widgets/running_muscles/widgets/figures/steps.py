@@ -59,9 +59,9 @@ def heel_lifts_per_mile() -> Figure:
         Caption(
             _("Move the slider to run further."),
             _(
-                "The bars count the heel lifts of one calf. Among the runs, a slower pace takes more "
-                "steps for the same mile; a slow jog takes more than a brisk walk. Each step belongs "
-                "to one calf, so the count is half of the steps."
+                "The bars count the heel lifts of one calf. Among the runs, a slower pace takes "
+                "more steps for the same mile; a slow jog takes more than a brisk walk. Each step "
+                "belongs to one calf, so the count is half of the steps."
             ),
             Table(
                 (_("Pace"), *(f"{miles} mi" for miles in MILES)),

@@ -78,7 +78,8 @@ def muscle_timing() -> Figure:
         figure(traces, arranged),
         Caption(
             _(
-                "Drag the slider, and the green line goes through the stride. Then switch to walking."
+                "Drag the slider, and the green line goes through the stride. "
+                "Then switch to walking."
             ),
             _(
                 "At 0 % the foot lands; at 100 % the same foot lands again. Just before landing, "
@@ -116,7 +117,7 @@ def muscle_timing() -> Figure:
 
 
 def _name(row: MuscleTiming) -> str:
-    return tables.muscles()[row.muscle].name
+    return Content(tables.muscles()[row.muscle].name)
 
 
 def _bars(gait: str, rows: list[MuscleTiming]) -> dict[str, Any]:

@@ -147,9 +147,8 @@ def test_a_language_is_chosen_by_a_button(host):
     page.get_by_role("button", name="Deutsch", pressed=False).press("Enter")
     (asked,) = host.sent(page)
     assert (asked["kind"], asked["body"]) == ("language", {"language": "de"})
-    page.evaluate(
-        "Object.entries({ spoken: 'de', sentence: 'Deutsch.' }).forEach((each) => window.model.set(...each))"
-    )
+    page.evaluate("window.model.set('spoken', 'de')")
+    page.evaluate("window.model.set('sentence', 'Deutsch.')")
     page.get_by_role("button", name="Deutsch", pressed=True).wait_for()
     assert page.get_by_role("status").text_content() == "Deutsch."
     assert page.locator(".rm").get_attribute("lang") == "de"

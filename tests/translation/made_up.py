@@ -1,75 +1,40 @@
-"""A made-up language that has every sentence, and says it between « and ».
-
-Whatever a learner is shown outside of these marks never went through the catalogue.
-"""
+"""What of a state or a page was said outside of the catalogue: whole texts, no parts of them."""
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
-import pytest
-
 from running_muscles import tables
-from running_muscles.measure.limits import care
-from running_muscles.tables.locate import data_path
-from running_muscles.tables.sheet import read_sheet
-from running_muscles.translation import spoken
+from running_muscles.translation.spoken import ENGLISH
+from translation import pseudo
 
-OPENS, CLOSES = "«", "»"
-_INNER = re.compile(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
 # Signs of units, which are the same in every language, and what holds no letter.
 _SIGNS = re.compile(r"(?<![^\W\d_])(s|m|mL/kg/min)(?![^\W\d_])")
 _LETTER = re.compile(r"[^\W\d_]")
 # Attributes that are heard or seen.
-_HEARD = ("aria-label", "title", "alt", "placeholder", "data-label")
-
-
-class Pseudo(gettext.NullTranslations):
-    """The catalogue of the made-up language."""
-
-    def gettext(self, message: str) -> str:
-        return f"{OPENS}{message}{CLOSES}"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-
-def speak_pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the kernel side speak the made-up language; for the rest it counts as German."""
-    monkeypatch.setattr(spoken, "_catalogue", lambda _: Pseudo())
-    monkeypatch.setattr(spoken, "_chosen", ["de"])
+_HEARD = (*pseudo.SAID, "data-label")
 
 
 def unsaid(text: str) -> str:
-    """Return what of a text stands outside the catalogue and is no content; empty for nothing."""
-    rest = text
-    while _INNER.search(rest):
-        rest = _INNER.sub("", rest)
-    rest = rest.replace("<br>", " ").strip()
+    """Return what of a text is no sentence of a catalogue, and no content; empty for nothing."""
+    rest = pseudo.bare(text).replace("\n", "").replace("<br>", " ").strip()
     return "" if rest in content() or not _LETTER.search(_SIGNS.sub("", rest)) else rest
 
 
 @cache
 def content() -> frozenset[str]:
-    """Return every text that stays English: cells of `data/`, their items, and sources."""
-    found: set[str] = set()
-    for path in data_path().glob("*.csv"):
-        for row in read_sheet(path).rows:
-            for cell in row.cells.values():
-                found |= {cell.strip(), *(item.strip() for item in cell.split("|"))}
-    for source in tables.references().values():
-        found |= {source.short, source.url}
-    # Letters on a picture of a movement, which is drawn beforehand.
-    for name in (*tables.exercises(), *tables.protocols()):
-        found |= {text.strip() for text in heard(tables.drawing(name, ""))}
-    # Limits are rows of a table, and a text of safety is never half in one language.
-    found |= {care(row) for row in tables.exercises().values()}
-    return frozenset(found)
+    """Return every text that stays English."""
+    # Letters on a picture of a movement are drawn beforehand.
+    drawn = {
+        text.strip()
+        for name in (*tables.exercises(), *tables.protocols())
+        for text in heard(tables.drawing(name, ""))
+    }
+    return pseudo.content() | drawn
 
 
 def texts(state: Any, exempt: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -99,7 +64,7 @@ class _Heard(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        silent = tag in ("style", "script") or given.get("lang") == spoken.ENGLISH
+        silent = tag in ("style", "script") or given.get("lang") == ENGLISH
         silent = silent or (bool(self._open) and self._open[-1][1])
         if tag not in ("meta", "br", "img", "input"):
             self._open.append((tag, silent))

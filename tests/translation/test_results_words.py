@@ -19,13 +19,15 @@ from running_muscles.measure.profile import profile
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.measure.training import sets_text
+from running_muscles.translation import spoken
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import result_text
 from running_muscles.widgets.own.coursemap import CourseMap, CourseRecord, _document
 from running_muscles.widgets.own.profile_figure import profile_figure
 from running_muscles.widgets.own.profile_page import profile_page, profile_text
 from running_muscles.widgets.tests.criteria import CRITERIA
-from translation.made_up import heard, speak_pseudo, texts, unsaid
+from translation import pseudo
+from translation.made_up import heard, texts, unsaid
 from widgets.listening import arrive, listen
 
 PACKAGE = Path(running_muscles.__file__).parent
@@ -50,8 +52,10 @@ RATINGS = {
 
 
 @pytest.fixture(autouse=True)
-def pseudo(monkeypatch):
-    speak_pseudo(monkeypatch)
+def speaks(monkeypatch):
+    """A learner of the made-up language."""
+    monkeypatch.setattr(spoken, "_chosen", [pseudo.LANGUAGE])
+    monkeypatch.setattr(spoken, "_catalogue", pseudo.catalogue)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from html import escape
 
 from running_muscles import tables
 from running_muscles.measure.limits import care
-from running_muscles.plan.parts import Day, Focus, Note, Plan, Week
+from running_muscles.plan.parts import Day, Dose, Focus, Note, Plan, Week
 from running_muscles.plan.words import (
     START,
     day_parts,
@@ -104,9 +104,15 @@ def _week(week: Week, level: int) -> str:
 def _day(day: Day) -> str:
     what = escape(" · ".join(day_parts(day)))
     if day.session is not None:
-        what += _list("ul", (dose_line(dose) for dose in day.session.doses))
+        doses = "".join(f"<li>{_dose(dose)}</li>" for dose in day.session.doses)
+        what += f"<ul>{doses}</ul>"
     name = f"{weekday(day.date)}, {short_day(day.date)}"
     return f'<tr><th scope="row">{escape(name)}</th><td>{what}</td></tr>'
+
+
+def _dose(dose: Dose) -> str:
+    name, colon, rest = dose_line(dose).partition(": ")
+    return f"{content(escape(name))}{colon}{escape(rest)}"
 
 
 def _exercises(plan: Plan, level: int, pictures: Pictures | None) -> str:

@@ -8,6 +8,12 @@ from __future__ import annotations
 from running_muscles.translation.spoken import ENGLISH, current
 
 
+class Content(str):
+    """A text in the words of a table: content, English as a whole."""
+
+    __slots__ = ()
+
+
 def page_lang() -> str:
     """Return the attribute for the root of a page; nothing in English, which is a page's own."""
     return "" if current() == ENGLISH else f' lang="{current()}"'
@@ -22,6 +28,11 @@ def content(html: str) -> str:
     """Return (safe) HTML of content, such as a name from a table, marked as English."""
     mark = content_lang()
     return f"<span{mark}>{html}</span>" if mark and html else html
+
+
+def lang_of(text: str) -> str:
+    """Return the attribute for an element that holds one text: content is marked."""
+    return content_lang() if isinstance(text, Content) else ""
 
 
 def in_sentence(name: str) -> str:

@@ -10,7 +10,7 @@ from running_muscles.translation.spoken import N_, _
 
 # For translators: a number with the signs of your language, such as 1.234,5
 SAMPLE = N_("1,234.5")
-_SIGNS = re.compile(r"1(\D*?)234(\D+?)5")
+_SIGNS = re.compile(r"1(\D)234(\D)5")
 WEEKDAYS = (
     N_("Monday"),
     N_("Tuesday"),
@@ -66,11 +66,14 @@ def number(value: float, form: str = "g") -> str:
 
 def _signed(plain: str) -> str:
     """Put the signs of the language into a number that Python wrote."""
-    found = _SIGNS.search(_(SAMPLE))
-    if found is None:
-        return plain
-    thousands, decimal = found.groups()
+    decimal, thousands = separators()
     return plain.translate({ord(","): thousands, ord("."): decimal})
+
+
+def separators() -> str:
+    """Return the sign before decimals and the one between thousands, as plotly asks for them."""
+    found = _SIGNS.search(_(SAMPLE))
+    return f"{found[2]}{found[1]}" if found else ".,"
 
 
 def weekday(day: date) -> str:

@@ -10,7 +10,7 @@ from running_muscles.measure.muscle_groups import GROUP_NAMES, group_name
 from running_muscles.measure.profile import Profile
 from running_muscles.plan.standing import Standing, standings
 from running_muscles.tables import Muscle, exercises, lessons, muscles
-from running_muscles.translation.content import in_sentence
+from running_muscles.translation.content import Content, in_sentence
 from running_muscles.translation.spoken import N_
 from running_muscles.translation.written import listed
 from running_muscles.widgets.speaking import _
@@ -69,7 +69,9 @@ def of_lesson(lesson: str) -> Marks:
         If the course has no such lesson.
     """
     row = _known(lesson, lessons(), "lesson")
-    return _plain(row.title, [each for each in muscles().values() if each.lesson == lesson])
+    return _plain(
+        Content(row.title), [each for each in muscles().values() if each.lesson == lesson]
+    )
 
 
 def of_exercise(exercise: str) -> Marks:
@@ -89,7 +91,7 @@ def of_exercise(exercise: str) -> Marks:
     shown = {tone: words for tone, words in legend.items() if tone in tones.values()}
     members = {"primary": row.primary, "secondary": row.secondary}
     hidden = [each for each in main if not each.regions]
-    return Marks(row.name, tones, shown, members, _note(hidden), _first(main, tones))
+    return Marks(Content(row.name), tones, shown, members, _note(hidden), _first(main, tones))
 
 
 def of_profile(profile: Profile) -> Marks:

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 from zlib import crc32
 
-from running_muscles.translation.content import content, content_lang
+from running_muscles.translation.content import content, content_lang, lang_of
 from running_muscles.widgets.body.drawing import outlines, picture
 from running_muscles.widgets.body.highlights import Marks
 from running_muscles.widgets.page import page
@@ -26,11 +26,10 @@ def map_page(marks: Marks, muscles: Sequence[Mapping[str, Any]]) -> str:
     drawing = picture(marks.tones, name, _label(muscles, marks))
     body = f'{outlines(name)}<div class="rm-large">{drawing}</div>' if drawing else ""
     meanings = [
-        _meaning(f"{words[0].upper()}{words[1:]}", _names(muscles, marks, tone))
-        for tone, words in marks.legend.items()
+        _meaning(words, _names(muscles, marks, tone)) for tone, words in marks.legend.items()
     ]
     return page(
-        f'<p class="rm-title">{escape(marks.title)}</p>',
+        f'<p class="rm-title"{lang_of(marks.title)}>{escape(marks.title)}</p>',
         body,
         *meanings,
         _table(_shown(muscles, marks)),
@@ -38,7 +37,9 @@ def map_page(marks: Marks, muscles: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _meaning(words: str, names: str) -> str:
-    return f'<p class="rm-soft">{escape(words)}: {content(escape(names))}.</p>'
+    said = f"{words[0].upper()}{words[1:]}"
+    meant = f"<span{lang_of(words)}>{escape(said)}</span>" if lang_of(words) else escape(said)
+    return f'<p class="rm-soft">{meant}: {content(escape(names))}.</p>'
 
 
 def _shown(muscles: Sequence[Mapping[str, Any]], marks: Marks) -> Sequence[Mapping[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 
-from running_muscles.translation.content import page_lang
+from running_muscles.translation.content import content, page_lang
 from running_muscles.widgets.drawing import svg
 from running_muscles.widgets.mechanism.frames import Mechanism, Positions
 from running_muscles.widgets.scripts import STATIC
@@ -52,4 +52,8 @@ def _still(mechanism: Mechanism, positions: Positions) -> str:
 
 def _link(source: Mapping[str, str]) -> str:
     text = escape(source["text"])
-    return f'<a href="{escape(source["url"], quote=True)}">{text}</a>' if source["url"] else text
+    return (
+        f'<a href="{escape(source["url"], quote=True)}">{text}</a>'
+        if source["url"]
+        else content(text)
+    )

@@ -10,7 +10,7 @@ from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
 from running_muscles.translation import dated
 from running_muscles.translation.spoken import N_
-from running_muscles.translation.written import number
+from running_muscles.translation.written import separators
 from running_muscles.widgets.history import unit_name, value_text
 from running_muscles.widgets.speaking import _
 from running_muscles.widgets.tests.sides import side_name
@@ -111,11 +111,6 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
         # Not "responsive": in JupyterLab that lets a figure collapse to no height.
         "config": {"displayModeBar": False},
     }
-
-
-def separators() -> str:
-    """Return how plotly is to write numbers: the decimal mark, then what groups thousands."""
-    return number(0.1, ".1f")[1] + number(1000, ",.0f")[1]
 
 
 def _place(result: Result, last: Result) -> datetime:

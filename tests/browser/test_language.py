@@ -168,11 +168,11 @@ def spoken_by_both(folder: Path) -> list[tuple[str, dict[str, Any]]]:
         ("review", traits(running_muscles.Review(store).front)),
         ("examclock", EXAM),
         *(("mechanism", traits(running_muscles.Mechanism(name))) for name in MECHANISMS),
-        ("compare", traits(running_muscles.Compare(*FEET))),
+        ("compare", compared(running_muscles.Compare(*FEET))),
         ("musclemap", traits(running_muscles.MuscleMap(group="glutes"))),
         ("cards", traits(LiveCards(running_muscles.Exercises("03-core").html))),
         *(("question", quiz(each)) for each in ALL),
-        ("leg", traits(running_muscles.RunningLeg())),
+        ("leg", {**traits(running_muscles.RunningLeg()), "speed": 3.5}),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,17 @@ from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import ALL, SINGLE, checkpoint, quiz
 from running_muscles.measure.store import Store
+from running_muscles.plan.wishes import Wishes
 from running_muscles.translation import script, spoken
 from running_muscles.widgets.lesson.claims import ClaimCheck
+from running_muscles.widgets.lesson.live_cards import LiveCards
 from running_muscles.widgets.lesson.steps import Predict
+from running_muscles.widgets.mechanism.widget import MECHANISMS
+from translation.pseudo import CLOSES, LANGUAGE, OPENS, catalogue, missed
 
 pytestmark = pytest.mark.browser
 
-# A language that has every sentence, and says it between these.
-OPENS, CLOSES = "«", "»"
+MONDAY = date(2026, 11, 23)
 STEP = ("05-quadriceps", "quads-guess-brake")
 # Every text on the page, and every name that only a screen reader tells.
 SPOKEN = """() => [...document.querySelectorAll('.rm')].flatMap((root) => {
@@ -50,6 +54,14 @@ SPOKEN = """() => [...document.querySelectorAll('.rm')].flatMap((root) => {
 
 def pseudo(text: str) -> str:
     return f"{OPENS}{text}{CLOSES}"
+
+
+PSEUDO = {
+    english: {form: pseudo(each) for form, each in german.items()}
+    if isinstance(german, dict)
+    else pseudo(english)
+    for english, german in script.words(LANGUAGE).items()
+}
 
 
 def speak(host: Any, language: str, words: dict[str, Any]) -> None:
@@ -102,13 +114,7 @@ def shown(folder: Path) -> list[tuple[str, dict[str, Any]]]:
 
 def test_every_english_word_of_a_widget_comes_from_the_catalogue(make_host, tmp_path):
     host = make_host()
-    said = {
-        english: {form: pseudo(each) for form, each in german.items()}
-        if isinstance(german, dict)
-        else pseudo(english)
-        for english, german in script.words("de").items()
-    }
-    speak(host, "de", said)
+    speak(host, LANGUAGE, PSEUDO)
     told: set[str] = set()
     page = None
     for name, held in shown(tmp_path):
@@ -159,6 +165,47 @@ def test_a_language_is_chosen_by_a_button(host):
 @pytest.fixture
 def german(monkeypatch):
     monkeypatch.setattr(spoken, "_chosen", ["de"])
+
+
+# Texts and names in elements that are not marked as English.
+UNMARKED = SPOKEN.replace(
+    "closest('style, script, textarea')", "closest('style, script, textarea, a, cite, [lang=en]')"
+).replace("[root, ...root.querySelectorAll('*')]", "[root, ...root.querySelectorAll(':not(a)')]")
+
+
+def spoken_by_both(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return scripts with states that the kernel side has made in the made-up language."""
+    store = sample_store(folder / "results.sqlite3")
+    running_muscles.Plan(store)._keep_wishes(Wishes(MONDAY, weeks=4, minutes=20).as_mapping(), 5)
+    plan = running_muscles.Plan(store)
+    return [
+        ("plan", traits(plan.front)),
+        ("session", traits(running_muscles.Session(store, day=MONDAY).front)),
+        ("claims", traits(ClaimCheck(STEP[0], store=store).front)),
+        ("step", traits(Predict(*STEP, store).front)),
+        ("review", traits(running_muscles.Review(store).front)),
+        ("examclock", EXAM),
+        *(("mechanism", traits(running_muscles.Mechanism(name))) for name in MECHANISMS),
+        ("compare", compared(running_muscles.Compare(*FEET))),
+        ("musclemap", traits(running_muscles.MuscleMap(group="glutes"))),
+        ("cards", traits(LiveCards(running_muscles.Exercises("03-core").html))),
+        *(("question", quiz(each)) for each in ALL),
+        ("leg", {**traits(running_muscles.RunningLeg()), "speed": 3.5}),
+    ]
+
+
+def test_what_stays_english_is_marked(make_host, tmp_path, monkeypatch):
+    """A screen reader is told which words are English: every text outside the catalogues."""
+    monkeypatch.setattr(spoken, "_chosen", [LANGUAGE])
+    monkeypatch.setattr(spoken, "_catalogue", catalogue)
+    host = make_host()
+    speak(host, LANGUAGE, PSEUDO)
+    states = spoken_by_both(tmp_path)
+    page = host.open(*states[0])
+    for name, held in states[1:]:
+        page.evaluate("([script, state]) => window.show(script, state)", [name, held])
+    bare = {rest for heard in page.evaluate(UNMARKED) for rest in missed(heard)}
+    assert bare == set()
 
 
 OVERFLOWS = """() => [...document.querySelectorAll('.rm *')].filter((each) =>

@@ -66,8 +66,8 @@ def number(value: float, form: str = "g") -> str:
 
 def _signed(plain: str) -> str:
     """Put the signs of the language into a number that Python wrote."""
-    decimal, thousands = separators()
-    return plain.translate({ord(","): thousands, ord("."): decimal})
+    signs = separators()
+    return plain.translate({ord(","): signs[1], ord("."): signs[0]})
 
 
 def separators() -> str:

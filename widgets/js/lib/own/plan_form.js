@@ -85,7 +85,7 @@ export function planForm(choices, wishes, onmake) {
  * A group of checkboxes.
  * @param {string} legend @param {string} hint
  * @param {{ value: string, label: string }[]} choices @param {string[]} ticked
- * @param {object} [lang] of the labels, where they are content
+ * @param {Record<string, string>} [lang] of the labels, where they are content
  */
 function ticks(legend, hint, choices, ticked, lang) {
   const boxes = choices.map(({ value }) => h("input", { type: "checkbox", value, checked: ticked.includes(value) }));

@@ -146,8 +146,8 @@ def longest_run_spike() -> Figure:
 
 def _ratio(value: float, low: float, high: float) -> str:
     said = _("{value} (from {low} to {high})")
-    value, low, high = (number(each, ".2f") for each in (value, low, high))
-    return said.format(value=value, low=low, high=high)
+    told = {"value": value, "low": low, "high": high}
+    return said.format(**{name: number(each, ".2f") for name, each in told.items()})
 
 
 def _jump(label: str) -> str:

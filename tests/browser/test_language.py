@@ -23,6 +23,7 @@ from browser.test_musclemap import state as muscle_map
 from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import ALL, SINGLE, checkpoint, quiz
+from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.plan.wishes import Wishes
 from running_muscles.translation import script, spoken
@@ -191,6 +192,24 @@ def spoken_by_both(folder: Path) -> list[tuple[str, dict[str, Any]]]:
         ("cards", traits(LiveCards(running_muscles.Exercises("03-core").html))),
         *(("question", quiz(each)) for each in ALL),
         ("leg", {**traits(running_muscles.RunningLeg()), "speed": 3.5}),
+        *results_spoken_by_both(folder),
+    ]
+
+
+def results_spoken_by_both(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return the same of tests, of a learner with results of every kind."""
+    store = sample_store(folder / "kept.sqlite3", results=True)
+    for day, side in ((20, "left"), (21, "right"), (22, "left")):
+        at = f"2026-11-{day}T09:00:00+00:00"
+        store.record(Result(f"plank-{day}", "side_plank", 41.5, "s", at, side))
+        seen = {"ratings": {"card": "held"}, "seen": ["The card under your big toe: Held"]}
+        store.record(Result(f"toe-{day}", "paper_grip", 1, "level", at, side, details=seen))
+    names = ("SidePlank", "HeelRaiseCount", "Cadence", "PaperGrip", "Cooper", "WarmUpRunner")
+    others = ("Log", "ResultsFile", "Screening")
+    return [
+        *((WIDGETS[name], traits(getattr(running_muscles, name)(store).front)) for name in names),
+        *((WIDGETS[name], traits(getattr(running_muscles, name)(store).front)) for name in others),
+        ("language", {**traits(running_muscles.Language()), "languages": []}),
     ]
 
 

@@ -17,7 +17,7 @@ from running_muscles.widgets.tests.sides import headed, side_name
 
 WIDTH = 320.0
 LEFT, RIGHT = 14.0, 306.0
-SIDE_ROOM = 34.0  # for the words "Left" and "Right"
+SIDE_ROOM = 34.0  # for the words "Left" and "Right", at least
 LANE, GROUP, AXIS = 62.0, 42.0, 26.0
 LETTER = 6.4  # the usual width of a letter of the labels
 EARLIER = 12  # more dots than these are a smear
@@ -78,7 +78,8 @@ def strip(lanes: Sequence[Lane], groups: Sequence[People], unit: str) -> Drawing
         Of every number.
     """
     sided = any(lane.side for lane in lanes)
-    scale = _scale(lanes, groups, LEFT + (SIDE_ROOM if sided else 0.0))
+    room = max(SIDE_ROOM, *(len(side_name(lane.side)) * LETTER for lane in lanes), 0.0)
+    scale = _scale(lanes, groups, LEFT + (room if sided else 0.0))
     shapes: list[Shape] = []
     top = 0.0
     for lane in lanes:

@@ -10,7 +10,7 @@ from typing import Any
 from running_muscles import tables
 from running_muscles.plan.rules import choices_of, number
 from running_muscles.translation.spoken import N_, _
-from running_muscles.translation.written import WEEKDAYS
+from running_muscles.translation.written import WEEKDAYS, whole_day
 
 DAYS = WEEKDAYS
 EASY, HARD = "easy", "hard"
@@ -154,7 +154,7 @@ def check_start(start: date, today: date) -> None:
     """
     if not today - EARLIER <= start <= today + LATER:
         said = _("start: {day} is far from today. Please give a day near today, such as {today}.")
-        raise WishError(said.format(day=start.isoformat(), today=today.isoformat()))
+        raise WishError(said.format(day=whole_day(start), today=whole_day(today)))
 
 
 _WHOLE = {

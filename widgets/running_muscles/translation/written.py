@@ -95,6 +95,12 @@ def long_day(day: date, *, year: bool = False) -> str:
     return _("{day} {year}").format(day=said, year=day.year) if year else said
 
 
+def whole_day(day: date) -> str:
+    """Return a date with its year, short, in numbers: ``"2026-11-23"``."""
+    said = _("{year}-{month}-{day}")
+    return said.format(year=day.year, month=f"{day.month:02d}", day=f"{day.day:02d}")
+
+
 def _day(day: date, month: str) -> str:
     return _("{day} {month}").format(day=day.day, month=month)
 

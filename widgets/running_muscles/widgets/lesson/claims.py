@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 from html import escape
 from typing import Any
@@ -13,6 +14,7 @@ from running_muscles.measure.store import Store
 from running_muscles.tables import Claim, claims, lessons
 from running_muscles.translation.content import content_lang
 from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import whole_day
 from running_muscles.widgets import message
 from running_muscles.widgets.lesson.cards import known_id
 from running_muscles.widgets.page import cited, known, page, paragraph
@@ -170,7 +172,7 @@ def _rests_on(row: Claim) -> str:
         return _("This says nothing about whether it is true.")
     if row.verdict == "not tested":
         said = _("Words of our search, on {day}: {words}.")
-        return said.format(day=row.searched_on, words=row.searched_words)
+        return said.format(day=_searched(row.searched_on), words=row.searched_words)
     said = (
         _("It rests on {studies}. People: {people}, n = {n}.")
         if row.n
@@ -178,6 +180,10 @@ def _rests_on(row: Claim) -> str:
     )
     studies = _and(_(STUDIES[kind]) for kind in row.study)
     return said.format(studies=studies, people=row.people, n=row.n)
+
+
+def _searched(on: str) -> str:
+    return whole_day(date.fromisoformat(on))
 
 
 def _and(names: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ from running_muscles.measure.result import Result, ResultError
 from running_muscles.measure.store import Store
 from running_muscles.measure.training import trained_text
 from running_muscles.tables import protocols
-from running_muscles.translation import dated, spoken
+from running_muscles.translation import spoken
+from running_muscles.translation.written import dated, dated_in_full, stamped
 from running_muscles.widgets import message
 from running_muscles.widgets.chart import history_figure
 from running_muscles.widgets.history import result_text, value_text
@@ -45,11 +46,10 @@ def test_a_value_is_said_with_its_unit(value, unit, said):
 
 
 def test_days_are_written_as_a_german_reads_them():
-    assert dated.day(date(2026, 3, 5)) == "5. März 2026"
-    assert dated.day(date(2026, 11, 28)) == "28. Nov. 2026"
-    assert dated.short_day(date(2026, 11, 28)) == "28. Nov."
-    assert dated.long_day(date(2026, 3, 5)) == "5. März 2026"
-    assert dated.moment(datetime(2026, 11, 5, 9, 3, tzinfo=UTC)) == "5. Nov. 2026, 09:03"
+    assert dated(date(2026, 3, 5)) == "5. März 2026"
+    assert dated(date(2026, 11, 28)) == "28. Nov. 2026"
+    assert dated_in_full(date(2026, 3, 5)) == "5. März 2026"
+    assert stamped(datetime(2026, 11, 5, 9, 3, tzinfo=UTC)) == "5. Nov. 2026, 09:03"
 
 
 def test_a_change_is_said_in_whole_sentences():

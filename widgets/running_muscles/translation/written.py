@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from running_muscles.translation.spoken import N_, _
 
@@ -99,6 +99,24 @@ def whole_day(day: date) -> str:
     """Return a date with its year, short, in numbers: ``"2026-11-23"``."""
     said = _("{year}-{month}-{day}")
     return said.format(year=day.year, month=f"{day.month:02d}", day=f"{day.day:02d}")
+
+
+def dated(day: date) -> str:
+    """Return the day of a result, with two digits and its year, such as ``"05 Nov 2026"``."""
+    # For translators: {day:02} has two digits, {day} may have one
+    said = _("{day:02} {month} {year}")
+    return said.format(day=day.day, month=_(SHORT_MONTHS[day.month - 1]), year=day.year)
+
+
+def dated_in_full(day: date) -> str:
+    """Return the same with its month in full, such as ``"05 November 2026"``."""
+    said = _("{day:02} {month} {year}")
+    return said.format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
+
+
+def stamped(at: datetime) -> str:
+    """Return the day and the time on a clock, such as ``"05 Nov 2026, 09:00"``."""
+    return _("{day}, {time}").format(day=dated(at), time=f"{at:%H:%M}")
 
 
 def _day(day: date, month: str) -> str:

@@ -8,9 +8,8 @@ from typing import Any
 
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
-from running_muscles.translation import dated
 from running_muscles.translation.spoken import N_
-from running_muscles.translation.written import separators
+from running_muscles.translation.written import dated, separators, stamped
 from running_muscles.widgets.history import unit_name, value_text
 from running_muscles.widgets.speaking import _
 from running_muscles.widgets.tests.sides import side_name
@@ -44,8 +43,7 @@ def history_output(results: Sequence[Result], protocol: Protocol) -> tuple[dict[
         return ()
     figure = history_figure(results, protocol)
     summary = "; ".join(
-        f"{dated.day(result.local_time)} {value_text(result.value, result.unit)}"
-        for result in results
+        f"{dated(result.local_time)} {value_text(result.value, result.unit)}" for result in results
     )
     return (
         {
@@ -76,7 +74,7 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
                 "x": [_place(result, results[-1]).isoformat() for result in rows],
                 "y": [result.value for result in rows],
                 "text": [
-                    f"{dated.moment(result.local_time)}<br>{value_text(result.value, result.unit)}"
+                    f"{stamped(result.local_time)}<br>{value_text(result.value, result.unit)}"
                     for result in rows
                 ],
                 "hovertemplate": "%{text}<extra></extra>",

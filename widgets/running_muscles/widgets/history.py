@@ -9,9 +9,8 @@ from typing import Any
 from running_muscles.measure.result import Result
 from running_muscles.measure.training import UNIT, trained_text
 from running_muscles.tables import Protocol
-from running_muscles.translation import dated
 from running_muscles.translation.spoken import N_
-from running_muscles.translation.written import number
+from running_muscles.translation.written import number, stamped
 from running_muscles.widgets.speaking import _, ngettext
 from running_muscles.widgets.tests.criteria import seen_text
 
@@ -101,7 +100,7 @@ def _shown(result: Result) -> dict[str, Any]:
         "text": result_text(result),
         "side": result.side,
         "at": result.recorded_at,
-        "when": dated.moment(result.local_time),
+        "when": stamped(result.local_time),
         "trial": result.trial,
         "effort": result.effort,
         "note": result.note,

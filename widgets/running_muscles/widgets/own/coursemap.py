@@ -12,9 +12,9 @@ from running_muscles.measure.progress import Standing
 from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.review.mastery import MEANING, goals
-from running_muscles.translation import dated
 from running_muscles.translation.content import content
 from running_muscles.translation.spoken import N_, current
+from running_muscles.translation.written import dated_in_full
 from running_muscles.widgets.body.stills import figure_style
 from running_muscles.widgets.own.trail import SIGNS, Goals, goals_held, state, trail, trail_style
 from running_muscles.widgets.page import Page, page, paragraph
@@ -153,7 +153,7 @@ def _line(standing: Standing, held: Goals | None = None) -> str:
 def _document(standings: Sequence[Standing], day: date) -> str:
     body = page(
         f"<h1>{escape(_(TITLE))}</h1>",
-        paragraph(dated.long_day(day)),
+        paragraph(dated_in_full(day)),
         f'<p>{escape(_("Name:"))} <span style="display:inline-block;min-width:16rem;'
         'border-bottom:1px solid currentColor">&nbsp;</span></p>',
         _table(standings),

@@ -14,9 +14,9 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.measure.training import exercise_of
 from running_muscles.tables import protocols
-from running_muscles.translation import dated
 from running_muscles.translation.content import page_lang
 from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import stamped
 from running_muscles.widgets import corrections, still
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import result_text
@@ -93,7 +93,7 @@ def _row(result: Result) -> dict[str, Any]:
         "unit": result.unit,
         "most": protocol.max_value if protocol else None,
         "text": result_text(result),
-        "when": dated.moment(result.local_time),
+        "when": stamped(result.local_time),
         "effort": result.effort,
         "note": result.note,
     }

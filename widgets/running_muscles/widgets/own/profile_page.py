@@ -6,9 +6,8 @@ from html import escape
 
 from running_muscles.measure.norms import Asymmetry, Change, Reading
 from running_muscles.measure.profile import GroupProfile, Measured, Profile, SideProfile
-from running_muscles.translation import dated
 from running_muscles.translation.spoken import N_
-from running_muscles.translation.written import number
+from running_muscles.translation.written import dated, number
 from running_muscles.widgets.history import result_text, value_text
 from running_muscles.widgets.page import cited, page, paragraph
 from running_muscles.widgets.speaking import _
@@ -106,7 +105,7 @@ def _meaning(test: Measured, side: SideProfile) -> str:
         return paragraph(_("Observation only: no number to compare."), "soft")
     parts = []
     if side.change is not None and side.earlier is not None:
-        when = dated.day(side.earlier.local_time)
+        when = dated(side.earlier.local_time)
         parts.append(paragraph(_change_words(side.change, when, test.unit)))
     # Said once, beside the last side of the test.
     if test.gap is not None and side is test.sides[-1]:

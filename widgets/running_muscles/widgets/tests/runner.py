@@ -13,9 +13,9 @@ from running_muscles.measure import moment
 from running_muscles.measure.limits import care
 from running_muscles.measure.store import Store
 from running_muscles.tables import Exercise, exercises
-from running_muscles.translation import dated
 from running_muscles.translation.content import content, page_lang
 from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import dated
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.speaking import _, ngettext
 
@@ -80,7 +80,7 @@ class Runner(Panel):
             self.front.done = ""
             return
         told = ngettext("once, last on {day}", "{n} times, last on {day}", kept["times"])
-        day = dated.day(datetime.fromisoformat(kept["last"]))
+        day = dated(datetime.fromisoformat(kept["last"]))
         self.front.done = told.format(n=kept["times"], day=day)
 
     def _still(self) -> str:

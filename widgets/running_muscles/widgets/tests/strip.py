@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from running_muscles.measure.result import Result
 from running_muscles.measure.spread import Spread
-from running_muscles.translation import dated
-from running_muscles.translation.written import number
+from running_muscles.translation.written import dated, number
 from running_muscles.widgets.drawing import Drawing, Shape, drawing, shape
 from running_muscles.widgets.history import unit_name, value_text
 from running_muscles.widgets.speaking import _
@@ -137,7 +136,7 @@ def _dot(kind: str, result: Result, scale: Scale, line: float, radius: float) ->
 
 def dot_words(result: Result) -> str:
     """Return what a dot tells a pointer."""
-    value, day = value_text(result.value, result.unit), dated.day(result.local_time)
+    value, day = value_text(result.value, result.unit), dated(result.local_time)
     return _("{value}, {day}").format(value=value, day=day)
 
 

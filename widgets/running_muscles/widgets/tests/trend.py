@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from running_muscles.measure.result import Result
-from running_muscles.translation import dated
+from running_muscles.translation.written import dated
 from running_muscles.widgets.drawing import Drawing, Shape, drawing, shape
 from running_muscles.widgets.history import value_text
 from running_muscles.widgets.speaking import _
@@ -57,7 +57,7 @@ def _grid(up: Scale, unit: str) -> Iterator[Shape]:
 
 def _days(first: Result, last: Result) -> Iterator[Shape]:
     for result, place in ((first, LEFT + 14), (last, RIGHT - 14)):
-        words = dated.day(result.local_time)
+        words = dated(result.local_time)
         yield shape("text", "tick", words=words, x=place, y=HEIGHT - 6)
 
 
@@ -97,8 +97,8 @@ def _lane_words(lane: Lane, unit: str) -> str:
     said = _("{n} results, from {value} on {day} to {later} on {last}.").format(
         n=len(lane.results),
         value=value_text(first.value, unit),
-        day=dated.day(first.local_time),
+        day=dated(first.local_time),
         later=value_text(last.value, unit),
-        last=dated.day(last.local_time),
+        last=dated(last.local_time),
     )
     return headed(lane.side, said)

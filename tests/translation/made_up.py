@@ -15,13 +15,16 @@ from translation import pseudo
 # Signs of units, which are the same in every language, and what holds no letter.
 _SIGNS = re.compile(r"(?<![^\W\d_])(s|m|mL/kg/min)(?![^\W\d_])")
 _LETTER = re.compile(r"[^\W\d_]")
+# Content inside of a sentence, as the kernel side marks it and as a page does.
+_MARKED = re.compile("\u2068[^\u2068\u2069]*\u2069")
+_SPANNED = re.compile(r'<span lang="en">[^<]*</span>')
 # Attributes that are heard or seen.
 _HEARD = (*pseudo.SAID, "data-label")
 
 
 def unsaid(text: str) -> str:
     """Return what of a text is no sentence of a catalogue, and no content; empty for nothing."""
-    rest = pseudo.bare(text).replace("\n", "").replace("<br>", " ").strip()
+    rest = pseudo.bare(_MARKED.sub("", text)).replace("\n", "").replace("<br>", " ").strip()
     return "" if rest in content() or not _LETTER.search(_SIGNS.sub("", rest)) else rest
 
 
@@ -85,6 +88,6 @@ def heard(html: str) -> list[str]:
     """Return every text of HTML that is seen or heard and not marked as English content."""
     parser = _Heard()
     # These stand inside of a sentence.
-    parser.feed(re.sub(r"</?(a|br|code|small)\b[^>]*>", " ", html))
+    parser.feed(re.sub(r"</?(a|br|code|small)\b[^>]*>", " ", _SPANNED.sub("", html)))
     parser.close()
     return parser.found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
 from running_muscles.measure import norms
+from running_muscles.measure.about import About
+from running_muscles.measure.profile import profile
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.measure.store import Store
 from running_muscles.measure.training import trained_text
@@ -18,6 +21,7 @@ from running_muscles.widgets.chart import history_figure
 from running_muscles.widgets.history import result_text, value_text
 from running_muscles.widgets.own.coursemap import CourseRecord
 from running_muscles.widgets.own.log import Log
+from running_muscles.widgets.own.profile_page import profile_page, profile_text
 from widgets.listening import arrive, listen
 
 AT = "2026-11-05T09:00:00+00:00"
@@ -116,3 +120,15 @@ def test_trained_sets_and_the_record_are_german(tmp_path):
     assert trained_text(kept) == "2 Sätze mit 30 s auf jeder Seite"
     record = CourseRecord(Store(tmp_path / "results.sqlite3"))
     assert "0 von 13 Lektionen sind geschafft." in record.html
+
+
+def test_content_inside_of_a_sentence_is_marked_on_a_page_and_unseen_in_plain_text():
+    kept = [Result("a", "single_leg_heel_raise", 24, "reps", AT, "left")]
+    found = profile(kept, About(34, "F"))
+    page = profile_page(found)
+    assert re.search(r'Wer das war: <span lang="en">[a-z0-9 ]+</span>\.', page)
+    assert "\u2068" not in page + profile_text(found)
+    spoken.speak("en")
+    english = profile_page(profile(kept, About(34, "F")))
+    assert "\u2068" not in english
+    assert "lang=" not in english

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from running_muscles import tables
 from running_muscles.measure.noise import Noise, noise
 from running_muscles.measure.quantity import plain, quantity, unit_text
+from running_muscles.translation.content import inside
 from running_muscles.translation.spoken import N_, _
 from running_muscles.translation.written import number
 
@@ -157,7 +158,8 @@ def _noise(error: Noise, limit: float, unit: str) -> str:
         else _("We worked this out from a study of {people}.")
     )
     size, percent = quantity(limit, unit), number(error.value)
-    return f"{apart.format(size=size, percent=percent)} {origin.format(people=error.population)}"
+    people = inside(error.population)
+    return f"{apart.format(size=size, percent=percent)} {origin.format(people=people)}"
 
 
 def _unit_and_error(test: str, *results: float) -> tuple[str, Noise | None]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from running_muscles import tables
 from running_muscles.measure.quantity import quantity, unit_text
+from running_muscles.translation.content import inside
 from running_muscles.translation.spoken import N_, _
 from running_muscles.translation.written import number
 
@@ -73,7 +74,7 @@ class Reading:
     @property
     def who_sentence(self) -> str:
         """Whom the comparison is about, as one short sentence."""
-        return _("They were {people}.").format(people=self.who)
+        return _("They were {people}.").format(people=inside(self.who))
 
 
 def compare(
@@ -210,21 +211,21 @@ def _band(value: float, group: Group) -> tuple[str, str]:
     for bound, kind, name in group.bands:
         if kind == "below":
             if value < bound:
-                return name, _called(yours, name)
+                return inside(name), _called(yours, name)
             missed = name
         elif value > bound or (kind == "at least" and value == bound):
             reached = name
         elif not reached:
             where = _('between "{low}" and "{high}"') if missed else _('under "{high}"')
-            where = where.format(low=missed, high=name)
+            where = where.format(low=inside(missed), high=inside(name))
             said = _("Your {value}: this lies {where}, in the words of the source.")
             return where, said.format(value=yours, where=where)
-    return reached, _called(yours, reached)
+    return inside(reached), _called(yours, reached)
 
 
 def _called(yours: str, name: str) -> str:
     said = _('Your {value}: the source calls this range "{name}".')
-    return said.format(value=yours, name=name)
+    return said.format(value=yours, name=inside(name))
 
 
 def _say_place(value: float, group: Group, place: Place) -> str:
@@ -263,11 +264,11 @@ def _reference(group: Group) -> str:
         else _("{people}; {sex}, {ages} ({metric})")
     )
     return said.format(
-        people=group.population,
+        people=inside(group.population),
         sex=_(_SEXES[group.sex]),
         ages=_ages(group),
         n=group.n,
-        metric=group.metric,
+        metric=inside(group.metric),
     )
 
 

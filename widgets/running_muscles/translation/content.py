@@ -5,7 +5,13 @@ A screen reader speaks each in its own language only where the page says which i
 
 from __future__ import annotations
 
+import re
+
 from running_muscles.translation.spoken import ENGLISH, current
+
+# Round a piece in another language, as Unicode has it (U+2068, U+2069); nobody sees them.
+OPENS, CLOSES = "\u2068", "\u2069"
+_INSIDE = re.compile(f"{OPENS}([^{OPENS}{CLOSES}]*){CLOSES}")
 
 
 class Content(str):
@@ -38,3 +44,21 @@ def lang_of(text: str) -> str:
 def in_sentence(name: str) -> str:
     """Return a name as it stands inside a sentence: in English without its capital."""
     return f"{name[0].lower()}{name[1:]}" if current() == ENGLISH else name
+
+
+def inside(text: str) -> str:
+    """Return content as it stands inside of a translated sentence, between marks.
+
+    A page makes elements of them: `with_content` here, `withContent` in `lib/base/dom.js`.
+    """
+    return f"{OPENS}{text}{CLOSES}" if text and current() != ENGLISH else text
+
+
+def with_content(html: str) -> str:
+    """Return a sentence as (safe) HTML, the content inside of it marked as English."""
+    return _INSIDE.sub(lambda found: content(found[1]), html)
+
+
+def plain_text(sentence: str) -> str:
+    """Return a sentence without marks, for where there are no elements."""
+    return _INSIDE.sub(lambda found: found[1], sentence)

@@ -7,7 +7,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Any
 
-from running_muscles.translation.content import content_lang, page_lang
+from running_muscles.translation.content import content_lang, page_lang, with_content
 from running_muscles.widgets.body import stills
 from running_muscles.widgets.drawing import svg
 from running_muscles.widgets.speaking import _
@@ -96,7 +96,8 @@ def _drawn(card: Mapping[str, Any]) -> str:
 
 
 def _said(sentence: Mapping[str, Any], kind: str = "rm-sentence") -> str:
-    return f'<p class="{kind}">{escape(sentence["text"])} {_links(sentence["links"])}</p>'
+    said = with_content(escape(sentence["text"]))
+    return f'<p class="{kind}">{said} {_links(sentence["links"])}</p>'
 
 
 def _list(tag: str, items: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
  * The parts around a test that every family shares: health screening, how-to,
  * review of an attempt, results and what they mean.
  */
-import { button, CONTENT, field, fill, h, list, radios } from "../base/dom.js";
+import { button, CONTENT, field, fill, h, list, radios, withContent } from "../base/dom.js";
 import { numberBox } from "../base/number_box.js";
 import { words } from "../words/index.js";
 
@@ -138,7 +138,7 @@ export function readingPanel(sentences) {
 
 /** @param {Said} sentence @param {string} kind */
 export function sentenceLine({ text, links }, kind) {
-  return h("p", { class: kind }, text, ...links.flatMap((link) => [" ", sourceLink(link)]));
+  return h("p", { class: kind }, ...withContent(text), ...links.flatMap((link) => [" ", sourceLink(link)]));
 }
 
 /** @param {{ text: string, url: string }} link */

@@ -6,6 +6,7 @@ from html import escape
 
 from running_muscles.measure.norms import Asymmetry, Change, Reading
 from running_muscles.measure.profile import GroupProfile, Measured, Profile, SideProfile
+from running_muscles.translation.content import plain_text, with_content
 from running_muscles.translation.spoken import N_
 from running_muscles.translation.written import dated, number
 from running_muscles.widgets.history import result_text, value_text
@@ -59,7 +60,7 @@ def _line(group: str, test: Measured, side: SideProfile) -> str:
         test=_test_name(test, side),
         value=value_text(side.latest.value, test.unit),
     )
-    return f"{said}, {_place(side.reading)}" if side.reading else said
+    return f"{said}, {plain_text(_place(side.reading))}" if side.reading else said
 
 
 def _not_tested(names: str) -> str:
@@ -158,6 +159,6 @@ def _reading(reading: Reading | None) -> str:
     place = _("A group of other people, not like you") if outside else _place(reading)
     shown = place[:1].upper() + place[1:]
     return (
-        f"<details><summary>{escape(shown)}</summary>"
-        f"<p>{escape(reading.sentence)} {cited([reading.citation])}</p></details>"
+        f"<details><summary>{with_content(escape(shown))}</summary>"
+        f"<p>{with_content(escape(reading.sentence))} {cited([reading.citation])}</p></details>"
     )

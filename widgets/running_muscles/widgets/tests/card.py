@@ -15,6 +15,7 @@ from running_muscles.measure.noise import noise
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol, references
 from running_muscles.translation import spoken
+from running_muscles.translation.content import inside
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.history import OBSERVED, value_text
 from running_muscles.widgets.speaking import _
@@ -94,7 +95,7 @@ def _groups(lanes: Sequence[Lane], protocol: Protocol, about: About) -> dict[str
 def _caption(group: norms.Reading) -> dict[str, Any]:
     source = references().get(group.citation)
     links = [] if source is None else [{"text": source.short, "url": source.url}]
-    text = _("The group: {people}.").format(people=group.who)
+    text = _("The group: {people}.").format(people=inside(group.who))
     if group.spread:
         text += " " + _("Drawn: {meaning}.").format(meaning=group.spread.meaning)
     return {"text": text, "links": links}

@@ -32,6 +32,7 @@ from running_muscles.widgets.lesson.claims import ClaimCheck
 from running_muscles.widgets.lesson.review import Review
 from running_muscles.widgets.mechanism.widget import MECHANISMS, Mechanism
 from running_muscles.widgets.own.coursemap import CourseMap
+from running_muscles.widgets.own.language import Language
 
 LESSON = "08-calves"
 QUIZ = Path(__file__).parents[1] / f"assessments/source/{LESSON}/questions.json"
@@ -171,6 +172,7 @@ def sheets() -> Iterator[tuple[str, str]]:
 def items() -> Iterator[Item]:
     """Yield the widgets in the order of the page; those with a running clock come late."""
     yield Item("Screening", "screening", state("Screening", cleared=False))
+    yield Item("Language", "language", traits(Language()))
     yield Item("Results: HeelRaiseCount", "count", heel_raises())
     yield Item("Ready: SidePlank", "hold", state("SidePlank", results=True))
     yield Item("Observe: JumpInPlace", "observe", state("JumpInPlace"), (start, choose(0, 5)))

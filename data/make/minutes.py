@@ -39,7 +39,7 @@ ATTEMPT_S = 60  # a test's own length differs; most are over within a minute
 SHOWN_S = 120  # something to move, look at or fill in
 HEALTH_QUESTIONS_S = 180
 ANOTHER_DAY = frozenset(("cooper_12min", "rockport_mile", "one_mile_jog"))
-NOT_TO_DO = frozenset(("References", "Glossary", "language"))
+NOT_TO_DO = frozenset(("References", "Glossary", "Language", "language"))
 
 
 def minutes(lesson: str) -> tuple[int, int]:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 SMALL = 60 * 1024
 # Scripts with a story of another kind; that of the cards is told in test_moving.
-ELSEWHERE = {"cards", "musclemap", "plan", "progress", "question"}
+ELSEWHERE = {"cards", "language", "musclemap", "plan", "progress", "question"}
 SHOWN = (*FAMILIES, "Log", "ResultsFile", "Screening", "Session")
 
 

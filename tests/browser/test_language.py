@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +23,19 @@ from browser.test_musclemap import state as muscle_map
 from browser.test_plan import DONE as PLAN
 from browser.test_progress import STATE as PROGRESS
 from browser.test_question import ALL, SINGLE, checkpoint, quiz
+from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
+from running_muscles.plan.wishes import Wishes
 from running_muscles.translation import script, spoken
 from running_muscles.widgets.lesson.claims import ClaimCheck
+from running_muscles.widgets.lesson.live_cards import LiveCards
 from running_muscles.widgets.lesson.steps import Predict
+from running_muscles.widgets.mechanism.widget import MECHANISMS
+from translation.pseudo import CLOSES, LANGUAGE, OPENS, catalogue, missed
 
 pytestmark = pytest.mark.browser
 
-# A language that has every sentence, and says it between these.
-OPENS, CLOSES = "«", "»"
+MONDAY = date(2026, 11, 23)
 STEP = ("05-quadriceps", "quads-guess-brake")
 # Every text on the page, and every name that only a screen reader tells.
 SPOKEN = """() => [...document.querySelectorAll('.rm')].flatMap((root) => {
@@ -50,6 +55,14 @@ SPOKEN = """() => [...document.querySelectorAll('.rm')].flatMap((root) => {
 
 def pseudo(text: str) -> str:
     return f"{OPENS}{text}{CLOSES}"
+
+
+PSEUDO = {
+    english: {form: pseudo(each) for form, each in german.items()}
+    if isinstance(german, dict)
+    else pseudo(english)
+    for english, german in script.words(LANGUAGE).items()
+}
 
 
 def speak(host: Any, language: str, words: dict[str, Any]) -> None:
@@ -96,18 +109,13 @@ def shown(folder: Path) -> list[tuple[str, dict[str, Any]]]:
         *(("question", quiz(each)) for each in ALL),
         ("question", checkpoint(SINGLE)),
         ("leg", running_leg()),
+        ("language", {**traits(running_muscles.Language()), "spoken": "de"}),
     ]
 
 
 def test_every_english_word_of_a_widget_comes_from_the_catalogue(make_host, tmp_path):
     host = make_host()
-    said = {
-        english: {form: pseudo(each) for form, each in german.items()}
-        if isinstance(german, dict)
-        else pseudo(english)
-        for english, german in script.words("de").items()
-    }
-    speak(host, "de", said)
+    speak(host, LANGUAGE, PSEUDO)
     told: set[str] = set()
     page = None
     for name, held in shown(tmp_path):
@@ -138,9 +146,85 @@ def letters(text: str) -> str:
     return "".join(re.findall(r"[^\W\d_]+", text)).casefold()
 
 
+def test_a_language_is_chosen_by_a_button(host):
+    spoken_by = ({"code": "en", "name": "English"}, {"code": "de", "name": "Deutsch"})
+    said = {"title": "Your language", "spoken": "en", "sentence": "We speak English."}
+    page = host.open("language", {**said, "languages": list(spoken_by)})
+    page.get_by_role("button", name="English", pressed=True).wait_for()
+    page.get_by_role("button", name="Deutsch", pressed=False).press("Enter")
+    (asked,) = host.sent(page)
+    assert (asked["kind"], asked["body"]) == ("language", {"language": "de"})
+    page.evaluate("window.model.set('spoken', 'de')")
+    page.evaluate("window.model.set('sentence', 'Deutsch.')")
+    page.get_by_role("button", name="Deutsch", pressed=True).wait_for()
+    assert page.get_by_role("status").text_content() == "Deutsch."
+    assert page.locator(".rm").get_attribute("lang") == "de"
+    assert page.evaluate("document.activeElement.textContent") == "Deutsch"
+    assert host.axe(page) == []
+
+
 @pytest.fixture
 def german(monkeypatch):
     monkeypatch.setattr(spoken, "_chosen", ["de"])
+
+
+# Texts and names in elements that are not marked as English.
+UNMARKED = SPOKEN.replace(
+    "closest('style, script, textarea')", "closest('style, script, textarea, a, cite, [lang=en]')"
+).replace("[root, ...root.querySelectorAll('*')]", "[root, ...root.querySelectorAll(':not(a)')]")
+
+
+def spoken_by_both(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return scripts with states that the kernel side has made in the made-up language."""
+    store = sample_store(folder / "results.sqlite3")
+    running_muscles.Plan(store)._keep_wishes(Wishes(MONDAY, weeks=4, minutes=20).as_mapping(), 5)
+    plan = running_muscles.Plan(store)
+    return [
+        ("plan", traits(plan.front)),
+        ("session", traits(running_muscles.Session(store, day=MONDAY).front)),
+        ("claims", traits(ClaimCheck(STEP[0], store=store).front)),
+        ("step", traits(Predict(*STEP, store).front)),
+        ("review", traits(running_muscles.Review(store).front)),
+        ("examclock", EXAM),
+        *(("mechanism", traits(running_muscles.Mechanism(name))) for name in MECHANISMS),
+        ("compare", compared(running_muscles.Compare(*FEET))),
+        ("musclemap", traits(running_muscles.MuscleMap(group="glutes"))),
+        ("cards", traits(LiveCards(running_muscles.Exercises("03-core").html))),
+        *(("question", quiz(each)) for each in ALL),
+        ("leg", {**traits(running_muscles.RunningLeg()), "speed": 3.5}),
+        *results_spoken_by_both(folder),
+    ]
+
+
+def results_spoken_by_both(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return the same of tests, of a learner with results of every kind."""
+    store = sample_store(folder / "kept.sqlite3", results=True)
+    for day, side in ((20, "left"), (21, "right"), (22, "left")):
+        at = f"2026-11-{day}T09:00:00+00:00"
+        store.record(Result(f"plank-{day}", "side_plank", 41.5, "s", at, side))
+        seen = {"ratings": {"card": "held"}, "seen": ["The card under your big toe: Held"]}
+        store.record(Result(f"toe-{day}", "paper_grip", 1, "level", at, side, details=seen))
+    names = ("SidePlank", "HeelRaiseCount", "Cadence", "PaperGrip", "Cooper", "WarmUpRunner")
+    others = ("Log", "ResultsFile", "Screening")
+    return [
+        *((WIDGETS[name], traits(getattr(running_muscles, name)(store).front)) for name in names),
+        *((WIDGETS[name], traits(getattr(running_muscles, name)(store).front)) for name in others),
+        ("language", {**traits(running_muscles.Language()), "languages": []}),
+    ]
+
+
+def test_what_stays_english_is_marked(make_host, tmp_path, monkeypatch):
+    """A screen reader is told which words are English: every text outside the catalogues."""
+    monkeypatch.setattr(spoken, "_chosen", [LANGUAGE])
+    monkeypatch.setattr(spoken, "_catalogue", catalogue)
+    host = make_host()
+    speak(host, LANGUAGE, PSEUDO)
+    states = spoken_by_both(tmp_path)
+    page = host.open(*states[0])
+    for name, held in states[1:]:
+        page.evaluate("([script, state]) => window.show(script, state)", [name, held])
+    bare = {rest for heard in page.evaluate(UNMARKED) for rest in missed(heard)}
+    assert bare == set()
 
 
 OVERFLOWS = """() => [...document.querySelectorAll('.rm *')].filter((each) =>

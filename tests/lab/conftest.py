@@ -21,6 +21,7 @@ from running_muscles.cli.lab import CONFIG, SHARE
 from running_muscles.measure import screening
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import FILE_NAME, Store
+from running_muscles.translation import spoken
 
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)/\S*\?token=(\w+)")
 PATIENCE_MS = 60_000
@@ -43,8 +44,10 @@ class Lab:
         self.context.set_default_timeout(PATIENCE_MS)
 
     def _serve(self) -> subprocess.Popen[str]:
+        # The learner's language is what their JupyterLab speaks, not what other tests are told.
+        told = {name: value for name, value in os.environ.items() if name != spoken.VARIABLE}
         environment = {
-            **os.environ,
+            **told,
             "HOME": str(self.home),
             "RUNNING_MUSCLES_HOME": str(self.results_home),
             "JUPYTER_CONFIG_DIR": str(self.home / "config"),

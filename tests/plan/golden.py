@@ -150,11 +150,14 @@ def plans() -> Iterator[tuple[str, Plan]]:
 def printed(plan: Plan) -> str:
     """Print a plan as plain text: why, what, and what was left out."""
     lines = [f"{note.title}. {note.text}" for note in plan.notes if note.kind != "advice"]
-    lines += [f"What comes first: {names}. {focus.why}" for names, focus in focus_lines(plan)]
+    lines += [
+        f"What comes first: {names}. {focus.why} {focus.rule}".rstrip()
+        for names, focus in focus_lines(plan)
+    ]
     if plan.weeks:
         lines += ["", warm_up_text()]
     for week in plan.weeks:
-        lines += ["", f"{week_title(week)}: {week_sum(week)}", week.rule]
+        lines += ["", f"{week_title(week)}: {week_sum(week)}", f"{week.rule} {week.new}".rstrip()]
         for day in week.days:
             lines.append(f"  {day.name}: {' · '.join(day_parts(day))}")
             if day.session is not None:

@@ -280,7 +280,7 @@ def from_sixty_on_level_one_begins_with_the_easiest_forms(case: Case) -> None:
 def what_takes_over_is_harder_by_the_table(case: Case) -> None:
     by_name = {each.name: each for each in tables.exercises().values()}
     for week in case.plan.weeks:
-        _, _, new = week.rule.partition(" New: ")
+        new = week.new.removeprefix("New: ")
         for line in filter(None, new.rstrip(".").split(", ")):
             now, was = (by_name[name] for name in line.split(" in place of "))
             assert was.exercise in now.easier

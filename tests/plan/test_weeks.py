@@ -302,7 +302,7 @@ def test_hard_forms_come_only_after_weeks_and_are_named():
         w.number for w in plan.weeks for d, row in doses(plan, week=w.number) if row.level > 2
     )
     assert hard == 5
-    assert "New: " in plan.weeks[4].rule
+    assert plan.weeks[4].new.startswith("New: ")
 
 
 @pytest.mark.parametrize(

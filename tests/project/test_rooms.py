@@ -17,12 +17,12 @@ PACKAGE = Path(running_muscles.__file__).parent
 # What each room may know about, itself included.
 MAY_USE = {
     "translation": {"translation"},
-    "tables": {"tables"},
-    "movement": {"movement", "tables"},
+    "tables": {"tables", "translation"},
+    "movement": {"movement", "translation", "tables"},
     "measure": {"measure", "translation", "tables"},
     "plan": {"plan", "translation", "measure", "tables"},
     "review": {"review", "translation", "measure", "tables"},
-    "quiz": {"quiz", "tables"},
+    "quiz": {"quiz", "translation", "tables"},
     "analysis": {"analysis"},
     "classroom": {"classroom", "analysis", "quiz", "tables"},
     "widgets": {

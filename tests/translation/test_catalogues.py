@@ -22,7 +22,8 @@ from make.words import __main__ as words  # noqa: E402
 from make.words.sources import DOMAINS, found  # noqa: E402
 
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
-PLACE = re.compile(r"{\w+}")
+# A place by its name, whatever form a number in it takes.
+PLACE = re.compile(r"{(\w+)(?::\w+)?}")
 TAG = re.compile(r"<[^>]+>|\*\*|\]\([^)]*\)")
 
 

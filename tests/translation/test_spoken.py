@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,10 @@ from running_muscles.measure.store import Store
 from running_muscles.translation import spoken
 from running_muscles.widgets import speaking
 from running_muscles.widgets.scripts import STATIC, script
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "data"))
+
+from make.words import start
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +74,57 @@ def test_a_choice_is_kept_for_the_next_lesson(monkeypatch):
 def test_english_makes_no_results_file(tmp_path):
     running_muscles.language("en")
     assert not (tmp_path / "results").exists()
+
+
+def pressed(code: str) -> tuple[running_muscles.Language, dict]:
+    """Show which language is spoken, and press the button of one."""
+    shown = running_muscles.Language()
+    answers: list[dict] = []
+    shown.send = lambda content, buffers=None: answers.append(content)
+    asked = {"id": "x", "rev": 0, "kind": "language", "body": {"language": code}}
+    shown._handle_custom_msg(asked, [])
+    return shown, answers[-1]
+
+
+def start_page_cell() -> str:
+    (cell,) = (each for each in start.english()["cells"] if each["id"] == "language")
+    return "".join(cell["source"])
+
+
+def test_the_english_start_page_chooses_nothing(tmp_path, monkeypatch):
+    """JupyterLab speaks German, and its learner has never chosen: German it stays."""
+    lab_speaks(tmp_path, "de_DE")
+    shown = eval(start_page_cell(), {"rm": running_muscles})
+    assert (shown.spoken, shown.title) == ("de", "Deine Sprache")
+    assert "Deutsch" in shown.sentence
+    assert not (tmp_path / "results").exists()
+    monkeypatch.setattr(spoken, "_chosen", [])  # the next lesson
+    assert settled() == "de"
+
+
+def test_the_english_start_page_speaks_english_where_nothing_is_known():
+    shown = eval(start_page_cell(), {"rm": running_muscles})
+    assert (shown.spoken, shown.title) == ("en", "Your language")
+    assert [each["name"] for each in shown.languages] == ["English", "Deutsch"]
+
+
+def test_a_button_chooses_for_every_lesson(tmp_path, monkeypatch):
+    lab_speaks(tmp_path, "de_DE")
+    shown, answer = pressed("en")
+    assert answer == {"id": "x", "kind": "answered"}
+    assert (shown.spoken, shown.title) == ("en", "Your language")
+    assert "speak English" in shown.sentence
+    monkeypatch.setattr(spoken, "_chosen", [])  # another kernel, in a German JupyterLab
+    assert settled() == "en"
+    assert pressed("de")[0].spoken == "de"
+    assert pressed("en")[0].spoken == "en"
+
+
+@pytest.mark.parametrize("code", ["xx", None, 3, ["de"]])
+def test_a_button_for_no_language_is_refused(code):
+    shown, answer = pressed(code)
+    assert answer["kind"] == "refused"
+    assert shown.spoken == "en"
 
 
 def test_a_language_that_cannot_be_kept_is_spoken_and_said(tmp_path):

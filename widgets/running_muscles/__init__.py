@@ -26,6 +26,7 @@ _DOORS = {
     "HamstringBridgeCount": "widgets.tests.count",
     "HeelRaiseCount": "widgets.tests.count",
     "JumpInPlace": "widgets.tests.observe",
+    "Language": "widgets.own.language",
     "Log": "widgets.own.log",
     "ModifiedThomas": "widgets.tests.observe",
     "OneMileJog": "widgets.tests.calculate",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from babel.messages.extract import extract_from_file
 
 from make.words import start
 from running_muscles import tables
@@ -18,13 +17,13 @@ ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "widgets" / "running_muscles"
 SCRIPTS = ROOT / "widgets" / "js"
 DOMAINS = ("widgets", "door", "running_muscles", "start")
-# `_` in the source; `N_` marks a sentence that is looked up later.
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+# `_` in the source, and how many of its arguments are forms of a sentence; `N_` marks one that is
+# looked up later.
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
 # What is said before a test, and when to stop: in whole files.
-SAFETY_WORDS = "lib/words/screening.js"
-SAFETY_RULES = "measure/screening.py"
-NOTES = ("For translators:",)
-ROOMS = ("measure", "plan", "review", "widgets")
+SAFETY = ("lib/words/screening.js", "measure/screening.py", "widgets/tests/screening.py")
+NOTE = "For translators:"
+ROOMS = ("translation", "tables", "measure", "movement", "plan", "quiz", "review", "widgets")
 
 
 @dataclass(frozen=True)
@@ -80,15 +79,41 @@ def _text(told: dict[str, str]) -> str | tuple[str, str]:
 
 
 def _grave(file: str) -> bool:
-    return file.endswith((SAFETY_WORDS, SAFETY_RULES))
+    return file.endswith(SAFETY)
 
 
 def _python() -> Iterator[Found]:
     for room in ROOMS:
         for path in sorted((PACKAGE / room).rglob("*.py")):
+            source = path.read_text(encoding="utf-8")
             place = path.relative_to(ROOT).as_posix()
-            for line, text, notes, _ in extract_from_file("python", path, KEYWORDS, NOTES):
-                yield Found(text, place, line, " ".join(notes), _grave(place))
+            for line, text in _said(ast.parse(source)):
+                yield Found(text, place, line, _note(source.splitlines(), line), _grave(place))
+
+
+def _said(tree: ast.AST) -> list[tuple[int, str | tuple[str, str]]]:
+    """Return every sentence with its line, also those that stand inside of an f-string."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    found: list[tuple[int, str | tuple[str, str]]] = []
+    for call in calls:
+        wanted = KEYWORDS.get(getattr(call.func, "id", ""), 0)
+        texts = [
+            each.value
+            for each in call.args[:wanted]
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        ]
+        if wanted and len(texts) == wanted and texts[0]:
+            found.append((call.lineno, texts[0] if wanted == 1 else (texts[0], texts[1])))
+    return sorted(found, key=lambda each: each[0])
+
+
+def _note(lines: list[str], line: int) -> str:
+    """Return what the comment above a line says to a translator."""
+    above = line - 1
+    while above and lines[above - 1].lstrip().startswith("#"):
+        above -= 1
+    comment = " ".join(each.strip().removeprefix("#").strip() for each in lines[above : line - 1])
+    return comment if comment.startswith(NOTE) else ""
 
 
 def _health() -> Iterator[Found]:

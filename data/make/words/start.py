@@ -23,7 +23,8 @@ MINUTES = re.compile(r"\*\*(\d+) minutes to read, (\d+) to do\.\*\*")
 PLACES = "**{read} minutes to read, {do} to do.**"
 # Cells about health and stopping.
 SAFETY = ("screening", "stop-rules", "screening-intro")
-LANGUAGE_CELL = re.compile(r'rm\.language\("\w+"\)')
+# The English page asks; a page in another language was opened for it.
+LANGUAGE_CELL = re.compile(r"rm\.Language\(\)")
 # Of a link to another lesson: the page in another language lies one folder deeper.
 LINK = re.compile(r"\]\((?=\d\d-)")
 

@@ -64,7 +64,7 @@ def test_exported_it_is_still_pictures_and_the_same_words(shown):
     assert "f-mark" in html
     assert "<script" not in html
     said = re.sub(r"<[^>]*>", "", html)
-    for text in (*shown.captions, *(stop.words for stop in shown.stops), shown.differs):
+    for text in (*shown.captions, *(stop.words for stop in shown.stops), *shown.differs):
         assert text in said
 
 

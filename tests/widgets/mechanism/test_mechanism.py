@@ -11,6 +11,7 @@ import pytest
 
 import running_muscles as rm
 from running_muscles import tables
+from running_muscles.translation import spoken
 from running_muscles.widgets.figures.parts import fact
 from running_muscles.widgets.mechanism import (
     achilles,
@@ -27,6 +28,12 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 MOST_STATE = 60_000
 exactly = pytest.approx
 each = pytest.mark.parametrize("name", sorted(MECHANISMS))
+
+
+@pytest.fixture(params=spoken.languages())
+def language(request, monkeypatch):
+    """Every language that the course speaks: some have longer words."""
+    monkeypatch.setattr(spoken, "_chosen", [request.param])
 
 
 def places(shape):
@@ -49,6 +56,7 @@ def places(shape):
 
 
 @each
+@pytest.mark.usefixtures("language")
 def test_every_shape_of_every_frame_lies_in_the_drawing(name):
     mechanism = MECHANISMS[name]()
     for positions in mechanism.positions():
@@ -59,6 +67,7 @@ def test_every_shape_of_every_frame_lies_in_the_drawing(name):
 
 
 @each
+@pytest.mark.usefixtures("language")
 def test_no_two_words_overlap(name):
     mechanism = MECHANISMS[name]()
     for positions in mechanism.positions():
@@ -90,6 +99,7 @@ def test_it_says_what_it_stands_on(name):
 
 
 @each
+@pytest.mark.usefixtures("language")
 def test_the_state_is_small_and_plain_and_its_frames_stand_in_order(name):
     widget = rm.Mechanism(name)
     mechanism = MECHANISMS[name]()

@@ -11,6 +11,7 @@ from running_muscles.widgets.panel import STATIC
 from running_muscles.widgets.tests.assessment import SelfAssessment
 from running_muscles.widgets.tests.calculate import Cooper, Rockport
 from running_muscles.widgets.tests.count import HeelRaiseCount
+from running_muscles.widgets.tests.criteria import CRITERIA
 from running_muscles.widgets.tests.observe import Observe, PaperGrip, SingleLegSquatQuality
 from widgets.listening import arrive, listen
 
@@ -104,17 +105,17 @@ def test_an_observation_has_no_norm_no_chart_and_no_best(assessment, store):
     "assessment", [each for each in doors() if issubclass(each, Observe)], ids=lambda e: e.__name__
 )
 def test_criteria_are_sound(assessment):
-    names = [criterion["id"] for criterion in assessment.criteria]
+    names = [criterion["id"] for criterion in CRITERIA[assessment.test]]
     assert len(names) == len(set(names))
-    for criterion in assessment.criteria:
+    for criterion in CRITERIA[assessment.test]:
         values = [level["value"] for level in criterion["levels"]]
         assert len(values) == len(set(values)) >= 2
         assert len(criterion["drawn"]) == 2
 
 
 def test_squat_quality_has_five_criteria_of_three_levels():
-    assert [len(each["levels"]) for each in SingleLegSquatQuality.criteria] == [3] * 5
-    assert [len(each["levels"]) for each in PaperGrip.criteria] == [2]
+    assert [len(each["levels"]) for each in CRITERIA[SingleLegSquatQuality.test]] == [3] * 5
+    assert [len(each["levels"]) for each in CRITERIA[PaperGrip.test]] == [2]
 
 
 def test_a_calculation_carries_its_people_and_its_error(store):

@@ -5,7 +5,7 @@ export default [
   "title": "Start here",
   "code": [
    "import running_muscles as rm",
-   "rm.language(\"en\")",
+   "rm.Language()",
    "rm.CourseMap()",
    "rm.Review()",
    "rm.Check(\"00-start-here\", \"start-quick-order\")",

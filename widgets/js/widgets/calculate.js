@@ -1,6 +1,6 @@
 /** Numbers of a field test in, an estimate out, with the equation's people and its error. */
 import { assessment } from "../lib/tests/assessment.js";
-import { button, fill, h, pills } from "../lib/base/dom.js";
+import { button, fill, h, pills, withContent } from "../lib/base/dom.js";
 import { numberBox } from "../lib/base/number_box.js";
 import { KILOGRAMS_PER_POUND, workOut } from "../lib/tests/equation.js";
 import { sourceLink } from "../lib/tests/panel.js";
@@ -151,7 +151,8 @@ function honest({ population, n, error, unit, source }) {
   return h(
     "p",
     { class: "rm-hint" },
-    `${words.made(n, population)} ${error === null ? words.noError : words.error(error, unit)} `,
+    ...withContent(words.made(n, population)),
+    ` ${error === null ? words.noError : words.error(error, unit)} `,
     sourceLink(source),
   );
 }

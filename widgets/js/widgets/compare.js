@@ -1,5 +1,5 @@
 /** The same moment of a run, drawn in two or three ways side by side, or one run in named stops: one slider moves all. */
-import { Announcer, button, field, fill, guardKeys, h, list } from "../lib/base/dom.js";
+import { Announcer, button, CONTENT, field, fill, guardKeys, h, list } from "../lib/base/dom.js";
 import { PressGuard } from "../lib/base/press.js";
 import { FINE, units } from "../lib/figure/camera.js";
 import { pointedOut } from "../lib/figure/marks.js";
@@ -56,7 +56,7 @@ class CompareView {
       h("div", { class: "rm-compare-figures" }, ...this.figures.map(({ svg }, place) => {
         const { name, caption } = shown[place];
         svg.setAttribute("aria-label", words.picture(name));
-        const said = [shown.length > 1 && h("strong", {}, name), caption && h("span", {}, caption)].filter(Boolean);
+        const said = [shown.length > 1 && h("strong", CONTENT, name), caption && h("span", {}, caption)].filter(Boolean);
         return h("figure", {}, svg, said.length > 0 && h("figcaption", {}, ...said));
       })),
       field(words.slider, this.slider),

@@ -1,7 +1,7 @@
 /** The muscles of the course on the body: pick one, read about it. */
 import { bodyMap, swatch } from "../lib/body/map.js";
 import { KernelSide } from "../lib/base/kernel.js";
-import { Announcer, field, fill, guardKeys, h } from "../lib/base/dom.js";
+import { Announcer, CONTENT, field, fill, guardKeys, h } from "../lib/base/dom.js";
 import { PressGuard } from "../lib/base/press.js";
 import { LANG } from "../lib/words/catalogue.js";
 import { mapWords } from "../lib/words/index.js";
@@ -25,13 +25,13 @@ import { mapWords } from "../lib/words/index.js";
 /** @param {Phase[]} phases The same at each moment is said once. */
 function phaseTable(phases) {
   if (phases.length > 1 && new Set(phases.map(({ text }) => text)).size === 1) {
-    return h("dl", {}, h("dt", {}, mapWords.phases), h("dd", {}, phases[0].text));
+    return h("dl", {}, h("dt", {}, mapWords.phases), h("dd", CONTENT, phases[0].text));
   }
   return h(
     "table",
     { class: "rm-table" },
     h("caption", {}, mapWords.phases),
-    h("tbody", {}, ...phases.map(({ name, text }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, text)))),
+    h("tbody", {}, ...phases.map(({ name, text }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", CONTENT, text)))),
   );
 }
 
@@ -47,9 +47,9 @@ function card(muscle, open, drawn) {
   return h(
     "details",
     { class: "rm-muscle", open },
-    h("summary", {}, muscle.name),
+    h("summary", CONTENT, muscle.name),
     drawn && muscle.regions.length === 0 && h("p", { class: "rm-hint" }, mapWords.inside),
-    h("dl", {}, ...facts.filter(([, text]) => text !== "").flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
+    h("dl", {}, ...facts.filter(([, text]) => text !== "").flatMap(([term, text]) => [h("dt", {}, term), h("dd", CONTENT, text)])),
     muscle.phases.length > 0 && phaseTable(muscle.phases),
     muscle.sources.length > 0 &&
       h("p", { class: "rm-hint" }, `${mapWords.sources}: `, ...muscle.sources.flatMap((source, index) => [index > 0 ? ", " : "", link(source)])),
@@ -73,7 +73,7 @@ function nameList(muscles, onpick) {
       h(
         "optgroup",
         { label: group },
-        ...muscles.filter((muscle) => muscle.group === group).map(({ muscle, name }) => h("option", { value: muscle }, name)),
+        ...muscles.filter((muscle) => muscle.group === group).map(({ muscle, name }) => h("option", { ...CONTENT, value: muscle }, name)),
       ),
     ),
   );

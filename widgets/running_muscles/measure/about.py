@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from running_muscles.measure.store import Store
+from running_muscles.translation.spoken import _
 
 YOUNGEST, OLDEST = 10, 110
 SEXES = ("", "F", "M")
@@ -37,9 +38,10 @@ class About:
         ValueError
         """
         if self.age is not None and not YOUNGEST <= self.age <= OLDEST:
-            raise ValueError(f"Please give an age from {YOUNGEST} to {OLDEST}, or leave it empty.")
+            told = _("Please give an age from {youngest} to {oldest}, or leave it empty.")
+            raise ValueError(told.format(youngest=YOUNGEST, oldest=OLDEST))
         if self.sex not in SEXES:
-            raise ValueError("Please choose female, male, or rather not say.")
+            raise ValueError(_("Please choose female, male, or rather not say."))
 
 
 def load(store: Store) -> About:

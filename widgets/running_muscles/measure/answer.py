@@ -10,6 +10,7 @@ from typing import Any
 
 from running_muscles.measure import moment
 from running_muscles.measure.result import LONGEST_NAME
+from running_muscles.translation.spoken import N_, _
 
 RIGHT, PARTLY, MISSED = "right", "partly", "missed"
 VERDICTS = (RIGHT, PARTLY, MISSED)
@@ -64,19 +65,21 @@ class Answer:
         AnswerError
         """
         for name in ("id", "lesson", "question", "objective"):
-            _check(_is_name(getattr(self, name), ID if name == "id" else NAME), name, "is no id")
-        _check(self.verdict in VERDICTS, "verdict", f"is not one of {', '.join(VERDICTS)}")
-        _check(self.asked_in in PLACES, "asked_in", f"is not one of {', '.join(PLACES)}")
-        _check(isinstance(self.shown, bool), "shown", "is neither true nor false")
+            _check(
+                _is_name(getattr(self, name), ID if name == "id" else NAME), name, N_("is no id")
+            )
+        _check(self.verdict in VERDICTS, "verdict", N_("is not one of {these}"), VERDICTS)
+        _check(self.asked_in in PLACES, "asked_in", N_("is not one of {these}"), PLACES)
+        _check(isinstance(self.shown, bool), "shown", N_("is neither true nor false"))
         offset: object = self.utc_offset_minutes
         _check(
             isinstance(offset, int)
             and not isinstance(offset, bool)
             and moment.WEST <= offset <= moment.EAST,
             "utc_offset_minutes",
-            "is not a number of minutes from 12 hours behind UTC to 14 hours ahead of it",
+            N_("is not a number of minutes from 12 hours behind UTC to 14 hours ahead of it"),
         )
-        _check(isinstance(self.recorded_at, str), "recorded_at", "is no text")
+        _check(isinstance(self.recorded_at, str), "recorded_at", N_("is no text"))
         try:
             at = moment.normal(self.recorded_at, self.utc_offset_minutes)
         except moment.MomentError as error:
@@ -106,7 +109,8 @@ class Answer:
         try:
             return cls(**known)
         except TypeError as error:
-            raise AnswerError(f"A part of the answer is missing: {error}.") from error
+            told = _("A part of the answer is missing: {what}.").format(what=error)
+            raise AnswerError(told) from error
 
     def as_row(self) -> dict[str, Any]:
         """Return flat values."""
@@ -120,6 +124,7 @@ def _is_name(value: object, form: re.Pattern[str]) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_NAME and bool(form.fullmatch(value))
 
 
-def _check(holds: bool, name: str, what: str) -> None:
+def _check(holds: bool, name: str, what: str, these: tuple[str, ...] = ()) -> None:
     if not holds:
-        raise AnswerError(f"{name}: {what}.")
+        problem = _(what).format(these=", ".join(these))
+        raise AnswerError(_("{part}: {problem}.").format(part=name, problem=problem))

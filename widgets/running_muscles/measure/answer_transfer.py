@@ -9,8 +9,10 @@ from pathlib import PurePath
 from typing import Any
 
 from running_muscles.measure.answer import COLUMNS, Answer, AnswerError
+from running_muscles.measure.file_places import column_wrong, columns_missing, line_of, mended
 from running_muscles.tables.sheet import SheetError, SheetRow, read_sheet, text_of, write_sheet
 from running_muscles.tables.typed_number import NumberError, whole
+from running_muscles.translation.spoken import _
 
 KEY = "answers"
 TRUTHS = {"true": True, "false": False, "1": True, "0": False}
@@ -54,14 +56,11 @@ def read(content: bytes, name: str, latest: datetime) -> list[Answer]:
     seen: dict[str, str] = {}
     for place, answer in found:
         if answer.id in seen:
-            raise ValueError(
-                f"{place}: the same id as {seen[answer.id]} ({answer.id}). Remove one of the two."
-            )
+            told = _("{place}: the same id as {other} ({id}). Remove one of the two.")
+            raise ValueError(told.format(place=place, other=seen[answer.id], id=answer.id))
         if answer.at > latest:
-            raise ValueError(
-                f"{place}, recorded_at: {answer.recorded_at} has not come yet. "
-                "Correct it or take it out."
-            )
+            late = _("recorded_at: {time} has not come yet.").format(time=answer.recorded_at)
+            raise ValueError(mended(place, late))
         seen[answer.id] = place.removeprefix(f"{name}, ")
     return [answer for _, answer in found]
 
@@ -70,12 +69,9 @@ def _from_csv(content: bytes, name: str) -> Iterator[tuple[str, Answer]]:
     sheet = read_sheet(content, name, COLUMNS)
     missing = [column for column in COLUMNS if column not in sheet.header]
     if missing:
-        raise ValueError(
-            f"{name}, line {sheet.line}: the columns {', '.join(missing)} are missing. "
-            "The first line must name the columns, as an export writes them."
-        )
+        raise ValueError(columns_missing(name, sheet.line, missing))
     for row in sheet.rows:
-        place = f"{name}, line {row.line}"
+        place = line_of(name, row.line)
         yield place, _build(_values(row, place), place)
 
 
@@ -85,9 +81,7 @@ def _values(row: SheetRow, place: str) -> dict[str, Any]:
     try:
         values["utc_offset_minutes"] = whole(values["utc_offset_minutes"])
     except NumberError as error:
-        raise ValueError(
-            f"{place}, column utc_offset_minutes: {error} Correct it or take the line out."
-        ) from error
+        raise ValueError(column_wrong(place, "utc_offset_minutes", error)) from error
     return values
 
 
@@ -96,11 +90,13 @@ def _from_json(content: bytes, name: str) -> Iterator[tuple[str, Answer]]:
         return
     rows = json.loads(text_of(content, name)).get(KEY, [])
     if not isinstance(rows, list):
-        raise ValueError(f"{name}: '{KEY}' is no list. Export the file again.")
+        told = _("{file}: {list} is no list. Export the file again.")
+        raise ValueError(told.format(file=name, list=repr(KEY)))
     for number, row in enumerate(rows, start=1):
-        place = f"{name}, answer {number}"
+        place = _("{file}, answer {n}").format(file=name, n=number)
         if not isinstance(row, dict):
-            raise ValueError(f"{place}: not an answer. Take it out or export again.")
+            told = _("{place}: not an answer. Take it out or export again.")
+            raise ValueError(told.format(place=place))
         yield place, _build(row, place)
 
 
@@ -108,4 +104,4 @@ def _build(values: dict[str, Any], place: str) -> Answer:
     try:
         return Answer.from_mapping(values)
     except AnswerError as error:
-        raise ValueError(f"{place}, {error} Correct it or take it out.") from error
+        raise ValueError(mended(place, error)) from error

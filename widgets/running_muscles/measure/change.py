@@ -12,6 +12,12 @@ from dataclasses import dataclass
 
 from running_muscles import tables
 from running_muscles.measure.noise import Noise, noise
+from running_muscles.measure.quantity import plain, quantity, unit_text
+from running_muscles.translation.content import inside
+from running_muscles.translation.spoken import N_, _
+from running_muscles.translation.written import number
+
+__all__ = ["Asymmetry", "Change", "asymmetry", "change", "plain"]
 
 
 @dataclass(frozen=True)
@@ -40,11 +46,6 @@ class Asymmetry:
     citation: str
 
 
-def plain(value: float) -> str:
-    """Write a result as learners read it: to a tenth, without needless zeros."""
-    return f"{round(value, 1):g}"
-
-
 def change(test: str, earlier: float, later: float) -> Change:
     """Compare a result with an earlier one of the same person.
 
@@ -67,16 +68,20 @@ def change(test: str, earlier: float, later: float) -> Change:
     """
     unit, error = _unit_and_error(test, earlier, later)
     difference = later - earlier
-    start = f"From {plain(earlier)} to {plain(later)} {unit}: "
-    start += f"a change of {round(difference, 1):+g} {unit}."
+    start = _("From {earlier} to {later} {unit}: a change of {difference} {unit}.").format(
+        earlier=plain(earlier),
+        later=plain(later),
+        unit=unit_text(unit),
+        difference=number(round(difference, 1), "+g"),
+    )
     if error is None:
-        return Change(test, difference, None, None, f"{start} {_UNKNOWN}", "")
+        return Change(test, difference, None, None, f"{start} {_(_UNKNOWN)}", "")
     limit = error.at(earlier, later)
     beyond = abs(difference) > limit
     verdict = (
-        "Yours is larger, so it stands out from the noise."
+        _("Yours is larger, so it stands out from the noise.")
         if beyond
-        else "Yours is not larger, so it may be noise."
+        else _("Yours is not larger, so it may be noise.")
     )
     sentence = f"{start} {_noise(error, limit, unit)} {verdict}"
     return Change(test, difference, limit, beyond, sentence, error.citation)
@@ -107,38 +112,54 @@ def asymmetry(test: str, left: float, right: float) -> Asymmetry:
     larger = "left" if difference > 0 else "right" if difference < 0 else ""
     # The share first: 100 times a large number, divided, can come out above 100.
     percent = 100 * (abs(difference) / max(left, right)) if difference else 0.0
-    start = f"Left {plain(left)} {unit}, right {plain(right)} {unit}: " + (
-        f"a gap of {plain(abs(difference))} {unit}, {percent:.0f} % of the larger side."
+    gap = (
+        _("Left {left}, right {right}: a gap of {gap}, {percent} % of the larger side.")
         if difference
-        else "no gap."
+        else _("Left {left}, right {right}: no gap.")
+    )
+    start = gap.format(
+        left=quantity(left, unit),
+        right=quantity(right, unit),
+        gap=quantity(abs(difference), unit),
+        percent=number(percent, ".0f"),
     )
     if error is None:
-        sentence = f"{start} {_UNKNOWN}"
+        sentence = f"{start} {_(_UNKNOWN)}"
         return Asymmetry(test, difference, percent, larger, None, None, sentence, "")
     limit = error.at(left, right)
     within = abs(difference) <= limit
     verdict = (
-        "Your gap is no larger, so it may be noise."
+        _("Your gap is no larger, so it may be noise.")
         if within
-        else "Your gap is larger. See whether it is still there on another day."
+        else _("Your gap is larger. See whether it is still there on another day.")
     )
     sentence = f"{start} {_noise(error, limit, unit)} {verdict}"
     return Asymmetry(test, difference, percent, larger, limit, within, sentence, error.citation)
 
 
-_UNKNOWN = (
+_UNKNOWN = N_(
     "We found no study that says how large a difference must be in this test to stand out. "
     "Look at the trend over some weeks."
 )
 
 
 def _noise(error: Noise, limit: float, unit: str) -> str:
-    share = f", {error.value:g} % of their mean" if error.percent else ""
-    origin = "This comes from" if error.own else "We worked this out from"
-    return (
-        f"Two tests of a person who has not changed can lie {plain(limit)} {unit} apart{share}. "
-        f"{origin} a study of {error.population}."
+    apart = (
+        _(
+            "Two tests of a person who has not changed can lie {size} apart, "
+            "{percent} % of their mean."
+        )
+        if error.percent
+        else _("Two tests of a person who has not changed can lie {size} apart.")
     )
+    origin = (
+        _("This comes from a study of {people}.")
+        if error.own
+        else _("We worked this out from a study of {people}.")
+    )
+    size, percent = quantity(limit, unit), number(error.value)
+    people = inside(error.population)
+    return f"{apart.format(size=size, percent=percent)} {origin.format(people=people)}"
 
 
 def _unit_and_error(test: str, *results: float) -> tuple[str, Noise | None]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from running_muscles.measure import moment, page_storage
 from running_muscles.measure.page_file import UnkeptError
+from running_muscles.translation.spoken import N_, _
 
 BUSY_SECONDS = 10.0
 HOME_VARIABLE = "RUNNING_MUSCLES_HOME"
@@ -82,17 +83,21 @@ class ReadOnlyError(StoreError):
 
 # What SQLite says, as what a learner can do about it.
 _MENDS = {
-    "SQLITE_BUSY": "Another program is using it. Close that program and try again.",
-    "SQLITE_FULL": "The disk is full. Make room and try again.",
-    "SQLITE_NOTADB": "It is damaged, or no results file. Move it to another folder to start anew.",
-    "SQLITE_CORRUPT": "It is damaged. Move it to another folder to start anew, and bring your "
-    "results back from an export.",
+    "SQLITE_BUSY": N_("Another program is using it. Close that program and try again."),
+    "SQLITE_FULL": N_("The disk is full. Make room and try again."),
+    "SQLITE_NOTADB": N_(
+        "It is damaged, or no results file. Move it to another folder to start anew."
+    ),
+    "SQLITE_CORRUPT": N_(
+        "It is damaged. Move it to another folder to start anew, and bring your results back "
+        "from an export."
+    ),
 }
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _MAY_NOT = {errno.EROFS, errno.EACCES, errno.EPERM}
-_OTHERWISE = (
-    f"Check that the disk is not full and that you may write there, or set {HOME_VARIABLE} "
-    "to another folder."
+_OTHERWISE = N_(
+    "Check that the disk is not full and that you may write there, or set {variable} to another "
+    "folder."
 )
 
 
@@ -182,10 +187,11 @@ def _copied(path: Path, folder: Path) -> Path:
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(MIGRATIONS):
-        raise StoreError(
-            f"Your results file {path} was written by a newer Running Muscles (format {version}; "
-            f"this one knows {len(MIGRATIONS)}). Update Running Muscles; nothing was changed."
+        told = _(
+            "Your results file {path} was written by a newer Running Muscles (format {format}; "
+            "this one knows {known}). Update Running Muscles; nothing was changed."
         )
+        raise StoreError(told.format(path=path, format=version, known=len(MIGRATIONS)))
     if version == len(MIGRATIONS):
         return
     with connection:
@@ -208,14 +214,14 @@ def _told(path: Path) -> Iterator[None]:
         raise StoreError(str(error)) from error
     except (sqlite3.Error, OSError) as error:
         if _may_not_write(error, path):
-            raise ReadOnlyError(
-                f"Your results file {path} cannot be used for writing: it lies in a place that "
+            told = _(
+                "Your results file {path} cannot be used for writing: it lies in a place that "
                 "you may only read. What is in it can still be read and exported. To go on, set "
-                f"{HOME_VARIABLE} to a folder that you may write to."
-            ) from error
-        raise StoreError(
-            f"Your results file {path} cannot be used ({error}). {_mend(error)}"
-        ) from error
+                "{variable} to a folder that you may write to."
+            ).format(path=path, variable=HOME_VARIABLE)
+            raise ReadOnlyError(told) from error
+        told = _("Your results file {path} cannot be used ({why}).").format(path=path, why=error)
+        raise StoreError(f"{told} {_mend(error)}") from error
 
 
 def _may_not_write(error: sqlite3.Error | OSError, path: Path) -> bool:
@@ -228,11 +234,9 @@ def _may_not_write(error: sqlite3.Error | OSError, path: Path) -> bool:
 
 
 def _mend(error: sqlite3.Error | OSError) -> str:
-    if isinstance(error, OSError) and error.errno in _FULL:
-        return _MENDS["SQLITE_FULL"]
-    return next(
-        (mend for name, mend in _MENDS.items() if _name(error).startswith(name)), _OTHERWISE
-    )
+    name = "SQLITE_FULL" if isinstance(error, OSError) and error.errno in _FULL else _name(error)
+    mends = (mend for start, mend in _MENDS.items() if name.startswith(start))
+    return _(next(mends, _OTHERWISE)).format(variable=HOME_VARIABLE)
 
 
 def _name(error: BaseException) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from running_muscles.measure.quantity import unit_text
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.measure.training import fitted_training, is_training
 from running_muscles.tables import Protocol, protocols
+from running_muscles.translation.spoken import _
+from running_muscles.translation.written import number
 
 # What other programs and people call the units of the protocols, and how many of ours one is.
 UNITS: Mapping[str, Mapping[str, float]] = {
@@ -42,21 +45,28 @@ def fitted(result: Result) -> Result:
         return fitted_training(result)
     protocol = protocols().get(result.test)
     if protocol is None:
-        raise ResultError(
-            f"test: {result.test!r} is not a test of this course. If a newer course wrote it, "
+        told = _(
+            "test: {test} is not a test of this course. If a newer course wrote it, "
             "update Running Muscles."
         )
+        raise ResultError(told.format(test=repr(result.test)))
     if protocol.sides and result.side not in protocol.sides:
-        raise ResultError(f"side: {result.test} is kept as {' or '.join(protocol.sides)}.")
+        # Both sides, by the words that a file writes them with.
+        told = _("side: {test} is kept as {sides}.")
+        raise ResultError(told.format(test=result.test, sides=_("left or right")))
     if not protocol.sides and result.side:
-        raise ResultError(f"side: {result.test} has no left and right; leave the side empty.")
+        told = _("side: {test} has no left and right; leave the side empty.")
+        raise ResultError(told.format(test=result.test))
     factor = _factor(result, protocol)
     kept = replace(result, value=result.value * factor) if factor != 1 else result
     if protocol.max_value is not None and kept.value > protocol.max_value:
-        raise ResultError(
-            f"value: {result.test} ends at {protocol.max_value:g} {protocol.unit}, "
-            f"and this is {kept.value:g}."
+        told = _("value: {test} ends at {most} {unit}, and this is {value}.").format(
+            test=result.test,
+            most=number(protocol.max_value),
+            unit=unit_text(protocol.unit),
+            value=number(kept.value),
         )
+        raise ResultError(told)
     return kept if kept.unit == protocol.unit else replace(kept, unit=protocol.unit)
 
 
@@ -66,5 +76,7 @@ def _factor(result: Result, protocol: Protocol) -> float:
         return 1
     factor = UNITS.get(protocol.unit, {}).get(unit.lower())
     if factor is None:
-        raise ResultError(f"unit: {result.test} is kept in {protocol.unit}, not in {unit!r}.")
+        # Units as a file writes them.
+        told = _("unit: {test} is kept in {unit}, not in {other}.")
+        raise ResultError(told.format(test=result.test, unit=protocol.unit, other=repr(unit)))
     return factor

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from running_muscles.translation.spoken import _
+
 # Clocks on earth run from 12 hours behind UTC to 14 hours ahead of it.
 WEST, EAST = -12 * 60, 14 * 60
 EARLIEST, LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -36,11 +38,13 @@ def normal(text: str, utc_offset_minutes: int = 0) -> str:
             at = at.replace(tzinfo=_zone(utc_offset_minutes) if day_alone else UTC)
         at = at.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise MomentError(
-            f"{text[:40]!r} is not a time as ISO 8601 writes it, such as 2026-11-21T10:00:00Z"
-        ) from error
+        told = _("{text} is not a time as ISO 8601 writes it, such as 2026-11-21T10:00:00Z")
+        raise MomentError(told.format(text=repr(text[:40]))) from error
     if not EARLIEST <= at < LATEST:
-        raise MomentError(f"{text[:40]!r} is not between the years {EARLIEST.year} and 2199")
+        told = _("{text} is not between the years {first} and {last}")
+        raise MomentError(
+            told.format(text=repr(text[:40]), first=EARLIEST.year, last=LATEST.year - 1)
+        )
     return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
 
 
@@ -53,7 +57,8 @@ def on_clock(text: str, utc_offset_minutes: int) -> datetime:
         If no clock on earth stands so far from UTC.
     """
     if not WEST <= utc_offset_minutes <= EAST:
-        raise MomentError(f"a clock {utc_offset_minutes} minutes from UTC is none on earth")
+        told = _("a clock {n} minutes from UTC is none on earth")
+        raise MomentError(told.format(n=utc_offset_minutes))
     return datetime.fromisoformat(text).astimezone(_zone(utc_offset_minutes))
 
 

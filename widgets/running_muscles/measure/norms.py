@@ -10,15 +10,23 @@ import math
 from dataclasses import dataclass
 
 from running_muscles import tables
+from running_muscles.measure.quantity import quantity, unit_text
+from running_muscles.translation.content import inside
+from running_muscles.translation.spoken import N_, _
+from running_muscles.translation.written import number
 
-from .change import Asymmetry, Change, asymmetry, change, plain
+from .change import Asymmetry, Change, asymmetry, change
 from .groups import Group, fitting
 from .percentiles import Place, approximate, interpolate
 from .spread import Spread, spread
 
 __all__ = ["Asymmetry", "Change", "Reading", "asymmetry", "change", "compare"]
 
-_SEXES = {"M": "men", "F": "women", "all": "men and women"}
+_SEXES = {"M": N_("men"), "F": N_("women"), "all": N_("men and women")}
+_ONLY = {
+    "M": N_("This group was men only, so it may not fit you."),
+    "F": N_("This group was women only, so it may not fit you."),
+}
 _METHODS = ("interpolated", "band", "normal approximation", "mean only")
 
 
@@ -27,7 +35,8 @@ class Reading:
     """A result held against one published group.
 
     ``percentile`` is ``None`` wherever the source does not carry it; ``percentile_text`` then
-    still says as much as it does. ``method`` is one of ``interpolated``, ``band``,
+    still says as much as it does, and ``percentile_range`` between which it lies (0 and 100 where
+    nothing is known). ``method`` is one of ``interpolated``, ``band``,
     ``normal approximation`` and ``mean only``; ``mean``, ``sd`` and ``spread`` are in the
     test's unit.
 
@@ -48,6 +57,7 @@ class Reading:
     age_max: int | None
     percentile: float | None
     percentile_text: str
+    percentile_range: tuple[float, float]
     method: str
     band: str | None
     mean: float | None
@@ -64,7 +74,7 @@ class Reading:
     @property
     def who_sentence(self) -> str:
         """Whom the comparison is about, as one short sentence."""
-        return f"They were {self.who}."
+        return _("They were {people}.").format(people=inside(self.who))
 
 
 def compare(
@@ -152,13 +162,15 @@ def _reading(group: Group, value: float, better: str, sex: str | None, age: int 
         finding = [_say_place(value, group, place)]
     elif method == "band":
         band, said = _band(value, group)
-        finding = [f"Your {plain(value)} {group.unit}: {said}"]
+        finding = [said]
     elif mean is not None and sd is not None:
         place = approximate(value, mean, sd)
         finding = [
             _say_place(value, group, place),
-            f"Their mean was {mean:g} {group.unit}.",
-            "This place is an estimate from mean and spread only.",
+            _("Their mean was {mean} {unit}.").format(
+                mean=number(mean), unit=unit_text(group.unit)
+            ),
+            _("This place is an estimate from mean and spread only."),
         ]
     else:
         finding = [_say_mean(value, group)]
@@ -177,82 +189,115 @@ def _reading(group: Group, value: float, better: str, sex: str | None, age: int 
         age_max=group.age_max,
         percentile=place.percentile if place else None,
         percentile_text=place.text if place else "",
+        percentile_range=(place.low, place.high) if place else (0.0, 100.0),
         method=method,
         band=band,
         mean=mean,
         sd=sd,
         spread=spread(group),
         main=first,
-        more=(*rest, *_caveats(group, better, sex, age), f"The group in full: {reference}."),
+        more=(
+            *rest,
+            *_caveats(group, better, sex, age),
+            _("The group in full: {group}.").format(group=reference),
+        ),
     )
 
 
 def _band(value: float, group: Group) -> tuple[str, str]:
     """Name the band of a value, and say so; outside the source's bands, say where it lies."""
     reached = missed = ""
+    yours = quantity(value, group.unit)
     for bound, kind, name in group.bands:
         if kind == "below":
             if value < bound:
-                return name, f'the source calls this range "{name}".'
+                return inside(name), _called(yours, name)
             missed = name
         elif value > bound or (kind == "at least" and value == bound):
             reached = name
         elif not reached:
-            where = f'between "{missed}" and "{name}"' if missed else f'under "{name}"'
-            return where, f"this lies {where}, in the words of the source."
-    return reached, f'the source calls this range "{reached}".'
+            where = _('between "{low}" and "{high}"') if missed else _('under "{high}"')
+            where = where.format(low=inside(missed), high=inside(name))
+            said = _("Your {value}: this lies {where}, in the words of the source.")
+            return where, said.format(value=yours, where=where)
+    return inside(reached), _called(yours, reached)
+
+
+def _called(yours: str, name: str) -> str:
+    said = _('Your {value}: the source calls this range "{name}".')
+    return said.format(value=yours, name=inside(name))
 
 
 def _say_place(value: float, group: Group, place: Place) -> str:
-    yours = f"Your {plain(value)} {group.unit}"
+    yours = quantity(value, group.unit)
     if place.percentile is None:
-        return f"{yours} is {place.text} percentile of a group."
-    return f"{yours} is more than about {place.in_100} in 100 people of a group had."
+        # For translators: {place} is such as "below the 5th"
+        said = _("Your {value} is {place} percentile of a group.")
+        return said.format(value=yours, place=place.text)
+    said = _("Your {value} is more than about {n} in 100 people of a group had.")
+    return said.format(value=yours, n=place.in_100)
 
 
 def _say_mean(value: float, group: Group) -> str:
-    numbers = group.statistics
-    words = f"You have {plain(value)} {group.unit}; the mean of a group was {numbers['mean']:g}"
-    if "min" in numbers and "max" in numbers:
-        words += f", from {numbers['min']:g} to {numbers['max']:g}"
-    return f"{words}."
+    numbers = {name: number(each) for name, each in group.statistics.items()}
+    words = (
+        _("You have {value}; the mean of a group was {mean}, from {min} to {max}.")
+        if "min" in numbers and "max" in numbers
+        else _("You have {value}; the mean of a group was {mean}.")
+    )
+    ends = {name: numbers.get(name, "") for name in ("mean", "min", "max")}
+    return words.format(value=quantity(value, group.unit), **ends)
 
 
 def _ages(group: Group) -> str:
     low, high = group.span()
     if low is None and high is None:
-        return "ages not stated"
-    return f"aged {low} and over" if high is None else f"aged {low or 0} to {high}"
+        return _("ages not stated")
+    said = _("aged {low} and over") if high is None else _("aged {low} to {high}")
+    return said.format(low=low or 0, high=high)
 
 
 def _reference(group: Group) -> str:
-    measured = f", n = {group.n}" if group.n else ""
-    return f"{group.population}; {_SEXES[group.sex]}, {_ages(group)}{measured} ({group.metric})"
+    said = (
+        _("{people}; {sex}, {ages}, n = {n} ({metric})")
+        if group.n
+        else _("{people}; {sex}, {ages} ({metric})")
+    )
+    return said.format(
+        people=inside(group.population),
+        sex=_(_SEXES[group.sex]),
+        ages=_ages(group),
+        n=group.n,
+        metric=inside(group.metric),
+    )
 
 
 def _cautions(group: Group, sex: str | None, age: int | None) -> list[str]:
     """Say in which ways the group is unlike the learner."""
     found = []
     if sex is not None and group.sex not in (sex, "all"):
-        found.append(f"This group was {_SEXES[group.sex]} only, so it may not fit you.")
+        found.append(_(_ONLY[group.sex]))
     if age is not None and not group.has_age(age):
-        older = "older" if age > (group.age_min or 0) else "younger"
-        found.append(f"You are {older} than this group, so it may not fit you.")
+        found.append(
+            _("You are older than this group, so it may not fit you.")
+            if age > (group.age_min or 0)
+            else _("You are younger than this group, so it may not fit you.")
+        )
     if group.span() == (None, None):
-        found.append("The ages of this group are not stated, so it may not fit you.")
+        found.append(_("The ages of this group are not stated, so it may not fit you."))
     if group.selected:
-        found.append("These people were chosen for something that you may not share.")
+        found.append(_("These people were chosen for something that you may not share."))
     return found
 
 
 def _caveats(group: Group, better: str, sex: str | None, age: int | None) -> list[str]:
     said = _cautions(group, sex, age)
     if sex is None and group.sex != "all":
-        said.append("You did not tell us your sex, so we show each group by itself.")
+        said.append(_("You did not tell us your sex, so we show each group by itself."))
     if age is None and group.span() != (None, None):
-        said.append("You did not tell us your age, so we cannot say how well the group fits.")
+        said.append(_("You did not tell us your age, so we cannot say how well the group fits."))
     if group.verified == "secondary":
-        said.append("We read these numbers on a page that quotes the study, not in the study.")
+        said.append(_("We read these numbers on a page that quotes the study, not in the study."))
     if better == "none":
-        said.append("Neither a higher nor a lower number is better here.")
+        said.append(_("Neither a higher nor a lower number is better here."))
     return said

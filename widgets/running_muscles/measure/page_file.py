@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Protocol
 
+from running_muscles.translation.spoken import _
+
 MARK = 32  # bytes of a SHA-256, which end a file that was written whole
 
 
@@ -50,10 +52,11 @@ class Twice:
             if len(each) > MARK and sha256(data).digest() == mark:
                 return data
         if any(raw):
-            raise UnkeptError(
+            told = _(
                 "What this browser keeps of your results is damaged. Clear this site's data to "
                 "start anew, and bring your results back from a file that you downloaded."
             )
+            raise UnkeptError(told)
         return b""
 
     def write(self, data: bytes) -> None:

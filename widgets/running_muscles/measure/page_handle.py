@@ -7,20 +7,21 @@ from typing import Any
 
 from running_muscles.measure.page_file import Held, Twice, UnkeptError
 from running_muscles.measure.page_turns import TakenError, Turns
+from running_muscles.translation.spoken import N_, _
 
 TAKEN = "NoModificationAllowedError"
-FULL = (
+FULL = N_(
     "This browser has no room left for your results. Download them, clear the data of sites that "
     "you no longer use, and try again."
 )
-TOO_OLD = (
+TOO_OLD = N_(
     "This browser cannot keep results yet. Use a newer one: Chrome or Edge 137, "
     "or take part on a computer with the course installed."
 )
-NOT_GIVEN = "This browser did not give your results just now ({}). Try again in a moment."
-FORBIDDEN = (
-    "This browser keeps nothing for this page ({}). A private window or a setting may forbid it. "
-    "Open the course in an ordinary window."
+NOT_GIVEN = N_("This browser did not give your results just now ({why}). Try again in a moment.")
+FORBIDDEN = N_(
+    "This browser keeps nothing for this page ({why}). A private window or a setting may forbid "
+    "it. Open the course in an ordinary window."
 )
 
 _turns: dict[str, Turns] = {}  # of this page, by the name of the file
@@ -36,7 +37,7 @@ def held(name: str) -> Held:
     from pyodide.ffi import can_run_sync, run_sync
 
     if not can_run_sync():
-        raise UnkeptError(TOO_OLD)
+        raise UnkeptError(_(TOO_OLD))
     if name not in _turns:
         _turns[name] = Turns(lambda: _pair(name))
     asked = asyncio.ensure_future(_turns[name].held())
@@ -73,7 +74,7 @@ async def _pair(name: str) -> Held:
             file.close()
         if _name(error) == TAKEN:
             raise TakenError from error
-        raise UnkeptError(FORBIDDEN.format(_name(error))) from error
+        raise UnkeptError(_(FORBIDDEN).format(why=_name(error))) from error
 
 
 async def _open(folder: Any, name: str) -> _Private:
@@ -96,7 +97,7 @@ class _Private:
             space = Uint8Array.new(self._handle.getSize())
             self._handle.read(space, _options(at=0))
         except JsException as error:
-            raise UnkeptError(NOT_GIVEN.format(_name(error))) from error
+            raise UnkeptError(_(NOT_GIVEN).format(why=_name(error))) from error
         return bytes(space.to_py())
 
     def write(self, data: bytes) -> None:
@@ -107,9 +108,9 @@ class _Private:
             written = self._handle.write(to_js(data), _options(at=0)) if data else 0
             self._handle.flush()
         except JsException as error:
-            raise UnkeptError(FULL) from error
+            raise UnkeptError(_(FULL)) from error
         if written != len(data):
-            raise UnkeptError(FULL)
+            raise UnkeptError(_(FULL))
 
     def close(self) -> None:
         self._handle.close()

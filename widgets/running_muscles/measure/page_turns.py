@@ -11,10 +11,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from running_muscles.measure.page_file import Held, UnkeptError
+from running_muscles.translation.spoken import N_, _
 
 WAIT_SECONDS = 10.0
 PAUSE_SECONDS = 0.02
-BUSY = "Another tab of this course is using your results. Close it and try again."
+BUSY = N_("Another tab of this course is using your results. Close it and try again.")
 
 
 class TakenError(Exception):
@@ -48,7 +49,7 @@ class Turns:
         try:
             await asyncio.wait_for(self._turn.acquire(), self._patience)
         except TimeoutError:
-            return UnkeptError(BUSY)
+            return UnkeptError(_(BUSY))
         found = await self._when_free(until)
         if isinstance(found, UnkeptError):
             self._turn.release()
@@ -62,7 +63,7 @@ class Turns:
                 return await self._opened()
             except TakenError:
                 if asyncio.get_running_loop().time() >= until:
-                    return UnkeptError(BUSY)
+                    return UnkeptError(_(BUSY))
             except UnkeptError as error:
                 return error
             await asyncio.sleep(PAUSE_SECONDS)

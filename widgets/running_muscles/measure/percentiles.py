@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
+from running_muscles.translation import spoken
+from running_muscles.translation.spoken import _
+from running_muscles.translation.written import number
+
 # The widest step that Strand et al. (2014) leave between two percentiles of a plank, 20 to 50.
 # A straight line over a wider one (the 2.5th to the 50th) would be a guess.
 WIDEST_STEP = 30.0
@@ -22,20 +26,26 @@ NORMAL_RANGE = (5.0, 95.0)
 class Place:
     """A place in a group: the percentile when it can be told, and words that always can.
 
+    ``low`` and ``high`` are the ends between which the percentile lies, equal where it is known.
     ``in_100`` is the percentile as it may be spoken of: how many of 100 people had less.
     """
 
     percentile: float | None
     text: str
+    low: float
+    high: float
     in_100: int | None = None
 
 
 def ordinal(percentile: float) -> str:
     """Write a percentile as people say it, such as ``"52nd"`` or ``"2.5th"``."""
-    number = f"{percentile:g}"
-    if number.endswith(("11", "12", "13")) or "." in number:
-        return f"{number}th"
-    return number + {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    if spoken.current() != spoken.ENGLISH:
+        # For translators: a place in a row, such as the 5th
+        return _("{n}th").format(n=number(percentile))
+    digits = f"{percentile:g}"
+    if digits.endswith(("11", "12", "13")) or "." in digits:
+        return f"{digits}th"
+    return digits + {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
 
 
 def interpolate(value: float, points: Sequence[tuple[float, float]]) -> Place:
@@ -63,20 +73,21 @@ def interpolate(value: float, points: Sequence[tuple[float, float]]) -> Place:
         raise ValueError("A place needs at least one published percentile.")
     first, last = points[0], points[-1]
     if value < first[1]:
-        return Place(None, f"below the {ordinal(first[0])}")
+        return _below(first[0])
     if value > last[1]:
-        return Place(None, f"above the {ordinal(last[0])}")
+        return _above(last[0])
     for percentile, bound in points:
         if value == bound:
-            return Place(percentile, f"at the {ordinal(percentile)}", round(percentile))
+            text = _("at the {place}").format(place=ordinal(percentile))
+            return Place(percentile, text, percentile, percentile, round(percentile))
     upper = next(index for index, (_, bound) in enumerate(points) if value < bound)
     (low, low_value), (high, high_value) = points[upper - 1], points[upper]
-    text = f"between the {ordinal(low)} and {ordinal(high)}"
+    text = _("between the {low} and {high}").format(low=ordinal(low), high=ordinal(high))
     if high - low > WIDEST_STEP:
-        return Place(None, text)
+        return Place(None, text, low, high)
     share = (value - low_value) / (high_value - low_value)
     percentile = low + share * (high - low)
-    return Place(percentile, text, round(percentile))
+    return Place(percentile, text, percentile, percentile, round(percentile))
 
 
 def approximate(value: float, mean: float, sd: float) -> Place:
@@ -95,8 +106,20 @@ def approximate(value: float, mean: float, sd: float) -> Place:
     percentile = 100 * NormalDist(mean, sd).cdf(value)
     low, high = NORMAL_RANGE
     if percentile < low:
-        return Place(None, f"below the {ordinal(low)}")
+        return _below(low)
     if percentile > high:
-        return Place(None, f"above the {ordinal(high)}")
+        return _above(high)
     about = 5 * round(percentile / 5)
-    return Place(percentile, f"near the {ordinal(about)}", about)
+    text = _("near the {place}").format(place=ordinal(about))
+    return Place(percentile, text, percentile, percentile, about)
+
+
+# For translators: "percentile" follows: below the 5th percentile.
+def _below(percentile: float) -> Place:
+    text = _("below the {place}").format(place=ordinal(percentile))
+    return Place(None, text, 0.0, percentile)
+
+
+def _above(percentile: float) -> Place:
+    text = _("above the {place}").format(place=ordinal(percentile))
+    return Place(None, text, percentile, 100.0)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 
+from running_muscles.translation.spoken import N_
+
 SHOW_RESULTS = "RUNNING_MUSCLES_SHOW_RESULTS"
-NOT_SAVED = (
+NOT_SAVED = N_(
     "Your results stay in your results file and are not saved in this notebook. "
     "Run this cell to see them."
 )

@@ -6,7 +6,6 @@ left with right first, then with published groups; it never calls a result a dia
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,13 +16,13 @@ from running_muscles.measure.about import About
 from running_muscles.measure.muscle_groups import GROUP_NAMES
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
+from running_muscles.translation.spoken import N_, _
 
 # Tests that speak for the whole stride and not for one muscle group.
 RUNNING = "running"
-RUNNING_NAME = "The whole stride"
+RUNNING_NAME = N_("The whole stride")
 # The trial runs of the first lesson measure nothing about a body.
 _TRY_OUT_LESSON = "00-start-here"
-_PLACE = re.compile(r"(below|above|between) the ([\d.]+)\w\w(?: and ([\d.]+)\w\w)?")
 
 
 @dataclass(frozen=True)
@@ -121,9 +120,9 @@ def _group(group: str, name: str, of_test: dict[str, list[Result]], about: About
     ]
     return GroupProfile(
         group,
-        name,
+        _(name),
         tuple(_measured(row, of_test[row.test], about) for row in protocols if of_test[row.test]),
-        tuple(row.name for row in protocols if not of_test[row.test]),
+        tuple(_(row.name) for row in protocols if not of_test[row.test]),
     )
 
 
@@ -137,7 +136,7 @@ def _measured(protocol: Protocol, results: Sequence[Result], about: About) -> Me
     gap = None
     if protocol.scored and latest.keys() == {"left", "right"}:
         gap = norms.asymmetry(protocol.test, latest["left"], latest["right"])
-    return Measured(protocol.test, protocol.name, protocol.unit, protocol.scored, sides, gap)
+    return Measured(protocol.test, _(protocol.name), protocol.unit, protocol.scored, sides, gap)
 
 
 def _side(protocol: Protocol, side: str, rows: Sequence[Result], about: About) -> SideProfile:
@@ -166,18 +165,7 @@ def percentile_range(side: SideProfile) -> tuple[float, float]:
     """
     if side.reading is None or side.reading.includes_learner is False:
         return 0.0, 100.0
-    if side.reading.percentile is not None:
-        return side.reading.percentile, side.reading.percentile
-    match = _PLACE.match(side.reading.percentile_text)
-    if match is None:
-        return 0.0, 100.0
-    bound = float(match[2])
-    ranges = {
-        "below": (0.0, bound),
-        "above": (bound, 100.0),
-        "between": (bound, float(match[3] or 100)),
-    }
-    return ranges[match[1]]
+    return side.reading.percentile_range
 
 
 def _best(trials: Sequence[Result], better: str) -> Result:

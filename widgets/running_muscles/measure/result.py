@@ -11,6 +11,8 @@ from typing import Any
 
 from running_muscles.measure import moment
 from running_muscles.measure.plain_data import problem_with_data, problem_with_text
+from running_muscles.translation.spoken import N_, _
+from running_muscles.translation.written import number
 
 SIDES = ("", "left", "right")
 TEXTS = ("id", "test", "unit", "recorded_at", "reason", "note", "protocol_version")
@@ -75,43 +77,50 @@ class Result:
         """
         for name in ("id", "test", "unit", "recorded_at"):
             text = getattr(self, name)
-            _check(isinstance(text, str) and text.strip() != "", name, "is empty or no text")
-            _check(len(text) <= LONGEST_NAME, name, f"is longer than {LONGEST_NAME} characters")
+            _check(isinstance(text, str) and text.strip() != "", name, N_("is empty or no text"))
+            _check(
+                len(text) <= LONGEST_NAME,
+                name,
+                N_("is longer than {most} characters"),
+                most=LONGEST_NAME,
+            )
         for name in ("reason", "note", "protocol_version"):
             text = getattr(self, name)
             _check(
                 isinstance(text, str) and len(text) <= LONGEST_TEXT,
                 name,
-                f"is not a text of at most {LONGEST_TEXT} characters",
+                N_("is not a text of at most {most} characters"),
+                most=LONGEST_TEXT,
             )
         for name in TEXTS:
             problem = problem_with_text(getattr(self, name))
             _check(not problem, name, problem)
-        _check(self.side in SIDES, "side", "is not left, right or empty")
+        _check(self.side in SIDES, "side", N_("is not left, right or empty"))
         _check(
             isinstance(self.value, int | float)
             and not isinstance(self.value, bool)
             and 0 <= self.value < math.inf,
             "value",
-            "is not a number of 0 or more",
+            N_("is not a number of 0 or more"),
         )
-        _check(self.value <= LARGEST_VALUE, "value", "is larger than any test can give")
+        _check(self.value <= LARGEST_VALUE, "value", N_("is larger than any test can give"))
         _check(
             _is_whole(self.trial, 1, MOST_TRIALS),
             "trial",
-            f"is not a whole number from 1 to {MOST_TRIALS:,}",
+            N_("is not a whole number from 1 to {most}"),
+            most=MOST_TRIALS,
         )
         _check(
             self.effort is None or _is_whole(self.effort, 0, 10),
             "effort",
-            "is not a whole number from 0 to 10",
+            N_("is not a whole number from 0 to 10"),
         )
         _check(
             _is_whole(self.utc_offset_minutes, moment.WEST, moment.EAST),
             "utc_offset_minutes",
-            "is not a number of minutes from 12 hours behind UTC to 14 hours ahead of it",
+            N_("is not a number of minutes from 12 hours behind UTC to 14 hours ahead of it"),
         )
-        _check(isinstance(self.details, dict), "details", "is not a table of names and values")
+        _check(isinstance(self.details, dict), "details", N_("is not a table of names and values"))
         problem = problem_with_data(self.details)
         _check(not problem, "details", problem)
         self._bring_into_normal_form()
@@ -144,7 +153,8 @@ class Result:
         try:
             return cls(**known)
         except TypeError as error:
-            raise ResultError(f"A part of the result is missing: {error}.") from error
+            told = _("A part of the result is missing: {what}.").format(what=error)
+            raise ResultError(told) from error
 
     def as_row(self) -> dict[str, Any]:
         """Return flat values, `details` as JSON text."""
@@ -162,6 +172,7 @@ def _is_whole(value: object, least: int, most: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
-def _check(holds: bool, name: str, what: str) -> None:
+def _check(holds: bool, name: str, what: str, *, most: int = 0) -> None:
     if not holds:
-        raise ResultError(f"{name}: {what}.")
+        problem = _(what).format(most=number(most, ",d"))
+        raise ResultError(_("{part}: {problem}.").format(part=name, problem=problem))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from running_muscles.translation.spoken import _
+from running_muscles.translation.written import number
+
 from .groups import Group
 
 
@@ -31,24 +34,32 @@ def spread(group: Group) -> Spread | None:
     if len(group.percentiles) > 1:
         return _between_percentiles(group.percentiles, mean)
     if mean is None:
-        return Spread(None, None, group.percentiles[0][1], "the middle") if _median(group) else None
+        return _the_middle(group.percentiles[0][1]) if _median(group) else None
     sd = group.statistics.get("sd")
     if sd is not None:
-        meaning = "their mean, and one standard deviation each way"
+        meaning = _("their mean, and one standard deviation each way")
         return Spread(max(0.0, mean - sd), mean + sd, mean, meaning)
     low, high = group.statistics.get("min"), group.statistics.get("max")
     if low is not None and high is not None:
-        return Spread(low, high, mean, "their mean, from the lowest to the highest")
-    return Spread(None, None, mean, "their mean")
+        return Spread(low, high, mean, _("their mean, from the lowest to the highest"))
+    return Spread(None, None, mean, _("their mean"))
 
 
 def _between_percentiles(points: tuple[tuple[float, float], ...], mean: float | None) -> Spread:
     (first, low), (last, high) = points[0], points[-1]
     median = dict(points).get(50.0)
-    share = f"{last - first:g} in 100 of them"
     if median is not None:
-        return Spread(low, high, median, f"{share}, with a mark at the middle")
-    return Spread(low, high, mean, f"{share}, with a mark at the mean" if mean else share)
+        meaning = _("{n} in 100 of them, with a mark at the middle")
+    elif mean:
+        meaning = _("{n} in 100 of them, with a mark at the mean")
+    else:
+        meaning = _("{n} in 100 of them")
+    middle = mean if median is None else median
+    return Spread(low, high, middle, meaning.format(n=number(last - first)))
+
+
+def _the_middle(median: float) -> Spread:
+    return Spread(None, None, median, _("the middle"))
 
 
 def _median(group: Group) -> bool:

@@ -18,6 +18,7 @@ from running_muscles.measure import database
 from running_muscles.measure.database import HOME_VARIABLE, MIGRATIONS, ReadOnlyError, StoreError
 from running_muscles.measure.plain_data import problem_with_data
 from running_muscles.measure.result import Result, ResultError
+from running_muscles.translation.spoken import _
 
 __all__ = ["HOME_VARIABLE", "MIGRATIONS", "ReadOnlyError", "Store", "StoreError", "default_path"]
 
@@ -100,7 +101,8 @@ class Store:
         StoreError
         """
         if not 0 <= rev <= LATEST_REVISION:
-            raise ResultError(f"rev: {rev!r:.40} is not a revision.")
+            told = _("rev: {value} is not a revision.")
+            raise ResultError(told.format(value=f"{rev!r:.40}"))
         with self._writing() as connection:
             if not deleted:
                 result = replace(result, trial=_free_trial(connection, result))
@@ -148,7 +150,8 @@ class Store:
         """Return a sentence about each kept row that is no result, as another program left it."""
         with self._reading() as connection:
             found = [(row["id"], _read(row)) for row in _kept(connection, None, None)]
-        return tuple(f"Result {name}: {why}" for name, why in found if isinstance(why, str))
+        said = _("Result {id}: {why}")
+        return tuple(said.format(id=name, why=why) for name, why in found if isinstance(why, str))
 
     def set_deleted(self, result_id: str, deleted: bool) -> bool:
         """Mark a result as deleted, or bring it back; return whether it is known."""
@@ -185,7 +188,7 @@ class Store:
         """
         problem = problem_with_data(value)
         if problem:
-            raise ResultError(f"{name}: {problem}.")
+            raise ResultError(_("{part}: {problem}.").format(part=name, problem=problem))
         with self._writing() as connection:
             connection.execute(
                 "INSERT INTO settings VALUES (?, ?) "

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.tables import Exercise, exercises
+from running_muscles.translation.spoken import _, ngettext
+from running_muscles.translation.written import number
 
 PREFIX = "exercise:"
 UNIT = "sets"
@@ -27,10 +29,10 @@ def exercise_of(test: str) -> Exercise | None:
 
 def sets_text(sets: float, amount: int, unit: str, *, each_side: bool) -> str:
     """Return a dose as a person reads it, such as ``"2 sets of 12 on each side"``."""
-    return (
-        f"{sets:g} {'set' if sets == 1 else 'sets'} of {amount}{' s' if unit == 's' else ''}"
-        f"{' on each side' if each_side else ''}"
-    )
+    much = _("{n} s").format(n=number(amount)) if unit == "s" else number(amount)
+    dose = ngettext("{sets} set of {amount}", "{sets} sets of {amount}", sets)
+    told = dose.format(sets=number(sets), amount=much)
+    return _("{dose} on each side").format(dose=told) if each_side else told
 
 
 def trained_text(result: Result) -> str:
@@ -39,7 +41,7 @@ def trained_text(result: Result) -> str:
     if isinstance(amount, int) and isinstance(unit, str):
         each_side = result.details.get("each_side") is True
         return sets_text(result.value, amount, unit, each_side=each_side)
-    return f"{result.value:g} {'set' if result.value == 1 else 'sets'}"
+    return ngettext("{n} set", "{n} sets", result.value).format(n=number(result.value))
 
 
 def fitted_training(result: Result) -> Result:
@@ -51,14 +53,18 @@ def fitted_training(result: Result) -> Result:
         If the exercise or the unit is not known, or the number of sets is none.
     """
     if exercise_of(result.test) is None:
-        raise ResultError(
-            f"test: {result.test.removeprefix(PREFIX)!r} is not an exercise of this course. If a "
-            "newer course wrote it, update Running Muscles."
+        told = _(
+            "test: {test} is not an exercise of this course. If a newer course wrote it, "
+            "update Running Muscles."
         )
+        raise ResultError(told.format(test=repr(result.test.removeprefix(PREFIX))))
     if result.unit.strip().lower() != UNIT:
-        raise ResultError(f"unit: an exercise is kept in {UNIT}, not in {result.unit!r}.")
+        # Units as a file writes them.
+        told = _("unit: an exercise is kept in {unit}, not in {other}.")
+        raise ResultError(told.format(unit=UNIT, other=repr(result.unit)))
     if result.side:
-        raise ResultError("side: both sides make one set; leave the side empty.")
+        raise ResultError(_("side: both sides make one set; leave the side empty."))
     if result.value != int(result.value):
-        raise ResultError(f"value: {result.value:g} is not a whole number of sets.")
+        told = _("value: {value} is not a whole number of sets.")
+        raise ResultError(told.format(value=number(result.value)))
     return replace(result, unit=UNIT)

@@ -11,12 +11,14 @@ from typing import Any
 
 from running_muscles.measure import answer_transfer, answers
 from running_muscles.measure.answer import Answer
+from running_muscles.measure.file_places import column_wrong, columns_missing, line_of, mended
 from running_muscles.measure.fit import fitted
 from running_muscles.measure.plain_data import LONGEST
 from running_muscles.measure.result import Result, ResultError
 from running_muscles.measure.store import Store
 from running_muscles.tables.sheet import SheetError, SheetRow, read_sheet, text_of, write_sheet
 from running_muscles.tables.typed_number import NumberError, number, whole
+from running_muscles.translation.spoken import _
 
 COLUMNS = tuple(field.name for field in fields(Result))
 FORMAT = 1
@@ -116,7 +118,8 @@ def _placed(content: bytes, name: str) -> list[tuple[str, Result]]:
     """Return every result with its place in the file, in words."""
     reader = _READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise TransferError(f"{name}: the name must end in .csv or .json.")
+        told = _("{file}: the name must end in .csv or .json.")
+        raise TransferError(told.format(file=name))
     try:
         placed = list(reader(content, name))
     except SheetError as error:
@@ -124,9 +127,8 @@ def _placed(content: bytes, name: str) -> list[tuple[str, Result]]:
     seen: dict[str, str] = {}
     for place, result in placed:
         if result.id in seen:
-            raise TransferError(
-                f"{place}: the same id as {seen[result.id]} ({result.id}). Remove one of the two."
-            )
+            told = _("{place}: the same id as {other} ({id}). Remove one of the two.")
+            raise TransferError(told.format(place=place, other=seen[result.id], id=result.id))
         seen[result.id] = place.removeprefix(f"{name}, ")
     return placed
 
@@ -134,31 +136,30 @@ def _placed(content: bytes, name: str) -> list[tuple[str, Result]]:
 def _plausible(result: Result, place: str) -> Result:
     try:
         if datetime.fromisoformat(result.recorded_at) > datetime.now(UTC) + AHEAD:
-            raise ResultError(f"recorded_at: {result.recorded_at} has not come yet.")
+            late = _("recorded_at: {time} has not come yet.").format(time=result.recorded_at)
+            raise ResultError(late)
         return fitted(result)
     except ResultError as error:
-        raise TransferError(_told(place, error)) from error
+        raise TransferError(mended(place, error)) from error
 
 
 def _from_csv(content: bytes, name: str) -> Iterator[tuple[str, Result]]:
     sheet = read_sheet(content, name, COLUMNS)
     missing = [column for column in COLUMNS if column not in sheet.header]
     if missing:
-        raise TransferError(
-            f"{name}, line {sheet.line}: the columns {', '.join(missing)} are missing. "
-            "The first line must name the columns, as an export writes them."
-        )
+        raise TransferError(columns_missing(name, sheet.line, missing))
     for row in sheet.rows:
-        place = f"{name}, line {row.line}"
+        place = line_of(name, row.line)
         yield place, _from_row(row, sheet.decimal, place)
 
 
 def _from_row(row: SheetRow, decimal: str, place: str) -> Result:
     if any(column not in row.cells for column in COLUMNS):
-        raise TransferError(
-            f"{place}: this line has more or fewer than {len(COLUMNS)} fields. "
+        told = _(
+            "{place}: this line has more or fewer than {n} fields. "
             "The line is damaged; take it out or export again."
         )
+        raise TransferError(told.format(place=place, n=len(COLUMNS)))
     values: dict[str, Any] = {column: row.cells[column] for column in COLUMNS}
     for column in ("value", *WHOLE_NUMBERS):
         text = values[column]
@@ -168,9 +169,7 @@ def _from_row(row: SheetRow, decimal: str, place: str) -> Result:
             else:
                 values[column] = number(text, decimal) if column == "value" else whole(text)
         except NumberError as error:
-            raise TransferError(
-                f"{place}, column {column}: {error} Correct it or take the line out."
-            ) from error
+            raise TransferError(column_wrong(place, column, error)) from error
     for column in ("id", "test", "unit", "recorded_at", "side"):
         values[column] = values[column].strip()
     values["side"] = values["side"].lower()
@@ -179,9 +178,8 @@ def _from_row(row: SheetRow, decimal: str, place: str) -> Result:
     try:
         values["details"] = _json(values["details"] or "{}")
     except ValueError as error:
-        raise TransferError(
-            f"{place}, column details: not JSON ({error}). Leave it empty or export again."
-        ) from error
+        told = _("{place}, column details: not JSON ({why}). Leave it empty or export again.")
+        raise TransferError(told.format(place=place, why=error)) from error
     return _build(values, place)
 
 
@@ -190,22 +188,26 @@ def _from_json(content: bytes, name: str) -> Iterator[tuple[str, Result]]:
     try:
         document = json.loads(text, parse_int=_integer)
     except (ValueError, RecursionError) as error:
-        where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise TransferError(
-            f"{name}{where}: not whole JSON. The file is damaged or cut short; export it again."
-        ) from error
+        where = name
+        if isinstance(error, json.JSONDecodeError):
+            where = line_of(name, error.lineno)
+        told = _("{place}: not whole JSON. The file is damaged or cut short; export it again.")
+        raise TransferError(told.format(place=where)) from error
     if not isinstance(document, dict) or document.get("running_muscles_results") != FORMAT:
-        raise TransferError(
-            f"{name}: not a file of Running Muscles results of format {FORMAT}. "
+        told = _(
+            "{file}: not a file of Running Muscles results of format {format}. "
             "Choose a file that the Download button or `running-muscles results export` made."
         )
+        raise TransferError(told.format(file=name, format=FORMAT))
     rows = document.get("results")
     if not isinstance(rows, list):
-        raise TransferError(f"{name}: the list 'results' is missing. Export the file again.")
+        told = _("{file}: the list 'results' is missing. Export the file again.")
+        raise TransferError(told.format(file=name))
     for index, row in enumerate(rows, start=1):
-        place = f"{name}, result {index}"
+        place = _("{file}, result {n}").format(file=name, n=index)
         if not isinstance(row, dict):
-            raise TransferError(f"{place}: not a result. Take it out or export again.")
+            told = _("{place}: not a result. Take it out or export again.")
+            raise TransferError(told.format(place=place))
         values = {name: _plain(name, value) for name, value in row.items() if value is not None}
         yield place, _build(values, place)
 
@@ -220,22 +222,18 @@ def _build(values: dict[str, Any], place: str) -> Result:
     try:
         return Result.from_mapping(values)
     except ResultError as error:
-        raise TransferError(_told(place, error)) from error
-
-
-def _told(place: str, error: ResultError) -> str:
-    return f"{place}, {error} Correct it or take it out."
+        raise TransferError(mended(place, error)) from error
 
 
 def _json(text: str) -> Any:
     if len(text) > LONGEST:
-        raise ValueError(f"longer than {LONGEST} characters")
+        raise ValueError(_("longer than {most} characters").format(most=LONGEST))
     try:
         return json.loads(text, parse_int=_integer)
     except json.JSONDecodeError as error:
         raise ValueError(error.msg) from error
     except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+        raise ValueError(_("nested too deeply")) from error
 
 
 def _integer(digits: str) -> float:

@@ -12,24 +12,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from running_muscles import tables
+from running_muscles.translation.spoken import N_
 
 SAMPLES = 50
 STEP_PERCENT = 2
 # Part of the contact or of the swing -> up to which share of it, and what a learner reads.
 PHASES = {
     "contact": (
-        (0.12, "as the foot lands"),
-        (0.35, "soon after the foot lands"),
-        (0.7, "in the middle of the contact"),
-        (0.9, "as the foot pushes off"),
-        (1.0, "as the foot leaves the ground"),
+        (0.12, N_("as the foot lands")),
+        (0.35, N_("soon after the foot lands")),
+        (0.7, N_("in the middle of the contact")),
+        (0.9, N_("as the foot pushes off")),
+        (1.0, N_("as the foot leaves the ground")),
     ),
     "swing": (
-        (0.12, "as the foot leaves the ground"),
-        (0.45, "as the heel swings up behind"),
-        (0.65, "as the knee comes forward"),
-        (0.88, "as the leg reaches forward"),
-        (1.0, "just before the foot lands"),
+        (0.12, N_("as the foot leaves the ground")),
+        (0.45, N_("as the heel swings up behind")),
+        (0.65, N_("as the knee comes forward")),
+        (0.88, N_("as the leg reaches forward")),
+        (1.0, N_("just before the foot lands")),
     ),
 }
 

@@ -12,13 +12,14 @@ from datetime import date, datetime, timedelta
 from running_muscles import tables
 from running_muscles.measure.limits import care
 from running_muscles.plan.parts import Dose, Plan, Session, Week
-from running_muscles.plan.words import dose_line, dose_text, warm_up_text
+from running_muscles.plan.words import dose_line, dose_text, strength_text, warm_up_text
 from running_muscles.tables.sheet import write_sheet
+from running_muscles.translation.spoken import N_, _, in_english
 
 PRODUCT = "-//Running Muscles//Strength plan//EN"
 # A session has a day and no hour: its alarm rings in the morning of that day.
 ALARM = timedelta(hours=8)
-CANCELLED = "Your plan was made anew and has no session on this day. You may delete this entry."
+CANCELLED = N_("Your plan was made anew and has no session on this day. You may delete this entry.")
 COLUMNS = (
     "week",
     "lighter_week",
@@ -40,9 +41,14 @@ COLUMNS = (
 
 
 def as_csv(plan: Plan) -> str:
-    """Return a plan as CSV text: one row an exercise of a day, one row a day without any."""
+    """Return a plan as CSV text: one row an exercise of a day, one row a day without any.
+
+    It is data, and stays English in every language.
+    """
+    with in_english():
+        rows = list(_rows(plan))
     # Its words are plain ASCII, which no spreadsheet misreads; so it needs no mark.
-    return write_sheet(_rows(plan), COLUMNS).decode("utf-8-sig")
+    return write_sheet(rows, COLUMNS).decode("utf-8-sig")
 
 
 def _rows(plan: Plan) -> Iterator[dict[str, object]]:
@@ -135,10 +141,10 @@ def as_ics(
     for week in plan.weeks:
         for day in week.days:
             if day.session is not None:
-                summary = f"Strength, about {day.session.minutes} minutes"
+                summary = strength_text(day.session.minutes)
                 event(day.date, summary, _description(week, day.session), "CONFIRMED")
     for past in sorted(set(gone) - set(session_days(plan))):
-        event(past, "Strength (cancelled)", CANCELLED, "CANCELLED")
+        event(past, _("Strength (cancelled)"), _(CANCELLED), "CANCELLED")
     return str(calendar.to_ical().decode("utf-8"))
 
 
@@ -153,11 +159,12 @@ def _uid(day: date, owner: str) -> str:
 
 
 def _description(week: Week, session: Session) -> str:
+    title = _("Week {n}, a lighter week") if week.lighter else _("Week {n}")
     lines = [
-        f"Week {week.number}" + (", a lighter week" if week.lighter else ""),
+        title.format(n=week.number),
         warm_up_text(),
         *(dose_line(dose) for dose in session.doses),
-        "Leave an exercise out when it hurts.",
+        _("Leave an exercise out when it hurts."),
         *(_how_to(dose) for dose in session.doses),
     ]
     return "\n".join(lines)

@@ -13,8 +13,10 @@ from running_muscles.plan.rules import choices_of, number, rule
 from running_muscles.plan.week import BALANCE
 from running_muscles.plan.wishes import Wishes
 from running_muscles.tables import PlanRule
+from running_muscles.translation.spoken import N_, _, ngettext
+from running_muscles.translation.written import listed
 
-_NAMES = {**GROUP_NAMES, BALANCE: "Balance"}
+_NAMES = {**GROUP_NAMES, BALANCE: N_("Balance")}
 _CALENDAR = (
     "This plan holds no session and lists no run. If you have put an older plan into your "
     "calendar, take its sessions out."
@@ -88,7 +90,7 @@ def _about_pain(wishes: Wishes, learner: Learner) -> list[Note]:
         pain = rule(name)
         text = (
             f"{pain.text} A doctor or physiotherapist can say what suits you. This plan leaves "
-            f"out exercises that use it: {_names(pain.groups)}, and moves that press on it."
+            f"out exercises that use it: {_rule_names(pain.groups)}, and moves that press on it."
         )
         mild = [each.name for each in may if not groups_of(each).isdisjoint(pain.groups)]
         if mild:
@@ -123,10 +125,12 @@ def _about_groups(wishes: Wishes, learner: Learner, trainable: set[str]) -> list
     unfit = [each for each in groups if each not in trainable and each not in hurting]
     if not unfit:
         return []
-    reach = "your equipment and level"
-    if wishes.pain or wishes.conditions:
-        reach = "your equipment, your level and what is to be spared"
-    return [Note("short", "No exercise fits", f"{_names(unfit)}: no exercise here suits {reach}.")]
+    said = (
+        _("{groups}: no exercise here suits your equipment, your level and what is to be spared.")
+        if wishes.pain or wishes.conditions
+        else _("{groups}: no exercise here suits your equipment and level.")
+    )
+    return [Note("short", _("No exercise fits"), said.format(groups=_names(unfit)))]
 
 
 def _about_days(wishes: Wishes, days: Sequence[int]) -> list[Note]:
@@ -134,8 +138,8 @@ def _about_days(wishes: Wishes, days: Sequence[int]) -> list[Note]:
         return [
             Note(
                 "days",
-                "No day is free",
-                "You run hard on every day, so no strength session fits. Free or ease a day.",
+                _("No day is free"),
+                _("You run hard on every day, so no strength session fits. Free or ease a day."),
             )
         ]
     found = []
@@ -144,9 +148,11 @@ def _about_days(wishes: Wishes, days: Sequence[int]) -> list[Note]:
         found.append(
             Note(
                 "days",
-                "Fewer sessions",
-                f"Only {len(days)} of {wanted} sessions a week fit between your hard runs. "
-                "With one more easy or free day there could be more.",
+                _("Fewer sessions"),
+                _(
+                    "Only {n} of {of} sessions a week fit between your hard runs. "
+                    "With one more easy or free day there could be more."
+                ).format(n=len(days), of=wanted),
             )
         )
     busy = set(days) | {day for day, run in enumerate(wishes.runs) if run}
@@ -154,26 +160,35 @@ def _about_days(wishes: Wishes, days: Sequence[int]) -> list[Note]:
         found.append(
             Note(
                 "days",
-                "No day off",
-                "This week has no day without training. Leave out an easy run when you can: "
-                "muscles grow stronger while they rest.",
+                _("No day off"),
+                _(
+                    "This week has no day without training. Leave out an easy run when you can: "
+                    "muscles grow stronger while they rest."
+                ),
             )
         )
     return found
 
 
 def _about_short(wishes: Wishes, short: Mapping[str, int]) -> Note:
-    times = {0: "not at all", 1: "once a week"}
     parts = [
-        f"{_NAMES[group]} {times.get(count, f'{count} times a week')}"
-        for group, count in short.items()
+        _times(count).format(group=_(_NAMES[group]), times=count) for group, count in short.items()
     ]
+    said = _(
+        "{minutes} minutes a week do not hold every muscle group twice. "
+        "Trained less often: {groups}."
+    )
     return Note(
         "short",
-        "Not everything fits",
-        f"{wishes.minutes} minutes a week do not hold every muscle group twice. "
-        f"Trained less often: {', '.join(parts)}.",
+        _("Not everything fits"),
+        said.format(minutes=wishes.minutes, groups=", ".join(parts)),
     )
+
+
+def _times(count: int) -> str:
+    if count < 2:
+        return _("{group} once a week") if count else _("{group} not at all")
+    return _("{group} {times} times a week")
 
 
 def _about_spare_time(wishes: Wishes, days: Sequence[int], weeks: Sequence[Week]) -> list[Note]:
@@ -184,22 +199,34 @@ def _about_spare_time(wishes: Wishes, days: Sequence[int], weeks: Sequence[Week]
     longest = int(number("session_longest"))
     reasons = []
     if wishes.minutes > longest * len(days):
-        reasons.append(f"it holds {len(days)} sessions of at most {longest} minutes")
+        holds = ngettext(
+            "it holds {n} session of at most {longest} minutes",
+            "it holds {n} sessions of at most {longest} minutes",
+            len(days),
+        )
+        reasons.append(holds.format(n=len(days), longest=longest))
     if wishes.pain or wishes.conditions:
-        reasons.append("it leaves out what is to be spared")
-    level = "the work keeps its level" if kept_level(wishes) else "the work grows in small steps"
-    reasons.append(level)
-    why = " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
+        reasons.append(_("it leaves out what is to be spared"))
+    steady = kept_level(wishes)
+    reasons.append(_("the work keeps its level") if steady else _("the work grows in small steps"))
+    said = _(
+        "You offered {minutes} minutes a week. The fullest week of this plan uses about {used}, "
+        "because {why}. Use the rest for easy running, walking, balance or sleep. More strength "
+        "work at once mostly brings soreness."
+    )
     return [
         Note(
             "spare",
-            "Minutes that stay free",
-            f"You offered {wishes.minutes} minutes a week. The fullest week of this plan uses "
-            f"about {used}, because {why}. Use the rest for easy running, walking, balance or "
-            "sleep. More strength work at once mostly brings soreness.",
+            _("Minutes that stay free"),
+            said.format(minutes=wishes.minutes, used=used, why=listed(reasons)),
         )
     ]
 
 
 def _names(groups: Iterable[str]) -> str:
+    return ", ".join(_(_NAMES[group]) for group in groups)
+
+
+def _rule_names(groups: Iterable[str]) -> str:
+    """Return names as they stand in the rules' own language."""
     return ", ".join(_NAMES[group] for group in groups)

@@ -8,11 +8,10 @@ from html import escape
 
 from running_muscles import tables
 from running_muscles.measure.limits import care
-from running_muscles.plan.parts import Day, Focus, Note, Plan, Week
+from running_muscles.plan.parts import Day, Dose, Focus, Note, Plan, Week
 from running_muscles.plan.words import (
     START,
     day_parts,
-    day_text,
     dose_basis,
     dose_line,
     focus_lines,
@@ -21,8 +20,11 @@ from running_muscles.plan.words import (
     week_sum,
     week_title,
 )
+from running_muscles.translation.content import content, content_lang
+from running_muscles.translation.spoken import N_, _, current
+from running_muscles.translation.written import short_day, weekday
 
-TITLE = "Your strength plan"
+TITLE = N_("Your strength plan")
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,14 @@ a { color: inherit; }
 
 def as_page(plan: Plan, pictures: Pictures | None = None) -> str:
     """Return a plan as a whole HTML page, without scripts and without a network."""
+    title = escape(_(TITLE))
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{TITLE}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n"
         # White paper, whatever the reader's screen is like: the drawings have to know.
         f'<body data-jp-theme-light="true">\n'
-        f"<h1>{TITLE}</h1>\n{as_part(plan, 2, pictures)}\n</body>\n</html>\n"
+        f"<h1>{title}</h1>\n{as_part(plan, 2, pictures)}\n</body>\n</html>\n"
     )
 
 
@@ -75,22 +78,25 @@ def as_part(plan: Plan, level: int = 3, pictures: Pictures | None = None) -> str
     advice = [note for note in plan.notes if note.kind == "advice"]
     parts = [_notes(own)]
     if plan.focus:
-        parts += [_heading(level, "What comes first"), *map(_focus, focus_lines(plan))]
+        parts += [_heading(level, _("What comes first")), *map(_focus, focus_lines(plan))]
     if any(week.sessions for week in plan.weeks):
-        parts += [f"<p>{escape(warm_up_text())} {START}</p>"]
+        parts += [f"<p>{escape(warm_up_text())} {_(START)}</p>"]
         parts += [_week(week, level) for week in plan.weeks]
-        parts += [_heading(level, "The exercises"), _exercises(plan, level + 1, pictures)]
+        parts += [_heading(level, _("The exercises")), _exercises(plan, level + 1, pictures)]
     if advice:
-        parts += [_heading(level, "Good to know"), _notes(advice)]
+        parts += [_heading(level, _("Good to know")), _notes(advice)]
     return "\n".join(filter(None, parts))
 
 
 def _week(week: Week, level: int) -> str:
     rows = "".join(_day(day) for day in week.days)
-    head = '<tr><th scope="col">Day</th><th scope="col">What to do</th></tr>'
+    columns = (_("Day"), _("What to do"))
+    cells = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    head = f"<tr>{cells}</tr>"
+    rule = " ".join(filter(None, (content(escape(week.rule)), escape(week.new))))
     return (
         f"<section>{_heading(level, week_title(week))}"
-        f"<p>{escape(week_sum(week))}. {escape(week.rule)}</p>"
+        f"<p>{escape(week_sum(week))}. {rule}</p>"
         f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></section>"
     )
 
@@ -98,9 +104,15 @@ def _week(week: Week, level: int) -> str:
 def _day(day: Day) -> str:
     what = escape(" · ".join(day_parts(day)))
     if day.session is not None:
-        what += _list("ul", (dose_line(dose) for dose in day.session.doses))
-    name = f"{day.name}, {day_text(day.date)}"
+        doses = "".join(f"<li>{_dose(dose)}</li>" for dose in day.session.doses)
+        what += f"<ul>{doses}</ul>"
+    name = f"{weekday(day.date)}, {short_day(day.date)}"
     return f'<tr><th scope="row">{escape(name)}</th><td>{what}</td></tr>'
+
+
+def _dose(dose: Dose) -> str:
+    name, colon, rest = dose_line(dose).partition(": ")
+    return f"{content(escape(name))}{colon}{escape(rest)}"
 
 
 def _exercises(plan: Plan, level: int, pictures: Pictures | None) -> str:
@@ -108,32 +120,40 @@ def _exercises(plan: Plan, level: int, pictures: Pictures | None) -> str:
     for name in used_exercises(plan):
         exercise = tables.exercises()[name]
         safe = care(exercise)
-        caution = f"<p><em>{escape(safe)}</em></p>" if safe else ""
+        mark = content_lang()
+        caution = f"<p{mark}><em>{escape(safe)}</em></p>" if safe else ""
         drawing = pictures.of(name) if pictures else ""
+        title = f"<h{level}{mark}>{escape(exercise.name)}</h{level}>"
         parts.append(
-            f"<article>{_heading(level, exercise.name)}{drawing}"
-            f"{_list('ol', exercise.steps)}{caution}<p>{escape(dose_basis(exercise))}</p></article>"
+            f"<article>{title}{drawing}{_list('ol', exercise.steps, mark)}{caution}"
+            f"<p>{escape(dose_basis(exercise))}</p></article>"
         )
     return "\n".join(parts)
 
 
 def _focus(line: tuple[str, Focus]) -> str:
     names, focus = line
-    return _sentence(names, focus.why, focus.source_key)
+    why = " ".join(filter(None, (escape(focus.why), content(escape(focus.rule)))))
+    return _sentence(names, why, focus.source_key)
 
 
 def _notes(notes: Iterable[Note]) -> str:
-    return "\n".join(_sentence(note.title, note.text, note.source_key) for note in notes)
+    return "\n".join(
+        _sentence(
+            note.title, escape(note.text), note.source_key, "" if note.spoken else content_lang()
+        )
+        for note in notes
+    )
 
 
-def _sentence(title: str, text: str, keys: Iterable[str]) -> str:
+def _sentence(title: str, text: str, keys: Iterable[str], mark: str = "") -> str:
     sources = " ".join(tables.references()[key].html for key in keys)
-    return f"<p><strong>{escape(title)}.</strong> {escape(text)} {sources}</p>"
+    return f"<p{mark}><strong>{escape(title)}.</strong> {text} {sources}</p>"
 
 
 def _heading(level: int, text: str) -> str:
     return f"<h{level}>{escape(text)}</h{level}>"
 
 
-def _list(tag: str, items: Iterable[str]) -> str:
-    return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"
+def _list(tag: str, items: Iterable[str], mark: str = "") -> str:
+    return f"<{tag}{mark}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"

@@ -9,6 +9,8 @@ from running_muscles.plan.wishes import DAYS, Wishes
 
 # A hard run that the plan asks to run easily, or to leave out, while something hurts.
 EASED = "eased"
+# Kinds of notes that are made of words and not of rules.
+SPOKEN = frozenset({"days", "short", "spare"})
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,17 @@ class Day:
 
 @dataclass(frozen=True)
 class Week:
-    """A week from Monday to Sunday; ``rule`` says in words what is special about it."""
+    """A week from Monday to Sunday.
+
+    ``rule`` says in the words of the rules what is special about it, ``new`` which harder forms
+    are new.
+    """
 
     number: int
     lighter: bool
     rule: str
     days: tuple[Day, ...]
+    new: str = ""
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -75,11 +82,12 @@ class Week:
 
 @dataclass(frozen=True)
 class Focus:
-    """A muscle group that comes first, and why."""
+    """A muscle group that comes first, and why; ``rule`` is what the rules say of it."""
 
     group: str
     why: str
     source_key: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,15 @@ class Note:
     text: str
     basis: str = "ours"
     source_key: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is worked out here, and so said in the learner's language.
+
+        What the rules say is content and stays as their table has it, as a whole: a note on pain
+        or health is never half in one language and half in another.
+        """
+        return self.kind in SPOKEN
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,26 @@ is while new results come in, until the learner makes a new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from running_muscles.measure.change import plain
+from running_muscles import tables
 from running_muscles.measure.muscle_groups import STRENGTH_GROUPS
 from running_muscles.measure.profile import GroupProfile, Measured, Profile
-from running_muscles.plan.rules import choices_of, number
+from running_muscles.plan.rules import choices_of
+from running_muscles.plan.rules import number as rule_number
 from running_muscles.tables import PlanRule
+from running_muscles.translation.spoken import N_, _, in_english
+from running_muscles.translation.written import number
 
 FIRST_LEVEL = 1
-_UNITS = {"s": "s", "reps": "repetitions"}
+_UNITS = {"s": N_("s"), "reps": N_("repetitions")}
+_BEHIND = {
+    "left": N_("{test}: your left side is behind ({left} {unit}, right {right})."),
+    "right": N_("{test}: your right side is behind ({right} {unit}, left {left})."),
+}
+_SIDED = {"left": N_("{test}, left"), "right": N_("{test}, right")}
 
 
 @dataclass(frozen=True)
@@ -40,7 +48,13 @@ class OwnResult:
     share : float
         The result as a share of the line of level 2; below 1 the group needs it most.
     why : str
-        Why the group should come first, in words; empty when it should not.
+        Why the group should come first, in English; empty when it should not.
+    left, right : float, optional
+        The results of both sides, where one is weaker.
+    side : str
+        The side of `value`, where only that one has it.
+    line : float, optional
+        The line of level 2, where the result is below it.
     """
 
     test: str
@@ -49,6 +63,33 @@ class OwnResult:
     weaker: str = ""
     share: float = 1.0
     why: str = ""
+    left: float | None = None
+    right: float | None = None
+    side: str = ""
+    line: float | None = None
+
+    @property
+    def told(self) -> str:
+        """Why the group should come first, in the language that is spoken.
+
+        An older course kept its English words alone.
+        """
+        return " ".join(self._reasons()) or self.why
+
+    def _reasons(self) -> Iterator[str]:
+        protocol = tables.protocols().get(self.test)
+        if protocol is None:
+            return
+        name, unit = _(protocol.name), _(_UNITS.get(protocol.unit, protocol.unit))
+        if self.weaker and self.left is not None and self.right is not None:
+            yield _(_BEHIND[self.weaker]).format(
+                test=name, unit=unit, left=_written(self.left), right=_written(self.right)
+            )
+        if self.line is not None:
+            test = _(_SIDED[self.side]).format(test=name) if self.side else name
+            yield _("{test}: {value} {unit}. Below {line} {unit} we start you at level 1.").format(
+                test=test, value=_written(self.value), unit=unit, line=_written(self.line)
+            )
 
 
 @dataclass(frozen=True)
@@ -86,6 +127,11 @@ class Standing:
     def why(self) -> str:
         """Why the group should come first; empty when it should not."""
         return " ".join(each.why for each in self.tests if each.why)
+
+    @property
+    def told(self) -> str:
+        """The same in the language that is spoken."""
+        return " ".join(each.told for each in self.tests if each.why)
 
     @classmethod
     def from_mapping(cls, kept: Mapping[str, Any]) -> Standing:
@@ -128,23 +174,27 @@ def _tested(test: Measured, lines: tuple[PlanRule, ...]) -> OwnResult | None:
     value = lowest.latest.value
     level, line = level_of(value, lines), lines[0].value or 1.0
     weaker = weaker_side(test)
-    unit = _UNITS.get(test.unit, test.unit)
-    reasons = []
-    if weaker:
-        values = {side.side: plain(side.latest.value) for side in test.sides}
-        other = "left" if weaker == "right" else "right"
-        reasons.append(
-            f"{test.name}: your {weaker} side is behind "
-            f"({values[weaker]} {unit}, {other} {values[other]})."
-        )
-    if level == FIRST_LEVEL:
-        even = len({side.latest.value for side in test.sides}) < len(test.sides)
-        side = "" if even or not lowest.side else f", {lowest.side}"
-        reasons.append(
-            f"{test.name}{side}: {plain(value)} {unit}. "
-            f"Below {plain(line)} {unit} we start you at level 1."
-        )
-    return OwnResult(test.test, value, level, weaker, value / line, " ".join(reasons))
+    values = {side.side: side.latest.value for side in test.sides} if weaker else {}
+    even = len({side.latest.value for side in test.sides}) < len(test.sides)
+    low = level == FIRST_LEVEL
+    found = OwnResult(
+        test.test,
+        value,
+        level,
+        weaker,
+        value / line,
+        left=values.get("left"),
+        right=values.get("right"),
+        side=lowest.side if low and not even else "",
+        line=line if low else None,
+    )
+    # What is kept beside a plan is data, and says in English what an older course reads.
+    with in_english():
+        return replace(found, why=found.told)
+
+
+def _written(value: float) -> str:
+    return number(round(value, 1))
 
 
 def weaker_side(test: Measured) -> str:
@@ -155,6 +205,6 @@ def weaker_side(test: Measured) -> str:
     gap = test.gap
     if gap is None or not gap.larger or gap.within_error is True:
         return ""
-    if gap.within_error is None and gap.percent <= number("side_gap"):
+    if gap.within_error is None and gap.percent <= rule_number("side_gap"):
         return ""
     return "left" if gap.larger == "right" else "right"

@@ -23,6 +23,7 @@ from running_muscles.plan.sparing import sparing
 from running_muscles.plan.standing import Standing
 from running_muscles.plan.week import BALANCE, Filling, Room, Wanted
 from running_muscles.plan.wishes import HARD, Wishes
+from running_muscles.translation.spoken import _
 
 __all__ = ["Day", "Dose", "Focus", "Note", "Plan", "Session", "Week", "closed_plan", "make_plan"]
 
@@ -104,16 +105,16 @@ def _focus(
 ) -> tuple[Focus, ...]:
     """Choose the groups that come first: by results, the weakest first, then by goals."""
     needy = sorted(
-        (group for group in trainable if standing[group].why),
+        (group for group in trainable if standing[group].first),
         key=lambda group: standing[group].share,
     )
-    found = {group: Focus(group, standing[group].why) for group in needy}
+    found = {group: Focus(group, standing[group].told) for group in needy}
     for goal in wishes.goals:
         chosen = rule(goal)
         for group in chosen.groups:
             if group in trainable:
-                why = f"You chose: {chosen.label}. {chosen.text}"
-                found.setdefault(group, Focus(group, why, chosen.source_key))
+                why = _("You chose: {goal}.").format(goal=chosen.label)
+                found.setdefault(group, Focus(group, why, chosen.source_key, chosen.text))
     return tuple(found.values())[: int(number("focus_most"))]
 
 
@@ -148,11 +149,12 @@ def _weeks(
             Week(
                 index + 1,
                 lighter,
-                _words(index, lighter, before, full),
+                _rule(index, lighter, before, full),
                 tuple(
                     Day(wishes.monday + timedelta(weeks=index, days=day), run, sessions.get(day))
                     for day, run in enumerate(runs)
                 ),
+                _new(before, full),
             )
         )
     return tuple(weeks)
@@ -165,8 +167,8 @@ def _eases(wishes: Wishes) -> bool:
     )
 
 
-def _words(index: int, lighter: bool, before: Sessions, full: Sessions) -> str:
-    """Say what is special about a week, and which harder forms are new."""
+def _rule(index: int, lighter: bool, before: Sessions, full: Sessions) -> str:
+    """Say what is special about a week."""
     if index == 0:
         name = "week_first"
     elif lighter:
@@ -174,14 +176,19 @@ def _words(index: int, lighter: bool, before: Sessions, full: Sessions) -> str:
     else:
         name = "week_hold" if _doses(before) == _doses(full) else "week_grow"
     said = rule(name)
+    return f"{said.label}: {said.text}"
+
+
+def _new(before: Sessions, full: Sessions) -> str:
+    """Say which harder forms are new; nothing where none is."""
     names = {
         (old.exercise.name, new.exercise.name): None
         for was, now in zip(before, full, strict=True)
         for old, new in zip(was, now, strict=True)
         if old.exercise is not new.exercise
     }
-    new = [f"{now} in place of {was}" for was, now in names]
-    return f"{said.label}: {said.text}" + (f" New: {', '.join(new)}." if new else "")
+    new = [_("{new} in place of {old}").format(new=now, old=was) for was, now in names]
+    return _("New: {exercises}.").format(exercises=", ".join(new)) if new else ""
 
 
 def _doses(sessions: Sessions) -> list[tuple[str, int, int]]:

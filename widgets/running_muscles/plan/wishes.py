@@ -9,8 +9,10 @@ from typing import Any
 
 from running_muscles import tables
 from running_muscles.plan.rules import choices_of, number
+from running_muscles.translation.spoken import N_, _
+from running_muscles.translation.written import WEEKDAYS, whole_day
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = WEEKDAYS
 EASY, HARD = "easy", "hard"
 RUNS = ("", EASY, HARD)
 # A plan may be made again while it runs, and ahead for a season; our own bounds.
@@ -62,11 +64,11 @@ class Wishes:
         ------
         WishError
         """
-        _check_whole("weeks", self.weeks, "weeks")
-        _check_whole("minutes", self.minutes, "minutes a week")
+        _check_whole("weeks", self.weeks)
+        _check_whole("minutes", self.minutes)
         if len(self.runs) != len(DAYS) or any(run not in RUNS for run in self.runs):
             raise WishError(
-                "runs: please say for each of the seven days if you run, and if it is hard."
+                _("runs: please say for each of the seven days if you run, and if it is hard.")
             )
         for name, known in (
             ("goals", choices("goal")),
@@ -151,26 +153,31 @@ def check_start(start: date, today: date) -> None:
     WishError
     """
     if not today - EARLIER <= start <= today + LATER:
-        raise WishError(
-            f"start: {start.isoformat()} is far from today. Please give a day near today, such as "
-            f"{today.isoformat()}."
-        )
+        said = _("start: {day} is far from today. Please give a day near today, such as {today}.")
+        raise WishError(said.format(day=whole_day(start), today=whole_day(today)))
 
 
-def _check_whole(name: str, value: object, unit: str) -> None:
+_WHOLE = {
+    "weeks": N_("weeks: please give a whole number from {least} to {most} weeks."),
+    "minutes": N_("minutes: please give a whole number from {least} to {most} minutes a week."),
+}
+
+
+def _check_whole(name: str, value: object) -> None:
     least, most = limits(name)
     whole = isinstance(value, int) and not isinstance(value, bool)
     if not whole or not least <= value <= most:  # type: ignore[operator]
-        raise WishError(f"{name}: please give a whole number from {least} to {most} {unit}.")
+        raise WishError(_(_WHOLE[name]).format(least=least, most=most))
 
 
 def _date(value: object) -> date:
     try:
         day = date.fromisoformat(str(value))
     except ValueError:
-        raise WishError("start: please give the first day as a date.") from None
+        raise WishError(_("start: please give the first day as a date.")) from None
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise WishError(f"start: the year {day.year} is far away. Please give a day near today.")
+        said = _("start: the year {year} is far away. Please give a day near today.")
+        raise WishError(said.format(year=day.year))
     return day
 
 

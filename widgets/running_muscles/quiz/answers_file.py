@@ -27,6 +27,7 @@ from running_muscles.quiz.responses import (
     decoded,
     entries,
 )
+from running_muscles.translation.spoken import ENGLISH, _, current
 
 # ipykernel 7 may call two handlers on two threads.
 _LOCK = threading.Lock()
@@ -153,11 +154,11 @@ class Responses:
             self._begun = begun(data) or self._begun
         except UnreadableError as error:
             if self.path.exists() or self.path.is_symlink():
-                self._move_aside(str(error))
+                self._move_aside(_why(error))
             return {}
         whole = {name: entry for name, entry in found.items() if _is_entry(entry)}
         if len(whole) < len(found):
-            self._move_aside("Some answers in the file were damaged.")
+            self._move_aside(_("Some answers in the file were damaged."))
             self._write(whole)
         return whole
 
@@ -166,10 +167,11 @@ class Responses:
         while (aside := self.path.with_name(f"{self.path.stem}.damaged-{n}.json")).exists():
             n += 1
         os.replace(self.path, aside)
-        self.notice = (
-            f"{why} The old file was kept as {aside.name}, and a new one was started."
+        said = _(
+            "{why} The old file was kept as {file}, and a new one was started."
             " Please look through your answers."
         )
+        self.notice = said.format(why=why, file=aside.name)
 
     def _write(self, responses: dict[str, dict[str, Any]]) -> None:
         about = {**self._about, "begun": self._begun} if self._begun else self._about
@@ -178,7 +180,9 @@ class Responses:
         # A half surrogate pair, which a browser can send, has no UTF-8 form.
         data = text.encode("utf-8", "replace")
         if len(data) > MAX_BYTES:
-            raise ValueError("your answers are too long to be saved; please shorten the last one")
+            raise ValueError(
+                _("your answers are too long to be saved; please shorten the last one")
+            )
         handle, temporary = tempfile.mkstemp(
             dir=self.path.parent, prefix=".responses-", suffix=".tmp"
         )
@@ -200,6 +204,11 @@ def _time(at: Any) -> datetime:
     if when.tzinfo is None:
         raise ValueError(f"the time {at!r} has no offset; write it with one, or with Z")
     return when
+
+
+def _why(error: UnreadableError) -> str:
+    """Say why a file was moved aside; the exact reason is English, as a grader reads it."""
+    return str(error) if current() == ENGLISH else _("The file with your answers was unreadable.")
 
 
 def _is_entry(entry: Any) -> bool:

@@ -13,7 +13,9 @@ from typing import Any, ClassVar
 
 from running_muscles.quiz.questions import Option, Question
 from running_muscles.quiz.regions import region_name
+from running_muscles.translation.spoken import N_
 
+OTHER_LINE = N_("This belongs to another line.")
 # {{a-gap}} stands in a text for the list to choose from.
 GAP = re.compile(r"\{\{([a-z0-9-]+)\}\}")
 
@@ -142,7 +144,7 @@ def rows_of(question: Rowed) -> tuple[Row, ...]:
 def _pairs(question: Match) -> tuple[Row, ...]:
     texts = {choice.id: choice.text for choice in question.choices}
     told = {choice.id: choice.reason for choice in question.choices}
-    other = "This belongs to another line."
+    other = OTHER_LINE
     return tuple(
         Row(row.id, row.text, (row.answer,), row.reason, texts, told, other)
         for row in question.rows

@@ -192,14 +192,19 @@ def _any_order(question: Order) -> str:
     return f"<p><small>{told}</small></p>" if told else ""
 
 
-def any_order_told(question: Order) -> str:
-    """Say which lines of the right order may stand in any order; nothing where none may."""
+def any_order(question: Order) -> list[tuple[int, int]]:
+    """Return the first and last line of each part of the right order that has no order."""
     names = [item.id for item in question.items]
-    spans = sorted(
+    return sorted(
         (min(places), max(places))
         for group in question.any_order
         if (places := [names.index(name) + 1 for name in group])
     )
+
+
+def any_order_told(question: Order) -> str:
+    """Say which lines of the right order may stand in any order; nothing where none may."""
+    spans = any_order(question)
     return " ".join(f"Lines {first} to {last} may stand in any order." for first, last in spans)
 
 

@@ -22,6 +22,7 @@ from running_muscles.quiz.questions import (
 )
 from running_muscles.quiz.sitting import PLAIN, Sitting
 from running_muscles.quiz.variants import filled, picked, values_of
+from running_muscles.translation.spoken import _
 
 FILE_NAME = "questions.json"
 FORMAT = 2
@@ -110,19 +111,18 @@ def load(path: Path) -> PublicQuiz:
     ValueError
         With a sentence for the learner, when the file is not there or is damaged.
     """
-    again = "Fetch the quiz again: your answers stand in a file of their own."
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ValueError(f"{path.name} is not beside this notebook. {again}") from None
+        raise _unusable(path, _("{file} is not beside this notebook.")) from None
     except (OSError, ValueError, RecursionError):
-        raise ValueError(f"{path.name} cannot be read. {again}") from None
+        raise _unusable(path, _("{file} cannot be read.")) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise ValueError(f"{path.name} has a format that this version does not know. {again}")
+        raise _unusable(path, _("{file} has a format that this version does not know."))
     try:
         questions = {question["id"]: question for question in data["questions"]}
         if not all(question["type"] in _TYPES for question in questions.values()):
-            raise ValueError(f"{path.name} holds a question of an unknown type. {again}")
+            raise _unusable(path, _("{file} holds a question of an unknown type."))
         slots = tuple(data["slots"])
         if not all(slot["id"] and set(slot["questions"]) <= set(questions) for slot in slots):
             raise KeyError
@@ -136,7 +136,12 @@ def load(path: Path) -> PublicQuiz:
             _sitting(data.get("sitting", {})),
         )
     except (KeyError, TypeError):
-        raise ValueError(f"{path.name} is damaged. {again}") from None
+        raise _unusable(path, _("{file} is damaged.")) from None
+
+
+def _unusable(path: Path, problem: str) -> ValueError:
+    again = _("Fetch the quiz again: your answers stand in a file of their own.")
+    return ValueError(f"{problem.format(file=path.name)} {again}")
 
 
 def _sitting(told: Any) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from running_muscles import tables
 from running_muscles.measure.answer import RIGHT, Answer
+from running_muscles.translation.spoken import N_
 
-MEANING = (
+MEANING = N_(
     "A goal is held once you were right about it on two different days, or at the first try on "
     "two of its questions. What is held can fade; reviews ask for it again."
 )

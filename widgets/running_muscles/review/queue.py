@@ -10,9 +10,11 @@ from datetime import date, timedelta
 
 from running_muscles.measure.answer import Answer
 from running_muscles.review.schedule import next_due
+from running_muscles.translation.spoken import N_, _, ngettext
+from running_muscles.translation.written import long_day, weekday
 
 QUESTIONS_A_MINUTE = 2  # as `make minutes` counts a question that is met inside a lesson
-NOTHING_YET = "Nothing to review yet. Questions that you answer in a lesson come back here."
+NOTHING_YET = N_("Nothing to review yet. Questions that you answer in a lesson come back here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,22 @@ def sentence(due: int, coming: Iterable[Due], today: date) -> str:
     """Return how much there is to do, or when there will be something, in plain words."""
     if due:
         minutes = math.ceil(due / QUESTIONS_A_MINUTE)
-        return f"Today {due}, about {minutes} minute{'' if minutes == 1 else 's'}."
+        said = ngettext(
+            "Today {due}, about {minutes} minute.", "Today {due}, about {minutes} minutes.", minutes
+        )
+        return said.format(due=due, minutes=minutes)
     later = [one.day for one in coming if one.day > today]
     if not later:
-        return NOTHING_YET
+        return _(NOTHING_YET)
     day = min(later)
-    return f"Nothing is due. Next: {later.count(day)} {in_words(day, today)}."
+    said = _("Nothing is due. Next: {n} {when}.")
+    return said.format(n=later.count(day), when=in_words(day, today))
 
 
 def in_words(day: date, today: date) -> str:
     """Return a coming day as people say it: ``"tomorrow"``, ``"on Tuesday"``."""
     if day == today + timedelta(days=1):
-        return "tomorrow"
+        return _("tomorrow")
     if day < today + timedelta(days=7):
-        return f"on {day:%A}"
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"on {day.day} {day:%B}{year}"
+        return _("on {weekday}").format(weekday=weekday(day))
+    return _("on {day}").format(day=long_day(day, year=day.year != today.year))

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from running_muscles.translation.spoken import _
+
 from .typed_number import decimal_mark, written
 
 LARGEST_BYTES = 20_000_000
@@ -88,12 +90,13 @@ def read_sheet(content: bytes | Path, name: str = "", known: Sequence[str] = ())
     separator = _separator(text, known)
     lines = list(_filled(text, separator, name))
     if not lines:
-        raise SheetError(f"{name}: the table is empty. Its first line must name the columns.")
+        told = _("{file}: the table is empty. Its first line must name the columns.")
+        raise SheetError(told.format(file=name))
     (line, names), *rows = lines
-    header = _header(names, f"{name}, line {line}", known)
-    read = tuple(SheetRow(at, _cells(header, row, f"{name}, line {at}")) for at, row in rows)
+    header = _header(names, _place(name, line), known)
+    read = tuple(SheetRow(at, _cells(header, row, _place(name, at))) for at, row in rows)
     # Where commas part the cells, they do not mark decimals as well.
-    decimal = "." if separator == "," else decimal_mark(cell for _, row in rows for cell in row)
+    decimal = "." if separator == "," else decimal_mark(cell for __, row in rows for cell in row)
     return Sheet(header, read, line, decimal)
 
 
@@ -120,7 +123,8 @@ def text_of(content: bytes, name: str) -> str:
     """
     if len(content) > LARGEST_BYTES:
         size = LARGEST_BYTES // 1_000_000
-        raise SheetError(f"{name}: larger than {size} MB. This is not such a table.")
+        told = _("{file}: larger than {size} MB. This is not such a table.")
+        raise SheetError(told.format(file=name, size=size))
     encoding = next((code for mark, code in _ENCODINGS if content.startswith(mark)), "utf-8")
     if encoding == "utf-8" and content[1:2] == b"\0":
         encoding = "utf-16-le"  # as some programs write it, without a mark
@@ -128,12 +132,14 @@ def text_of(content: bytes, name: str) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise SheetError(
-            f"{name}, line {line}, byte {error.start}: not {encoding[:5].upper()} text. "
+        told = _(
+            "{place}, byte {n}: not {encoding} text. "
             'Save the file as "CSV UTF-8", or export it again.'
-        ) from error
+        ).format(place=_place(name, line), n=error.start, encoding=encoding[:5].upper())
+        raise SheetError(told) from error
     if "\0" in text:
-        raise SheetError(f"{name}: not a text file. Save the table as CSV and choose that file.")
+        told = _("{file}: not a text file. Save the table as CSV and choose that file.")
+        raise SheetError(told.format(file=name))
     return text
 
 
@@ -142,7 +148,8 @@ def _bytes(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        raise SheetError(f"{name} cannot be read ({error.strerror}). Check the name.") from error
+        told = _("{file} cannot be read ({why}). Check the name.")
+        raise SheetError(told.format(file=name, why=error.strerror)) from error
 
 
 def _separator(text: str, known: Sequence[str]) -> str:
@@ -169,10 +176,11 @@ def _filled(text: str, separator: str, name: str) -> Iterator[tuple[int, list[st
                 yield start, cells
             start = reader.line_num + 1
     except csv.Error as error:
-        raise SheetError(
-            f"{name}, line {start}: {error}. The row is damaged; mend its quotation marks, "
+        told = _(
+            "{place}: {why}. The row is damaged; mend its quotation marks, "
             "or export the table again."
-        ) from error
+        )
+        raise SheetError(told.format(place=_place(name, start), why=error)) from error
 
 
 def _header(cells: list[str], place: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -180,22 +188,27 @@ def _header(cells: list[str], place: str, known: Sequence[str]) -> tuple[str, ..
     while names and not names[-1]:
         names.pop()
     if len(names) > MOST_COLUMNS:
-        raise SheetError(f"{place}: {len(names)} columns. This is not such a table.")
+        told = _("{place}: {n} columns. This is not such a table.")
+        raise SheetError(told.format(place=place, n=len(names)))
     for name in known or names:
         if names.count(name) > 1:
-            raise SheetError(
-                f"{place}: the column {name!r} stands there twice. Rename or delete one."
-            )
+            told = _("{place}: the column {column} stands there twice. Rename or delete one.")
+            raise SheetError(told.format(place=place, column=repr(name)))
     return tuple(names)
 
 
 def _cells(header: tuple[str, ...], row: list[str], place: str) -> dict[str, str]:
     if any(map(str.strip, row[len(header) :])):
-        raise SheetError(
-            f"{place}: {len(row)} cells in a table of {len(header)} columns. Put quotation marks "
+        told = _(
+            "{place}: {n} cells in a table of {columns} columns. Put quotation marks "
             "around a cell that holds the separator, or take the line out."
         )
+        raise SheetError(told.format(place=place, n=len(row), columns=len(header)))
     return {name: _read(cell) for name, cell in zip(header, row, strict=False)}
+
+
+def _place(name: str, line: int) -> str:
+    return _("{file}, line {n}").format(file=name, n=line)
 
 
 def _read(cell: str) -> str:

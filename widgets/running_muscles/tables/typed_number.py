@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from running_muscles.translation.spoken import _
+
 LONGEST = 40
 _SIGNS = str.maketrans({"\u2212": "-", "\u066b": "."})
 # Spaces and apostrophes group digits in some countries: 1 234, 1'234.
@@ -37,22 +39,20 @@ def number(text: str, decimal: str = "") -> float:
     """
     shown = f"{text[:LONGEST]!r}"
     if len(text) > LONGEST:
-        raise NumberError(f"{shown}... is too long for a number.")
+        raise NumberError(_("{text}... is too long for a number.").format(text=shown))
     plain = _GROUPING.sub("", _in_plain_digits(text))
     if _UNCLEAR.fullmatch(plain) and decimal != plain.strip("+-0123456789"):
         digits = re.sub("[.,]", "", plain)
-        raise NumberError(
-            f"{shown} can be read in two ways. Write {digits}, or with a zero behind it, "
-            f"{plain.replace(',', '.')}0."
-        )
+        told = _("{text} can be read in two ways. Write {whole}, or with a zero behind it, {part}.")
+        raise NumberError(told.format(text=shown, whole=digits, part=f"{plain.replace(',', '.')}0"))
     if _PLAIN.fullmatch(plain):
         value = float(plain.replace(",", "."))
     elif (grouped := _GROUPED.fullmatch(plain)) and grouped[2] != (grouped[4] or " ")[0]:
         value = float(plain.replace(grouped[2], "").replace(",", "."))
     else:
-        raise NumberError(f"{shown} is not a number.")
+        raise NumberError(_("{text} is not a number.").format(text=shown))
     if not math.isfinite(value):
-        raise NumberError(f"{shown} is too large.")
+        raise NumberError(_("{text} is too large.").format(text=shown))
     return value
 
 
@@ -65,7 +65,8 @@ def whole(text: str) -> int:
     """
     value = number(text)
     if not value.is_integer():
-        raise NumberError(f"{text[:LONGEST]!r} is not a whole number.")
+        told = _("{text} is not a whole number.")
+        raise NumberError(told.format(text=repr(text[:LONGEST])))
     return int(value)
 
 

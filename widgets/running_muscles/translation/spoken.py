@@ -5,6 +5,9 @@ from __future__ import annotations
 import gettext
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +19,21 @@ ENGLISH = "en"
 _TAG = re.compile(r"[A-Za-z]{2,3}")
 # What was chosen in this process; a list, because it is filled in later.
 _chosen: list[str] = []
+# What is spoken for a moment, such as while a file for machines is written.
+_aside: ContextVar[str] = ContextVar("aside", default="")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages that there are, English first."""
     found = LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
     return (ENGLISH, *sorted(path.parts[-3] for path in found))
+
+
+def own_name(code: str) -> str:
+    """Return the name of a language in its own words."""
+    # For translators: the name of your own language
+    return _catalogue(code).gettext(N_("English"))
 
 
 def known(told: str | None) -> str | None:
@@ -59,7 +71,17 @@ def chosen() -> str | None:
 
 def current() -> str:
     """Return the code of the language that is spoken."""
-    return chosen() or ENGLISH
+    return _aside.get() or chosen() or ENGLISH
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Speak English inside: for what is kept or exported as data, whoever reads it."""
+    before = _aside.set(ENGLISH)
+    try:
+        yield
+    finally:
+        _aside.reset(before)
 
 
 def N_(text: str) -> str:  # noqa: N802

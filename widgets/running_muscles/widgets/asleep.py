@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from running_muscles.measure.privacy import results_asked_for
+from running_muscles.translation.content import page_lang
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.page import style
 from running_muscles.widgets.speaking import _
@@ -32,7 +33,7 @@ STYLE = """
 def picture(html: str) -> str:
     """Return a still picture with its style and the line that tells how to wake the widget."""
     return (
-        f'<style>{style()}{STYLE}</style><section class="rm-page rm-asleep">'
+        f'<style>{style()}{STYLE}</style><section class="rm-page rm-asleep"{page_lang()}>'
         f'<p class="rm-wake" role="note">{_(WAKE)}</p>{html}</section>'
     )
 

@@ -8,7 +8,11 @@ from typing import Any
 
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol
-from running_muscles.widgets.history import UNITS, value_text
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import dated, separators, stamped
+from running_muscles.widgets.history import unit_name, value_text
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import side_name
 
 PLOTLY = "application/vnd.plotly.v1+json"
 COLOURS = {"": "#2f81d8", "left": "#2f81d8", "right": "#d9822b"}
@@ -22,6 +26,13 @@ LETTERS = "#3b4148"
 # Units whose values never come near nothing -> how much room is left above and below, at least.
 NEVER_NEAR_ZERO = {"bpm": 5.0, "steps/min": 5.0, "mL/kg/min": 3.0, "m": 100.0}
 DAY = timedelta(days=1)
+# Plotly names months in English alone, so that other languages write their numbers.
+# For translators: %d is the day, %m the number of the month, %Y the year
+DAY_FORM = N_("%d %b")
+# For translators: as above, the year on a line of its own
+DAY_YEAR_FORM = N_("%d %b\n%Y")
+# For translators: %m is the number of the month, %Y the year
+MONTH_FORM = N_("%b %Y")
 # Results closer together than this are told apart by days, not by minutes.
 FEW_DAYS = 4 * DAY
 
@@ -32,13 +43,12 @@ def history_output(results: Sequence[Result], protocol: Protocol) -> tuple[dict[
         return ()
     figure = history_figure(results, protocol)
     summary = "; ".join(
-        f"{result.local_time:%d %b %Y} {value_text(result.value, result.unit)}"
-        for result in results
+        f"{dated(result.local_time)} {value_text(result.value, result.unit)}" for result in results
     )
     return (
         {
             "output_type": "display_data",
-            "data": {PLOTLY: figure, "text/plain": f"{protocol.name}: {summary}"},
+            "data": {PLOTLY: figure, "text/plain": f"{_(protocol.name)}: {summary}"},
             "metadata": {},
         },
     )
@@ -52,7 +62,7 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
     """
     results = sorted(results, key=lambda result: result.local_time)
     sides = protocol.sides or ("",)
-    unit = UNITS.get(protocol.unit, protocol.unit)
+    unit = unit_name(protocol.unit)
     traces = []
     for side in sides:
         rows = [result for result in results if result.side == side]
@@ -60,12 +70,11 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
             {
                 "type": "scatter",
                 "mode": "lines+markers",
-                "name": side.capitalize(),
+                "name": side_name(side),
                 "x": [_place(result, results[-1]).isoformat() for result in rows],
                 "y": [result.value for result in rows],
                 "text": [
-                    f"{result.local_time:%d %b %Y, %H:%M}<br>"
-                    f"{value_text(result.value, result.unit)}"
+                    f"{stamped(result.local_time)}<br>{value_text(result.value, result.unit)}"
                     for result in rows
                 ],
                 "hovertemplate": "%{text}<extra></extra>",
@@ -77,13 +86,14 @@ def history_figure(results: Sequence[Result], protocol: Protocol) -> dict[str, A
         "data": traces,
         "layout": {
             "title": {
-                "text": f"{protocol.name}: your results",
+                "text": _("{test}: your results").format(test=_(protocol.name)),
                 "font": {"size": 15},
                 "y": 1,
                 "yanchor": "top",
                 "pad": {"t": 12},
             },
             "font": {"color": LETTERS},
+            "separators": separators(),
             "height": 300,
             "autosize": True,
             # The legend has a line of its own under the title.
@@ -113,7 +123,7 @@ def _days(results: Sequence[Result]) -> dict[str, Any]:
     places = [_place(result, results[-1]) for result in results]
     first, last = min(places), max(places)
     if last - first > FEW_DAYS:
-        return {"nticks": 5, "tickformatstops": _DATES}
+        return {"nticks": 5, "tickformatstops": _dates()}
     start = first.replace(hour=0, minute=0, second=0, microsecond=0)
     end = last.replace(hour=0, minute=0, second=0, microsecond=0) + DAY
     # One day alone would fill the figure; its neighbours give it its size.
@@ -122,15 +132,16 @@ def _days(results: Sequence[Result]) -> dict[str, Any]:
         "range": [(start - spare).isoformat(), (end + spare).isoformat()],
         "dtick": DAY.total_seconds() * 1000,
         "ticklabelmode": "period",
-        "tickformat": "%d %b",
+        "tickformat": _(DAY_FORM),
     }
 
 
-# Plotly would tell hours and minutes as soon as there is room.
-_DATES = [
-    {"dtickrange": [None, "M1"], "value": "%d %b\n%Y"},
-    {"dtickrange": ["M1", None], "value": "%b %Y"},
-]
+def _dates() -> list[dict[str, Any]]:
+    # Plotly would tell hours and minutes as soon as there is room.
+    return [
+        {"dtickrange": [None, "M1"], "value": _(DAY_YEAR_FORM)},
+        {"dtickrange": ["M1", None], "value": _(MONTH_FORM)},
+    ]
 
 
 def _from(results: Sequence[Result], protocol: Protocol) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from typing import Any
 from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.tables import protocols
+from running_muscles.translation.written import number
 from running_muscles.widgets.message import RefusedError
+from running_muscles.widgets.speaking import _
 
 # Counted things have no parts.
 WHOLE = frozenset({"reps", "bpm", "steps/min", "m", "sets"})
@@ -29,7 +31,7 @@ def keep_edit(store: Store, body: Mapping[str, Any], rev: int) -> None:
     known = {result.id: result for result in store.results()}
     result = known.get(body["result"])
     if result is None:
-        raise RefusedError("This result was deleted, so the change was not kept.")
+        raise RefusedError(_("This result was deleted, so the change was not kept."))
     changed = replace(result, effort=body["effort"], note=body["note"])
     value = body.get("value", result.value)
     if value != result.value:
@@ -37,7 +39,7 @@ def keep_edit(store: Store, body: Mapping[str, Any], rev: int) -> None:
     store.record(changed, rev)
 
 
-def keep_deleted(store: Store, body: Mapping[str, Any], _: int) -> None:
+def keep_deleted(store: Store, body: Mapping[str, Any], __: int) -> None:
     """Delete a result, or bring it back.
 
     Raises
@@ -47,18 +49,22 @@ def keep_deleted(store: Store, body: Mapping[str, Any], _: int) -> None:
     StoreError
     """
     if not store.set_deleted(body["result"], bool(body["deleted"])):
-        raise RefusedError("This result is not in your results file any more.")
+        raise RefusedError(_("This result is not in your results file any more."))
 
 
 def _sound(value: Any, result: Result) -> float:
     protocol = protocols().get(result.test)
     most = protocol.max_value if protocol and protocol.max_value is not None else math.inf
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not math.isfinite(value) or not 0 <= value <= most:
-        limit = f" and at most {most:g}" if math.isfinite(most) else ""
-        raise RefusedError(f"A result is a number of 0 or more{limit}, so the change was not kept.")
+    counted = isinstance(value, int | float) and not isinstance(value, bool)
+    if not counted or not math.isfinite(value) or not 0 <= value <= most:
+        said = (
+            _("A result is a number of 0 or more and at most {most}, so the change was not kept.")
+            if math.isfinite(most)
+            else _("A result is a number of 0 or more, so the change was not kept.")
+        )
+        raise RefusedError(said.format(most=number(most)))
     if result.unit in WHOLE and value != int(value):
-        raise RefusedError("This is counted in whole numbers, so the change was not kept.")
+        raise RefusedError(_("This is counted in whole numbers, so the change was not kept."))
     return float(value)
 
 

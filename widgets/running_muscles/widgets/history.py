@@ -9,40 +9,53 @@ from typing import Any
 from running_muscles.measure.result import Result
 from running_muscles.measure.training import UNIT, trained_text
 from running_muscles.tables import Protocol
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number, stamped
+from running_muscles.widgets.speaking import _, ngettext
+from running_muscles.widgets.tests.criteria import seen_text
 
 RECENT = 20
 # The unit of observations. Their value is no measurement, so it is never shown.
 OBSERVED = "level"
+# A unit by itself, such as at an axis.
 UNITS = {
-    "reps": "repetitions",
-    "bpm": "beats a minute",
-    "steps/min": "steps a minute",
+    "reps": N_("repetitions"),
+    "bpm": N_("beats a minute"),
+    "steps/min": N_("steps a minute"),
 }
-ONE = {"reps": "repetition", "bpm": "beat a minute", "steps/min": "step a minute"}
+
+
+def unit_name(unit: str) -> str:
+    """Return a unit by itself; signs such as ``"s"`` are the same in every language."""
+    return _(UNITS[unit]) if unit in UNITS else unit
 
 
 def value_text(value: float, unit: str) -> str:
     """Return a value as a person reads it, such as ``"38.2 s"`` or ``"1:05.0"``."""
     if unit == OBSERVED:
-        return "observed"
+        return _("observed")
     if unit == "s":
         # As the sentences round it: a card must not say 18.7 where they say 18.8.
         tenths = round(round(value, 1) * 10)
         minutes, rest = divmod(tenths, 600)
-        return f"{minutes}:{rest / 10:04.1f}" if minutes else f"{rest / 10:.1f} s"
-    number = f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
-    names = ONE if value == 1 else UNITS
-    return f"{number} {names.get(unit, unit)}".strip()
+        if minutes:
+            return f"{minutes}:{number(rest / 10, '04.1f')}"
+        return f"{number(rest / 10, '.1f')} s"
+    said = number(value, ".0f" if float(value).is_integer() else ".1f")
+    forms = {
+        "reps": ngettext("{n} repetition", "{n} repetitions", value),
+        "bpm": ngettext("{n} beat a minute", "{n} beats a minute", value),
+        "steps/min": ngettext("{n} step a minute", "{n} steps a minute", value),
+    }
+    return forms[unit].format(n=said) if unit in forms else f"{said} {unit}".strip()
 
 
 def result_text(result: Result) -> str:
     """Return a result as a person reads it; an observation says what was seen."""
     if result.unit == UNIT:
         return trained_text(result)
-    seen = result.details.get("seen")
-    if result.unit == OBSERVED and isinstance(seen, list):
-        return "; ".join(str(each) for each in seen)
-    return value_text(result.value, result.unit)
+    seen = seen_text(result) if result.unit == OBSERVED else ""
+    return seen or value_text(result.value, result.unit)
 
 
 def best(results: Sequence[Result], better: str) -> Result | None:
@@ -87,7 +100,7 @@ def _shown(result: Result) -> dict[str, Any]:
         "text": result_text(result),
         "side": result.side,
         "at": result.recorded_at,
-        "when": f"{result.local_time:%d %b %Y, %H:%M}",
+        "when": stamped(result.local_time),
         "trial": result.trial,
         "effort": result.effort,
         "note": result.note,

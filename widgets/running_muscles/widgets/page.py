@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from running_muscles.tables import Reference, references
+from running_muscles.translation.content import content, content_lang, page_lang
 
 HERE = Path(__file__).parent
 SHEETS = ("tokens.css", "icons.css", "page.css", "result.css", "plotly.css")
@@ -22,7 +23,9 @@ def style() -> str:
 
 def page(*parts: str) -> str:
     """Return HTML that stands on its own: its style, then its parts."""
-    return f'<style>{style()}</style><section class="rm-page">{"".join(parts)}</section>'
+    return (
+        f'<style>{style()}</style><section class="rm-page"{page_lang()}>{"".join(parts)}</section>'
+    )
 
 
 def paragraph(text: str, kind: str = "") -> str:
@@ -33,6 +36,11 @@ def paragraph(text: str, kind: str = "") -> str:
 def items(texts: Iterable[str], tag: str = "ul") -> str:
     """Return a list of plain texts."""
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def content_items(texts: Iterable[str], tag: str = "ul") -> str:
+    """Return a list of plain texts that are content and stay English."""
+    return f"<{tag}{content_lang()}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
 
 
 def soft(html: str) -> str:
@@ -53,7 +61,7 @@ def terms(pairs: Iterable[tuple[str, str]]) -> str:
 
 def cited(keys: Iterable[str]) -> str:
     """Return short linked citations of the keys that are in ``references.bib``."""
-    return ", ".join(source.html for source in known(keys))
+    return content(", ".join(source.html for source in known(keys)))
 
 
 def known(keys: Iterable[str]) -> list[Reference]:

@@ -21,12 +21,12 @@ import traitlets
 
 from running_muscles.measure import screening
 from running_muscles.measure.store import Store, StoreError
-from running_muscles.translation.spoken import N_, _
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import figure
 from running_muscles.widgets.scripts import STATIC, Script
-from running_muscles.widgets.speaking import settle
+from running_muscles.widgets.speaking import _, settle
 
 NOBODY = "unnamed"  # the owner while the results file cannot be opened (outbox.js)
 REVISIONS = "revisions"
@@ -201,7 +201,8 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
                 self._keep(kind, keepers[kind], content, rev)
             reply = {"kind": "stored", "rev": rev}
         else:
-            raise message.RefusedError(f"This widget does not keep {kind!r}. Run this cell again.")
+            told = _("This widget does not keep {what}. Run this cell again.")
+            raise message.RefusedError(told.format(what=repr(kind)))
         # First the new state, then the word that it is kept: nothing flickers in between.
         self.refresh()
         return reply
@@ -234,7 +235,7 @@ class Panel(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     def _keep_screening(self, body: dict[str, Any], rev: int) -> None:
         # Empty: a learner who was clear has answered again, with a yes.
         if body["outcome"] not in (*screening.OUTCOMES, ""):
-            raise message.RefusedError("This outcome of the health questions is not known.")
+            raise message.RefusedError(_("This outcome of the health questions is not known."))
         kept = {"outcome": body["outcome"], "version": screening.VERSION, "at": rev}
         self._store.remember("screening", kept)
 

@@ -37,8 +37,9 @@ def language(name: str) -> Notice:
         If there is no catalogue of it; the message names those that there are.
     """
     spoken.speak(name)
-    if spoken.current() == spoken.ENGLISH and not _has_file():
-        return Notice(SPOKEN)  # English needs no results file
+    needs_no_file = _lab_language() in (None, spoken.ENGLISH) and not _has_file()
+    if spoken.current() == spoken.ENGLISH and needs_no_file:
+        return Notice(SPOKEN)  # what nobody has to be told the next time
     try:
         Store().remember(KEPT, spoken.current())
     except StoreError:

@@ -7,8 +7,11 @@ from html import escape
 from types import MappingProxyType
 from typing import Any
 
+from running_muscles.translation.content import content_lang, page_lang, with_content
 from running_muscles.widgets.body import stills
 from running_muscles.widgets.drawing import svg
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import side_inside, side_name
 
 NO_CARD: Mapping[str, Any] = MappingProxyType({})
 
@@ -20,7 +23,8 @@ def with_html(bundle: Mapping[str, Any] | None, html: str) -> dict[str, Any]:
 
 def words(title: str, sentence: str) -> str:
     """Return a title and a sentence, for what a still picture cannot or should not show."""
-    return f'<section class="rm-still"><h3>{escape(title)}</h3><p>{escape(sentence)}</p></section>'
+    said = f"<h3>{escape(title)}</h3><p>{escape(sentence)}</p>"
+    return f'<section class="rm-still"{page_lang()}>{said}</section>'
 
 
 def assessment(
@@ -35,13 +39,13 @@ def assessment(
         f'<div class="rm-frame">{stills.still(protocol["test"])}</div>',
         _results(history, reading, card),
         _list("ol", protocol["steps"]),
-        "<p><strong>The test ends when</strong></p>",
+        f"<p><strong>{escape(_('The test ends when'))}</strong></p>",
         _list("ul", protocol["stop_criteria"]),
     ]
     if protocol["skip_if"]:
-        parts += ["<p><strong>When to leave this test out</strong></p>"]
+        parts += [f"<p><strong>{escape(_('When to leave this test out'))}</strong></p>"]
         parts += [_list("ul", protocol["skip_if"])]
-    return f'<section class="rm-still">{"".join(parts)}</section>'
+    return f'<section class="rm-still"{page_lang()}>{"".join(parts)}</section>'
 
 
 def _results(
@@ -49,33 +53,36 @@ def _results(
 ) -> str:
     """Return the card of the latest results, the rest folded."""
     if not history["recent"]:
-        return '<p class="rm-elsewhere"><em>Open this lesson in Jupyter to take the test.</em></p>'
+        words = escape(_("Open this lesson in Jupyter to take the test."))
+        return f'<p class="rm-elsewhere"><em>{words}</em></p>'
     numbers = "".join(
-        f"<div><dt>{escape(one['side'].capitalize() or 'Latest')}</dt>"
+        f"<div><dt>{escape(side_name(one['side']) or _('Latest'))}</dt>"
         f"<dd>{_large(one['text'])}</dd></div>"
         for one in history["latest"]
     )
     rows = "".join(
-        f"<tr><td>{escape(row['when'])}</td><td>{escape(row['side'])}</td>"
+        f"<tr><td>{escape(row['when'])}</td><td>{escape(side_inside(row['side']))}</td>"
         f"<td>{escape(row['text'])}</td></tr>"
         for row in history["recent"]
     )
-    head = "<tr><th>When</th><th>Side</th><th>Result</th></tr>"
+    heads = (_("When"), _("Side"), _("Result"))
+    head = f"<tr>{''.join(f'<th>{escape(each)}</th>' for each in heads)}</tr>"
     table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
     trend = card.get("trend")
     line = f'<figure class="rm-strip-frame">{svg(trend)}</figure>' if trend else ""
     said = "".join(_said(each) for one in reading for each in (one, *one.get("more", ())))
     return (
         f'<div class="rm-card rm-result"><dl class="rm-tiles">{numbers}</dl>{_drawn(card)}'
-        f"<details><summary>More: earlier results, what studies say</summary>{line}{said}{table}"
-        "</details></div>"
+        f"<details><summary>{escape(_('More: earlier results, what studies say'))}</summary>"
+        f"{line}{said}{table}</details></div>"
     )
 
 
 def _large(text: str) -> str:
-    """Return a value with its unit smaller."""
+    """Return a value with its unit smaller; what was seen has no number to stand out."""
     number, space, unit = escape(text).partition(" ")
-    return f"{number}<small>{space}{unit}</small>" if unit else number
+    counted = any(map(str.isdigit, number))
+    return f"{number}<small>{space}{unit}</small>" if unit and counted else escape(text)
 
 
 def _drawn(card: Mapping[str, Any]) -> str:
@@ -89,11 +96,13 @@ def _drawn(card: Mapping[str, Any]) -> str:
 
 
 def _said(sentence: Mapping[str, Any], kind: str = "rm-sentence") -> str:
-    return f'<p class="{kind}">{escape(sentence["text"])} {_links(sentence["links"])}</p>'
+    said = with_content(escape(sentence["text"]))
+    return f'<p class="{kind}">{said} {_links(sentence["links"])}</p>'
 
 
 def _list(tag: str, items: Sequence[str]) -> str:
-    return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"
+    rows = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return f"<{tag}{content_lang()}>{rows}</{tag}>"
 
 
 def _links(links: Sequence[Mapping[str, str]]) -> str:

@@ -4,6 +4,12 @@
  * @typedef {Node | string | null | undefined | false} Child
  */
 
+/** Of an element that holds content, such as an exercise or a question: it stays English beside translated words. */
+export const CONTENT = { lang: "en" };
+
+/** A sentence; content inside of it stands between marks of the kernel side (`translation/content.py`). @param {string} text */
+export const withContent = (text) => text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 ? h("span", CONTENT, part) : part));
+
 let serial = 0;
 
 /** An id that is unique in the page. @param {string} name */

@@ -8,6 +8,7 @@
  * @typedef {string | Element} Part
  * @typedef {{ tag: string, attributes: Record<string, string>, children: Part[] }} Element
  */
+import { CONTENT } from "./dom.js";
 import { UnknownMath, mathml } from "./mathml.js";
 
 // A mark inside a word or a product (front_plank, x*y*z) is no mark. Words of scripts without
@@ -88,15 +89,23 @@ export function lineParts(text) {
   return spans(text.replace(/\s*\n\s*/g, " ").trim(), 0, false);
 }
 
-/** @param {string} text @returns {Node[]} */
+/** A text of a bank: content, so it stays English beside translated words. @param {string} text @returns {Node[]} */
 export function paragraphs(text) {
-  return blockParts(text).map(node);
+  return blockParts(text).map((part) => english(node(part)));
 }
 
-/** @param {string} text @returns {Node[]} */
+/** One line of it. @param {string} text @returns {Node[]} */
 export function inline(text) {
-  return lineParts(text).map(node);
+  const line = document.createElement("span");
+  line.append(...sentence(text));
+  return [english(line)];
 }
+
+/** A sentence that holds one. @param {string} text @returns {Node[]} */
+export const sentence = (text) => lineParts(text).map(node);
+
+/** @param {any} element @returns {HTMLElement} */
+const english = (element) => Object.assign(element, CONTENT);
 
 /** @param {string} tag @param {Part[]} children @param {Record<string, string>} [attributes] @returns {Element} */
 const element = (tag, children, attributes = {}) => ({ tag, attributes, children });

@@ -14,12 +14,13 @@
  */
 import { field, h, uniqueId } from "./dom.js";
 import { readNumber, withoutPoint } from "./numbers.js";
+import { digits } from "../words/say.js";
 import * as words from "../words/shared.js";
 
 /** @param {string} label @param {Limits} limits @returns {NumberBox} */
 export function numberBox(label, { least, most, whole = false, value = null, hint = "", bad }) {
   const noteId = uniqueId("read");
-  const box = h("input", { type: "text", inputmode: whole ? "numeric" : "decimal", autocomplete: "off", value });
+  const box = h("input", { type: "text", inputmode: whole ? "numeric" : "decimal", autocomplete: "off", value: value === null ? null : typed(value) });
   const note = h("span", { class: "rm-hint rm-read", id: noteId, "aria-live": "polite" });
   const range = bad ?? (whole ? words.number.whole : words.number.range)(least, most);
 
@@ -52,5 +53,12 @@ export function remark(text, about) {
   if (reading.why === "empty") return "";
   if (reading.number === null) return words.number[reading.why];
   if (reading.doubt) return words.number.doubt(reading.number, withoutPoint(reading.number));
-  return String(reading.number) === text.trim() ? "" : words.number.read(reading.number);
+  return [String(reading.number), digits(reading.number)].includes(text.trim()) ? "" : words.number.read(reading.number);
+}
+
+/** A number as its reader would type it: with a decimal comma where that is read back as the same number. @param {number} value */
+export function typed(value) {
+  const own = digits(value, { maximumFractionDigits: 12 });
+  const { number, ...rest } = readNumber(own);
+  return number === value && "doubt" in rest && !rest.doubt ? own : String(value);
 }

@@ -16,7 +16,7 @@
  * @property {Source[]} sources
  * @typedef {{ saying: string, sure: string }} Said
  */
-import { button, choicesOf, fill, h, pills } from "../base/dom.js";
+import { button, choicesOf, CONTENT, fill, h, pills } from "../base/dom.js";
 import { Frame } from "../base/frame.js";
 import { claims as words } from "../words/lesson.js";
 
@@ -70,7 +70,7 @@ export class ClaimsView extends Frame {
     const claim = this.claims[index];
     const said = this.said(claim.id);
     this.asking = said === null;
-    const title = h("h4", { class: "rm-claim", tabindex: "-1" }, claim.text);
+    const title = h("h4", { ...CONTENT, class: "rm-claim", tabindex: "-1" }, claim.text);
     fill(
       this.body,
       h("p", { class: "rm-hint rm-place-of" }, words.place(index + 1, this.claims.length), this.dots(index)),
@@ -125,7 +125,7 @@ export class ClaimsView extends Frame {
       h("h4", { tabindex: "-1", class: "rm-badge" }, h("span", { "aria-hidden": "true" }, `${claim.sign} `), claim.word),
       h("p", {}, claim.meaning),
       h("p", {}, words.yours(label(words.verdicts, said.saying), label(words.certainty, said.sure)), " ", hit ? words.hit : words.miss),
-      h("p", {}, claim.evidence),
+      h("p", CONTENT, claim.evidence),
       h("p", { class: "rm-hint" }, claim.rests),
       links.length > 0 && h("p", { class: "rm-hint" }, words.sources, ...links.flatMap((link, n) => (n === 0 ? [link] : [", ", link]))),
     );

@@ -9,7 +9,7 @@
 import { learnersClock } from "../base/clock.js";
 import { Frame } from "../base/frame.js";
 import { button, fill, h, uniqueId } from "../base/dom.js";
-import { inline, paragraphs } from "../base/markup.js";
+import { paragraphs, sentence } from "../base/markup.js";
 import { newId } from "../base/outbox.js";
 import { single } from "../questions/choices.js";
 import { feedbackPanel } from "../questions/verdict.js";
@@ -89,7 +89,7 @@ export class StepView extends Frame {
   /** The guess is kept; the text below answers it. @param {string} value @param {boolean} news */
   wait(value, news) {
     if (news) this.keep({ value, opened: false });
-    const lead = h("p", { class: "rm-guess", tabindex: "-1" }, ...inline(words.predict.yours(this.option(value).text)));
+    const lead = h("p", { class: "rm-guess", tabindex: "-1" }, ...sentence(words.predict.yours(this.option(value).text)));
     fill(
       this.body,
       this.stem,

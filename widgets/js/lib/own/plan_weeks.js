@@ -4,9 +4,9 @@
  * @typedef {{ exercise: string, dose: string, group: string }} Dose
  * @typedef {{ minutes: number, doses: Dose[] }} Session
  * @typedef {{ name: string, date: string, run: string, session: Session | null }} Day
- * @typedef {{ title: string, sum: string, rule: string, lighter: boolean, days: Day[] }} Week
- * @typedef {{ title: string, text: string, links: { text: string, url: string }[] }} Sentence
- * @typedef {Sentence & { kind: string }} Note
+ * @typedef {{ title: string, sum: string, rule: string, new: string, lighter: boolean, days: Day[] }} Week
+ * @typedef {{ title: string, text: string, content?: string, links: { text: string, url: string }[] }} Sentence
+ * @typedef {Sentence & { kind: string, spoken: boolean }} Note
  * @typedef {{ name: string, steps: string[], cautions: string, basis: string, equipment: string[] }} Exercise
  * @typedef {ReturnType<typeof import("../base/moving.js").figuresOf>} Figures
  * @typedef {object} Plan
@@ -20,7 +20,7 @@
  * @property {Week[]} weeks
  * @property {Record<string, Exercise>} exercises
  */
-import { button, fill, h, list } from "../base/dom.js";
+import { button, CONTENT, fill, h, list } from "../base/dom.js";
 import { planWords as say } from "../words/index.js";
 import { weekNow } from "./plan_wishes.js";
 
@@ -30,7 +30,7 @@ export function remarks(plan) {
   return h(
     "div",
     {},
-    ...own.map((each) => h("p", { class: `rm-note rm-note-${each.kind}` }, ...sentence(each))),
+    ...own.map((each) => h("p", { class: `rm-note rm-note-${each.kind}`, lang: !each.spoken && "en" }, ...sentence(each))),
     plan.focus.length > 0 && h("h4", {}, say.first),
     plan.focus.length > 0 &&
       h("ul", { class: "rm-list" }, ...plan.focus.map((each) => h("li", {}, ...sentence(each)))),
@@ -44,13 +44,13 @@ export function advice(plan) {
     "details",
     { class: "rm-details" },
     h("summary", {}, say.know),
-    ...all.map((each) => h("p", {}, ...sentence(each))),
+    ...all.map((each) => h("p", CONTENT, ...sentence(each))),
   );
 }
 
 /** @param {Sentence} sentence */
-function sentence({ title, text, links }) {
-  return [h("strong", {}, `${title}. `), text, ...links.flatMap((link) => [" ", source(link)])];
+function sentence({ title, text, content, links }) {
+  return [h("strong", {}, `${title}. `), text, ...(content ? [" ", h("span", CONTENT, content)] : []), ...links.flatMap((link) => [" ", source(link)])];
 }
 
 /** @param {{ text: string, url: string }} link */
@@ -99,7 +99,7 @@ export function weekView(plan, announce, figures) {
 function week(plan, week, figures) {
   return [
     h("h4", {}, week.title),
-    h("p", {}, h("strong", {}, `${week.sum}. `), week.rule),
+    h("p", {}, h("strong", {}, `${week.sum}. `), h("span", CONTENT, week.rule), week.new && ` ${week.new}`),
     h("ol", { class: "rm-days" }, ...week.days.map((each) => day(plan, each, figures))),
   ];
 }
@@ -134,11 +134,11 @@ function exercise({ name, steps, cautions, basis, equipment }, { exercise: id, d
   return h(
     "details",
     { class: "rm-dose", ontoggle: open },
-    h("summary", {}, h("span", {}, h("strong", {}, name), `: ${dose} `, h("span", { class: "rm-hint" }, group))),
+    h("summary", {}, h("span", {}, h("strong", CONTENT, name), `: ${dose} `, h("span", { class: "rm-hint" }, group))),
     place,
-    list(steps, "ol"),
+    h("div", CONTENT, list(steps, "ol")),
     equipment.length > 0 && h("p", { class: "rm-hint" }, say.need(equipment.map((item) => say.things[item] ?? item).join(", "))),
-    cautions !== "" && h("p", {}, cautions),
+    cautions !== "" && h("p", CONTENT, cautions),
     h("p", { class: "rm-hint" }, basis),
   );
 }

@@ -16,6 +16,7 @@ import { howTo, reviewPanel, sideName } from "./panel.js";
 import { Results } from "./results.js";
 import { trialsOf } from "./trials.js";
 import { words } from "../words/index.js";
+import { digits } from "../words/say.js";
 
 /**
  * @typedef {object} Stage What a task may use.
@@ -128,7 +129,8 @@ class AssessmentView extends Frame {
     // The frame asks while it is being built.
     const protocol = this.model.get("protocol");
     const what = [protocol.name, sideName(side)].filter(Boolean).join(", ");
-    return words.refused.value(what, `${value} ${unit ?? protocol.unit}`);
+    const sign = unit ?? protocol.unit;
+    return words.refused.value(what, `${digits(value)} ${words.refused.signs[sign] ?? sign}`);
   }
 
   open() {

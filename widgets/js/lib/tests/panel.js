@@ -2,7 +2,7 @@
  * The parts around a test that every family shares: health screening, how-to,
  * review of an attempt, results and what they mean.
  */
-import { button, field, fill, h, list, radios } from "../base/dom.js";
+import { button, CONTENT, field, fill, h, list, radios, withContent } from "../base/dom.js";
 import { numberBox } from "../base/number_box.js";
 import { words } from "../words/index.js";
 
@@ -41,13 +41,13 @@ export function howTo(protocol, open, picture) {
     { class: "rm-details", open },
     h("summary", {}, words.ready.howTo),
     picture,
-    list(protocol.steps, "ol"),
-    protocol.equipment.length > 0 && h("p", {}, h("strong", {}, `${words.ready.equipment}: `), protocol.equipment.join(", ")),
+    h("div", CONTENT, list(protocol.steps, "ol")),
+    protocol.equipment.length > 0 && h("p", {}, h("strong", {}, `${words.ready.equipment}: `), h("span", CONTENT, protocol.equipment.join(", "))),
     h("p", { class: "rm-label" }, words.ready.stop),
-    list(protocol.stop_criteria),
+    h("div", CONTENT, list(protocol.stop_criteria)),
     protocol.skip_if.length > 0 && h("p", { class: "rm-label" }, words.ready.skip),
-    protocol.skip_if.length > 0 && list(protocol.skip_if),
-    h("p", {}, h("strong", {}, `${words.ready.tells}: `), protocol.what_it_tells),
+    protocol.skip_if.length > 0 && h("div", CONTENT, list(protocol.skip_if)),
+    h("p", {}, h("strong", {}, `${words.ready.tells}: `), h("span", CONTENT, protocol.what_it_tells)),
   );
 }
 
@@ -138,7 +138,7 @@ export function readingPanel(sentences) {
 
 /** @param {Said} sentence @param {string} kind */
 export function sentenceLine({ text, links }, kind) {
-  return h("p", { class: kind }, text, ...links.flatMap((link) => [" ", sourceLink(link)]));
+  return h("p", { class: kind }, ...withContent(text), ...links.flatMap((link) => [" ", sourceLink(link)]));
 }
 
 /** @param {{ text: string, url: string }} link */

@@ -1,8 +1,10 @@
 /** Results in a table, each of which can be corrected, deleted and brought back where it stands. */
 import { button, field, fill, h } from "../base/dom.js";
+import { typed } from "../base/number_box.js";
 import { readNumber } from "../base/numbers.js";
 import { sideName } from "./panel.js";
 import { logWords as say, words } from "../words/index.js";
+import { digits } from "../words/say.js";
 
 /** Units that are counted, so that no part of one makes sense. */
 const WHOLE = new Set(["reps", "bpm", "steps/min", "m", "sets"]);
@@ -129,7 +131,7 @@ export class ResultRows {
       ...levels.map((level) => h("option", { value: level, selected: level === String(row.effort ?? "") }, level === "" ? say.noEffort : level)),
     );
     const note = h("textarea", { rows: "2", maxlength: "500" }, row.note);
-    const value = row.unit === OBSERVED ? null : h("input", { type: "text", inputmode: "decimal", autocomplete: "off", value: String(row.value) });
+    const value = row.unit === OBSERVED ? null : h("input", { type: "text", inputmode: "decimal", autocomplete: "off", value: typed(row.value) });
     const problem = h("p", { class: "rm-problem", role: "alert" });
     /** @param {Event} event */
     const save = (event) => {
@@ -204,7 +206,8 @@ function sound(text, { unit, most }) {
   return WHOLE.has(unit) && !Number.isInteger(number) ? null : number;
 }
 
-/** Until the kernel has kept it and says it in its own words. @param {number} value @param {string} unit */
-function valueText(value, unit) {
-  return `${value} ${say.units[unit] ?? unit}`;
+/** A value that the kernel has not kept yet, and so not said in its own words. @param {number} value @param {string} unit */
+export function valueText(value, unit) {
+  const values = /** @type {Record<string, ((n: number) => string) | undefined>} */ (say.values);
+  return values[unit]?.(value) ?? `${digits(value)} ${unit}`;
 }

@@ -110,6 +110,7 @@ export const refused = /* @__PURE__ */ say({
     entry: "An entry",
   }),
   value: "{what}: {value}",
+  signs: /** @type {Record<string, string>} */ ({ reps: "reps", bpm: "bpm", "steps/min": "steps/min" }),
 });
 
 export const interrupted = /* @__PURE__ */ say({

@@ -58,6 +58,7 @@ export const logWords = /* @__PURE__ */ say({
   restored: "Back again: {name}.",
   valueIn: "Result in {unit}",
   units: /** @type {Record<string, string>} */ ({ s: "seconds", reps: "repetitions", bpm: "beats a minute", "steps/min": "steps a minute", m: "metres" }),
+  values: { s: "{n} seconds", reps: "{n} repetitions", bpm: "{n} beats a minute", "steps/min": "{n} steps a minute", m: "{n} metres" },
   badValue: "Please give a number from 0 to {most}, such as 12.5 or 12,5. Leave out commas between thousands.",
   badWhole: "Please give a whole number from 0 to {most}, such as 12. Leave out commas between thousands.",
   effort: "Effort, 0 to 10",

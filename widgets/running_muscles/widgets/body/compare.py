@@ -10,6 +10,7 @@ import traitlets
 
 from running_muscles.movement.poses import movement, skeleton
 from running_muscles.tables import references, strides
+from running_muscles.translation.content import content
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.comparisons import (
     MEASURED,
@@ -21,6 +22,7 @@ from running_muscles.widgets.body.figure import NOT_SENT
 from running_muscles.widgets.body.stills import figure_style, movement_name, still
 from running_muscles.widgets.page import cited, items, page, paragraph, terms
 from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import _
 from running_muscles.widgets.still import with_html
 
 LAYOUT = """
@@ -49,14 +51,21 @@ class _Shown(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     def __init__(self, shown: Comparison) -> None:
         self._shown = shown
         super().__init__(
-            title=shown.title,
+            title=_(shown.title),
             figures=[
-                {"name": movement_name(name), "caption": caption, "movement": _sent(name)}
+                {
+                    "name": movement_name(name),
+                    "caption": _(caption),
+                    "movement": _sent(name),
+                }
                 for name, caption in zip(shown.movements, shown.captions, strict=True)
             ],
             skeleton=skeleton(),
-            stops=[vars(stop) for stop in shown.stops],
-            differs=shown.differs,
+            stops=[
+                {"share": stop.share, "name": _(stop.name), "words": _(stop.words)}
+                for stop in shown.stops
+            ],
+            differs=_differs(shown),
             notes=notes(shown),
             sources=[
                 {"text": references()[key].short, "url": references()[key].url}
@@ -103,7 +112,12 @@ class PoseFallPull(_Shown):
 def notes(shown: Comparison) -> list[str]:
     """Return how a comparison was drawn: what was measured, and what was not."""
     runners = next(iter(strides().values())).runners
-    return [*([MEASURED.format(runners=runners)] if shown.measured else []), *shown.notes]
+    measured = [_(MEASURED).format(runners=runners)] if shown.measured else []
+    return [*measured, *(_(note) for note in shown.notes)]
+
+
+def _differs(shown: Comparison) -> str:
+    return " ".join(_(sentence) for sentence in shown.differs)
 
 
 def still_page(shown: Comparison) -> str:
@@ -115,10 +129,10 @@ def still_page(shown: Comparison) -> str:
     sources = cited(_keys(shown))
     return page(
         f"<style>{figure_style()}{LAYOUT}</style>",
-        f'<p class="rm-title">{escape(shown.title)}</p>',
+        f'<p class="rm-title">{escape(_(shown.title))}</p>',
         f'<div class="rm-compare-still">{figures}</div>',
-        terms((stop.name, escape(stop.words)) for stop in shown.stops),
-        paragraph(shown.differs),
+        terms((_(stop.name), escape(_(stop.words))) for stop in shown.stops),
+        paragraph(_differs(shown)),
         items(notes(shown)),
         f"<p>{sources}</p>" if sources else "",
     )
@@ -127,7 +141,7 @@ def still_page(shown: Comparison) -> str:
 def _caption(shown: Comparison, name: str, caption: str) -> str:
     if len(shown.movements) == 1:
         return ""
-    return f"<strong>{escape(movement_name(name))}</strong><br>{escape(caption)}"
+    return f"<strong>{content(escape(movement_name(name)))}</strong><br>{escape(_(caption))}"
 
 
 def _sent(name: str) -> dict[str, Any]:

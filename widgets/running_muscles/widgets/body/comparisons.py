@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from running_muscles.movement.poses import movement
+from running_muscles.translation.spoken import N_
 
-MEASURED = (
+MEASURED = N_(
     "Measured: how the thighs, knees and feet move. It is the mean of {runners} runners on a "
     "treadmill, read second-hand."
 )
-BY_EYE = "Drawn by eye, not measured: trunk, arms and toes."
-MEANT = "The drawing shows what the words mean, not that one way is better."
+BY_EYE = N_("Drawn by eye, not measured: trunk, arms and toes.")
+MEANT = N_("The drawing shows what the words mean, not that one way is better.")
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Comparison:
     ----------
     captions : tuple of str
         One for each movement: what to see in it.
-    differs : str
-        One sentence on what differs, and what the drawing leaves open.
+    differs : tuple of str
+        Sentences on what differs, and what the drawing leaves open.
     stops : tuple of Stop
         In the order of the slider.
     begins : int
@@ -46,7 +47,7 @@ class Comparison:
     movements: tuple[str, ...]
     title: str
     captions: tuple[str, ...]
-    differs: str
+    differs: tuple[str, ...]
     stops: tuple[Stop, ...]
     notes: tuple[str, ...]
     begins: int = 0
@@ -70,54 +71,66 @@ def _stops(name: str, *named: tuple[str, str]) -> tuple[Stop, ...]:
 
 # Half a stride: the foot is down for the first two thirds of it.
 STEP = (
-    Stop(0.0, "Lands"),
-    Stop(0.3, "Carries you"),
-    Stop(0.6, "Pushes off"),
-    Stop(0.9, "In the air"),
+    Stop(0.0, N_("Lands")),
+    Stop(0.3, N_("Carries you")),
+    Stop(0.6, N_("Pushes off")),
+    Stop(0.9, N_("In the air")),
 )
 ALL = (
     Comparison(
         ("arms_swinging", "arms_still"),
-        "Arms that swing, arms that do not",
+        N_("Arms that swing, arms that do not"),
         (
-            "The arms meet the turn of the legs. Both lines stay almost level.",
-            "Shoulders and hips turn further, against each other.",
+            N_("The arms meet the turn of the legs. Both lines stay almost level."),
+            N_("Shoulders and hips turn further, against each other."),
         ),
-        "A small study measured that shoulders and hips turn further without the swing. "
-        "How far they turn here is drawn by eye.",
+        (
+            N_(
+                "A small study measured that shoulders and hips turn further without the swing. "
+                "How far they turn here is drawn by eye."
+            ),
+        ),
         STEP,
-        (BY_EYE, "The lines run through the shoulders and through the hips."),
+        (BY_EYE, N_("The lines run through the shoulders and through the hips.")),
         sources=("arellano2014",),
     ),
     Comparison(
         ("overstriding", "landing_near"),
-        "Where the foot lands",
+        N_("Where the foot lands"),
         (
-            "The foot lands far ahead of the hips, on a rather straight knee.",
-            "The foot lands closer to below the hips, on a bent knee.",
+            N_("The foot lands far ahead of the hips, on a rather straight knee."),
+            N_("The foot lands closer to below the hips, on a bent knee."),
         ),
-        "The arrow is how far the heel lands ahead of the hips. The two landings are drawn by "
-        f"eye, on either side of what was measured. {MEANT}",
+        (
+            N_(
+                "The arrow is how far the heel lands ahead of the hips. The two landings are drawn "
+                "by eye, on either side of what was measured."
+            ),
+            MEANT,
+        ),
         STEP,
-        (BY_EYE, "By eye as well: how much further ahead or nearer the foot lands."),
+        (BY_EYE, N_("By eye as well: how much further ahead or nearer the foot lands.")),
     ),
     Comparison(
         ("heel_landing", "midfoot_landing", "forefoot_landing"),
-        "What touches the ground first",
+        N_("What touches the ground first"),
         (
-            "The heel touches, then the sole comes down.",
-            "Heel and ball of the foot touch together.",
-            "The ball of the foot touches, then the heel comes down.",
+            N_("The heel touches, then the sole comes down."),
+            N_("Heel and ball of the foot touch together."),
+            N_("The ball of the foot touches, then the heel comes down."),
         ),
-        f"Only the first touch differs. Later, all three look alike. All is drawn by eye. {MEANT}",
+        (
+            N_("Only the first touch differs. Later, all three look alike. All is drawn by eye."),
+            MEANT,
+        ),
         _stops(
             "heel_landing",
-            ("In the air", ""),
-            ("First touch", ""),
-            ("Flat", ""),
-            ("Pushes off", ""),
+            (N_("In the air"), ""),
+            (N_("First touch"), ""),
+            (N_("Flat"), ""),
+            (N_("Pushes off"), ""),
         ),
-        ("Drawn by eye, not measured: the foot, the shin and their way.",),
+        (N_("Drawn by eye, not measured: the foot, the shin and their way."),),
         begins=1,
         slower=6,
         measured=False,
@@ -125,20 +138,22 @@ ALL = (
 )
 POSE_FALL_PULL = Comparison(
     ("pose_fall_pull",),
-    "Pose, fall, pull",
+    N_("Pose, fall, pull"),
     ("",),
-    f"These three are cues: thoughts that help a movement. All is drawn by eye. {MEANT}",
+    (N_("These three are cues: thoughts that help a movement. All is drawn by eye."), MEANT),
     _stops(
         "pose_fall_pull",
         (
-            "Pose",
-            "You stand on one leg for a moment. The knee is a little bent, and the other foot is "
-            "under your hip: from the side, a springy letter S.",
+            N_("Pose"),
+            N_(
+                "You stand on one leg for a moment. The knee is a little bent, and the other foot "
+                "is under your hip: from the side, a springy letter S."
+            ),
         ),
-        ("Fall", "You let your body tip forward, a little, past the foot that stands."),
-        ("Pull", "You draw that foot up under the hip, and the other one comes down."),
+        (N_("Fall"), N_("You let your body tip forward, a little, past the foot that stands.")),
+        (N_("Pull"), N_("You draw that foot up under the hip, and the other one comes down.")),
     ),
-    ("Drawn by eye, not measured; also how far the body tips.",),
+    (N_("Drawn by eye, not measured; also how far the body tips."),),
     slower=2,
     measured=False,
 )

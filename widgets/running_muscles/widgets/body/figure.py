@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import anywidget
 import traitlets
 
-from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.measure.muscle_groups import group_name
 from running_muscles.movement.poses import movement, movements, skeleton
 from running_muscles.tables import exercises, muscles
+from running_muscles.translation.content import content, content_lang, in_sentence
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.stills import figure_style, movement_name, still
 from running_muscles.widgets.message import RefusedError
-from running_muscles.widgets.page import items, page, paragraph
+from running_muscles.widgets.page import content_items, page
 from running_muscles.widgets.scripts import STATIC, Script, script
+from running_muscles.widgets.speaking import _
 from running_muscles.widgets.still import with_html
 
 # What the front end does not need.
@@ -60,11 +63,16 @@ def still_page(name: str) -> str:
     row = exercises().get(name)
     return page(
         f"<style>{figure_style()}</style>",
-        f'<p class="rm-title">{movement_name(name)}</p>',
+        f'<p class="rm-title"{content_lang()}>{movement_name(name)}</p>',
         f'<div class="rm-figure-still">{still(name)}</div>',
-        items(row.steps, "ol") if row else "",
-        paragraph(f"A usual mistake: {fault['words']}") if fault else "",
+        content_items(row.steps, "ol") if row else "",
+        _mistake(fault["words"]) if fault else "",
     )
+
+
+def _mistake(words: str) -> str:
+    said = escape(_("A usual mistake: {mistake}"))
+    return f"<p>{said.format(mistake=content(escape(words)))}</p>"
 
 
 def answer(body: dict[str, Any]) -> dict[str, Any]:
@@ -82,7 +90,7 @@ def answer(body: dict[str, Any]) -> dict[str, Any]:
     """
     name = body.get("name")
     if not isinstance(name, str) or name not in movements():
-        raise RefusedError("There is no picture of this movement.")
+        raise RefusedError(_("There is no picture of this movement."))
     once = (
         {"script": script("figure.js"), "skeleton": skeleton()}
         if body.get("script") is True
@@ -105,8 +113,8 @@ def _legend(name: str) -> list[list[str]]:
     row = exercises().get(name)
     if row is None:
         return []
-    main = dict.fromkeys(GROUP_NAMES[muscles()[one].group] for one in row.primary)
-    helps = dict.fromkeys(GROUP_NAMES[muscles()[one].group] for one in row.secondary)
+    main = dict.fromkeys(group_name(muscles()[one].group) for one in row.primary)
+    helps = dict.fromkeys(group_name(muscles()[one].group) for one in row.secondary)
     plain = {
         "main": ", ".join(main),
         "helper": ", ".join(_more(name) if name in main else name for name in helps),
@@ -121,4 +129,4 @@ def _legend(name: str) -> list[list[str]]:
 
 def _more(group: str) -> str:
     """Say that other muscles of a group help, whose first ones work most."""
-    return f"more of the {group[0].lower()}{group[1:]}"
+    return _("more of the {group}").format(group=in_sentence(group))

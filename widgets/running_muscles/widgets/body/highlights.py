@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.measure.muscle_groups import GROUP_NAMES, group_name
 from running_muscles.measure.profile import Profile
 from running_muscles.plan.standing import Standing, standings
 from running_muscles.tables import Muscle, exercises, lessons, muscles
+from running_muscles.translation.content import Content, in_sentence
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import listed
+from running_muscles.widgets.speaking import _
 
 Row = TypeVar("Row")
-INSIDE = "The drawing does not show {}. Choose the name in the list to read about it."
+INSIDE = N_("The drawing does not show {muscles}. Choose the name in the list to read about it.")
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Marks:
 
 def everything() -> Marks:
     """Mark nothing: the map of all muscles of the course."""
-    return Marks("Muscles of running")
+    return Marks(_("Muscles of running"))
 
 
 def of_group(group: str) -> Marks:
@@ -52,8 +56,8 @@ def of_group(group: str) -> Marks:
     ValueError
         If the course has no such group.
     """
-    name = _known(group, GROUP_NAMES, "muscle group")
-    return _plain(name, [row for row in muscles().values() if row.group == group])
+    _known(group, GROUP_NAMES, "muscle group")
+    return _plain(group_name(group), [row for row in muscles().values() if row.group == group])
 
 
 def of_lesson(lesson: str) -> Marks:
@@ -65,7 +69,9 @@ def of_lesson(lesson: str) -> Marks:
         If the course has no such lesson.
     """
     row = _known(lesson, lessons(), "lesson")
-    return _plain(row.title, [each for each in muscles().values() if each.lesson == lesson])
+    return _plain(
+        Content(row.title), [each for each in muscles().values() if each.lesson == lesson]
+    )
 
 
 def of_exercise(exercise: str) -> Marks:
@@ -81,19 +87,19 @@ def of_exercise(exercise: str) -> Marks:
     helping = [muscles()[muscle] for muscle in row.secondary]
     # Where both lie in one region, the main one gives the mark.
     tones = _tones(helping, "secondary") | _tones(main, "primary")
-    legend = {"primary": "works most", "secondary": "helps"}
+    legend = {"primary": _("works most"), "secondary": _("helps")}
     shown = {tone: words for tone, words in legend.items() if tone in tones.values()}
     members = {"primary": row.primary, "secondary": row.secondary}
     hidden = [each for each in main if not each.regions]
-    return Marks(row.name, tones, shown, members, _note(hidden), _first(main, tones))
+    return Marks(Content(row.name), tones, shown, members, _note(hidden), _first(main, tones))
 
 
 def of_profile(profile: Profile) -> Marks:
     """Mark each muscle group by where the learner's results stand."""
     legend = {
-        "first": "tested: first in a plan",
-        "tested": "tested: no need to come first",
-        "untested": "not tested yet",
+        "first": _("tested: first in a plan"),
+        "tested": _("tested: no need to come first"),
+        "untested": _("not tested yet"),
     }
     tones: dict[str, str] = {}
     tone_members: dict[str, tuple[str, ...]] = {}
@@ -107,7 +113,7 @@ def of_profile(profile: Profile) -> Marks:
             if owner.group == standing.group:
                 tones[region] = tone
     shown = {tone: words for tone, words in legend.items() if tone in tones.values()}
-    return Marks("Your muscle groups", tones, shown, tone_members)
+    return Marks(_("Your muscle groups"), tones, shown, tone_members)
 
 
 def _standing_tone(standing: Standing) -> str:
@@ -139,8 +145,5 @@ def _first(members: list[Muscle], tones: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _note(hidden: list[Muscle]) -> str:
-    return INSIDE.format(" and ".join(_in_sentence(row.name) for row in hidden)) if hidden else ""
-
-
-def _in_sentence(name: str) -> str:
-    return f"the {name[0].lower()}{name[1:]}"
+    names = [_("the {muscle}").format(muscle=in_sentence(row.name)) for row in hidden]
+    return _(INSIDE).format(muscles=listed(names)) if hidden else ""

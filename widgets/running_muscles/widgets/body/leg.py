@@ -10,26 +10,28 @@ import traitlets
 
 from running_muscles.movement import stride, stride_pose
 from running_muscles.tables import StridePath, references, strides
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body.leg_still import stills
 from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import _
 from running_muscles.widgets.still import with_html
 
-TITLE = "The running leg"
+TITLE = N_("The running leg")
 # Above the pelvis and around the bones, the drawing is ours; so is what it leaves out.
-MEASURED = (
+MEASURED = N_(
     "Measured: how the legs of {runners} runners moved on a treadmill, as a mean. We read these "
     "means second-hand."
 )
-DRAWN = (
+DRAWN = N_(
     "Drawn by us, not measured: trunk, arms, and the veil round the bones. The legs move forward "
     "and back only, and the foot is set a little lower at the landing, so that it meets the ground."
 )
-TIMING = (
+TIMING = N_(
     "On and off come from a table for running in general, not from these runners. It does not say "
     "how hard a muscle works."
 )
-TOES = (
+TOES = N_(
     "The toes stay straight here, because their bend was not measured. A bent toe would change the "
     "length of this muscle further."
 )
@@ -56,7 +58,7 @@ class RunningLeg(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     _esm = Script("leg.js")
     _css = STATIC / "leg.css"
 
-    title = traitlets.Unicode(TITLE).tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
     speed = traitlets.Float().tag(sync=True)
     muscles = traitlets.List().tag(sync=True)
     stride = traitlets.Dict().tag(sync=True)
@@ -66,6 +68,7 @@ class RunningLeg(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
     def __init__(self, muscles: Iterable[str] = ("biceps_femoris",), speed: float = 3.5) -> None:
         self._paths = stride.paths_of(muscles)
         super().__init__(
+            title=_(TITLE),
             speed=stride.checked_speed(speed),
             muscles=described(self._paths),
             stride=measured(),
@@ -100,7 +103,10 @@ def measured() -> dict[str, Any]:
             for name, bone in body["bones"].items()
         },
         "poses": body["poses"],
-        "phases": {part: [list(row) for row in rows] for part, rows in stride.PHASES.items()},
+        "phases": {
+            part: [[until, _(words)] for until, words in rows]
+            for part, rows in stride.PHASES.items()
+        },
     }
 
 
@@ -134,7 +140,8 @@ def notes(paths: Iterable[StridePath]) -> list[str]:
     """Return what a learner should know about the limits of the drawing."""
     runners = next(iter(strides().values())).runners
     toes = any(path.muscle in TOE_MUSCLES for path in paths)
-    return [MEASURED.format(runners=runners), DRAWN, TIMING, *([TOES] if toes else [])]
+    said = [_(MEASURED).format(runners=runners), _(DRAWN), _(TIMING)]
+    return [*said, _(TOES)] if toes else said
 
 
 def cited(paths: Iterable[StridePath]) -> list[dict[str, str]]:

@@ -9,12 +9,16 @@ from zlib import crc32
 
 from running_muscles.movement import stride
 from running_muscles.tables import StridePath
+from running_muscles.translation.content import page_lang
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number
 from running_muscles.widgets.body.leg_picture import MOMENTS, outlines, picture
 from running_muscles.widgets.figures.figure import Table
 from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.speaking import _
 
-LIMITS = "These are lengths of whole muscle and tendon in a generic skeleton, not forces."
-KEY = (
+LIMITS = N_("These are lengths of whole muscle and tendon in a generic skeleton, not forces.")
+KEY = N_(
     "Colour: how long a muscle is, compared with standing; blue is shorter, orange is longer. "
     "Thick: switched on. These are two different facts. The pale leg is the left one."
 )
@@ -64,37 +68,50 @@ def stills(
         f'<a href="{escape(each["url"])}">{escape(each["text"])}</a>' for each in sources
     )
     small = "".join(f'<li class="rm-hint">{escape(note)}</li>' for note in notes)
+    head = _("{title}, {speed} m/s").format(title=title, speed=number(speed))
+    cites = _("Sources:")
     return (
-        f'<style>{_style()}</style><section class="rm rm-leg rm-leg-still">'
-        f"<h3>{escape(title)}, {speed:g} m/s</h3>"
+        f'<style>{_style()}</style><section class="rm rm-leg rm-leg-still"{page_lang()}>'
+        f"<h3>{escape(head)}</h3>"
         f'{outlines(name)}<ul class="rm-leg-row">{row}</ul>'
-        f'<p class="rm-hint">{escape(KEY)}</p>{said}'
-        f'<p class="rm-note"><strong>{escape(LIMITS)}</strong></p>'
+        f'<p class="rm-hint">{escape(_(KEY))}</p>{said}'
+        f'<p class="rm-note"><strong>{escape(_(LIMITS))}</strong></p>'
         f'<div class="rm-leg-tables">{table}</div><ul class="rm-list">{small}</ul>'
-        f'<p class="rm-hint">Sources: {links}</p></section>'
+        f'<p class="rm-hint">{cites} {links}</p></section>'
     )
 
 
 def _still(name: str, paths: Sequence[StridePath], speed: float, percent: int) -> str:
-    words = stride.phase(percent, stride.contact_percent(speed))
+    words = _(stride.phase(percent, stride.contact_percent(speed)))
+    said = _("{muscle} {length} of standing")
     now = ", ".join(
-        f"{path.name} {_percent(stride.length_at(path.path, speed, percent))} of standing"
+        said.format(muscle=path.name, length=_percent(stride.length_at(path.path, speed, percent)))
         for path in paths
         if path.main
     )
-    label = f"A runner {words}. Right leg: {now}."
+    label = _("A runner {moment}. Right leg: {muscles}.").format(moment=words, muscles=now)
     drawing = picture(paths, speed, percent, name, label)
-    return f"<li>{drawing}<p>{percent} %: {escape(words)}</p></li>"
+    return f"<li>{drawing}<p>{escape(_at(percent, words))}</p></li>"
 
 
 def _longest(main: Sequence[StridePath], speed: float) -> list[str]:
     found = []
     for path in main:
         longest, shortest = stride.longest(path.path, speed), stride.shortest(path.path, speed)
+        said = _(
+            "{muscle}: longest {moment} ({length} of standing, at {percent} % of the stride), "
+            "shortest {then} ({short}, at {at} %)."
+        )
         found.append(
-            f"{path.name}: longest {longest.words} ({_percent(longest.length)} of standing, at "
-            f"{longest.percent} % of the stride), shortest {shortest.words} "
-            f"({_percent(shortest.length)}, at {shortest.percent} %)."
+            said.format(
+                muscle=path.name,
+                moment=_(longest.words),
+                length=_percent(longest.length),
+                percent=longest.percent,
+                then=_(shortest.words),
+                short=_percent(shortest.length),
+                at=shortest.percent,
+            )
         )
     return found
 
@@ -102,10 +119,13 @@ def _longest(main: Sequence[StridePath], speed: float) -> list[str]:
 def _table(main: Sequence[StridePath], speed: float) -> Table:
     contact = stride.contact_percent(speed)
     return Table(
-        ("Moment, in % of the stride", *(f"{path.name}, % of standing" for path in main)),
+        (
+            _("Moment, in % of the stride"),
+            *(_("{muscle}, % of standing").format(muscle=path.name) for path in main),
+        ),
         [
             (
-                f"{percent} %: {stride.phase(percent, contact)}",
+                _at(percent, _(stride.phase(percent, contact))),
                 *(_percent(stride.length_at(path.path, speed, percent)) for path in main),
             )
             for percent in range(0, 100, 10)
@@ -113,5 +133,9 @@ def _table(main: Sequence[StridePath], speed: float) -> Table:
     )
 
 
+def _at(percent: int, words: str) -> str:
+    return _("{n} %: {moment}").format(n=percent, moment=words)
+
+
 def _percent(length: float) -> str:
-    return f"{length * 100:.0f} %"
+    return _("{n} %").format(n=number(length * 100, ".0f"))

@@ -7,19 +7,21 @@ from typing import Any
 import anywidget
 import traitlets
 
-from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.measure.muscle_groups import group_name
 from running_muscles.measure.profile import Profile
 from running_muscles.tables import Muscle, muscles, references
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import highlights
 from running_muscles.widgets.body.still import map_page
 from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import _
 
 PHASES = {
-    "early_stance": "Foot lands",
-    "late_stance": "Push-off",
-    "early_swing": "Leg lifts",
-    "late_swing": "Leg reaches forward",
+    "early_stance": N_("Foot lands"),
+    "late_stance": N_("Push-off"),
+    "early_swing": N_("Leg lifts"),
+    "late_swing": N_("Leg reaches forward"),
 }
 
 
@@ -120,13 +122,13 @@ def _described(row: Muscle) -> dict[str, Any]:
     return {
         "muscle": row.muscle,
         "name": row.name,
-        "group": GROUP_NAMES[row.group],
+        "group": group_name(row.group),
         "origin": row.origin,
         "insertion": row.insertion,
         "actions": row.actions,
         "running_role": row.running_role,
         "phases": [
-            {"name": name, "text": getattr(row, phase)}
+            {"name": _(name), "text": getattr(row, phase)}
             for phase, name in PHASES.items()
             if getattr(row, phase)
         ],

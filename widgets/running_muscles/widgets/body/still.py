@@ -7,9 +7,11 @@ from html import escape
 from typing import Any
 from zlib import crc32
 
+from running_muscles.translation.content import content, content_lang, lang_of
 from running_muscles.widgets.body.drawing import outlines, picture
 from running_muscles.widgets.body.highlights import Marks
-from running_muscles.widgets.page import page, paragraph
+from running_muscles.widgets.page import page
+from running_muscles.widgets.speaking import _
 
 
 def map_page(marks: Marks, muscles: Sequence[Mapping[str, Any]]) -> str:
@@ -24,15 +26,20 @@ def map_page(marks: Marks, muscles: Sequence[Mapping[str, Any]]) -> str:
     drawing = picture(marks.tones, name, _label(muscles, marks))
     body = f'{outlines(name)}<div class="rm-large">{drawing}</div>' if drawing else ""
     meanings = [
-        paragraph(f"{words[0].upper()}{words[1:]}: {_names(muscles, marks, tone)}.", "soft")
-        for tone, words in marks.legend.items()
+        _meaning(words, _names(muscles, marks, tone)) for tone, words in marks.legend.items()
     ]
     return page(
-        f'<p class="rm-title">{escape(marks.title)}</p>',
+        f'<p class="rm-title"{lang_of(marks.title)}>{escape(marks.title)}</p>',
         body,
         *meanings,
         _table(_shown(muscles, marks)),
     )
+
+
+def _meaning(words: str, names: str) -> str:
+    said = f"{words[0].upper()}{words[1:]}"
+    meant = f"<span{lang_of(words)}>{escape(said)}</span>" if lang_of(words) else escape(said)
+    return f'<p class="rm-soft">{meant}: {content(escape(names))}.</p>'
 
 
 def _shown(muscles: Sequence[Mapping[str, Any]], marks: Marks) -> Sequence[Mapping[str, Any]]:
@@ -47,14 +54,18 @@ def _names(muscles: Sequence[Mapping[str, Any]], marks: Marks, tone: str) -> str
 
 def _label(muscles: Sequence[Mapping[str, Any]], marks: Marks) -> str:
     told = (f"{words}: {_names(muscles, marks, tone)}" for tone, words in marks.legend.items())
-    return f"A body with marked muscles. {'. '.join(told)}"
+    return _("A body with marked muscles. {marks}").format(marks=". ".join(told))
 
 
 def _table(muscles: Sequence[Mapping[str, Any]]) -> str:
-    columns = {"name": "Muscle", "actions": "What it does", "running_role": "In running"}
+    columns = {
+        "name": _("Muscle"),
+        "actions": _("What it does"),
+        "running_role": _("In running"),
+    }
     head = "".join(f'<th scope="col">{words}</th>' for words in columns.values())
     rows = "".join(
         f"<tr>{''.join(f'<td>{escape(row[column])}</td>' for column in columns)}</tr>"
         for row in muscles
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<table><thead><tr>{head}</tr></thead><tbody{content_lang()}>{rows}</tbody></table>"

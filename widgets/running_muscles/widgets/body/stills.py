@@ -38,7 +38,7 @@ def still(name: str) -> str:
     ValueError
         If there is no such movement; the message names those that there are.
     """
-    return drawing(name, f"A drawn person: {movement_name(name)}")
+    return drawing(name, _("A drawn person: {what}").format(what=movement_name(name)))
 
 
 def picture_file(name: str) -> str:

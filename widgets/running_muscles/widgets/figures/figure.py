@@ -8,10 +8,14 @@ from html import escape
 from typing import Any
 
 from running_muscles.measure.privacy import results_asked_for
+from running_muscles.translation.content import lang_of
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.page import cited, known, page, paragraph
+from running_muscles.widgets.speaking import _
 
-STILL = "This figure moves in Jupyter. Its numbers stand in the table below."
+SOURCES = N_("Sources:")
+STILL = N_("This figure moves in Jupyter. Its numbers stand in the table below.")
 
 
 @dataclass(frozen=True)
@@ -23,10 +27,12 @@ class Table:
 
     def html(self) -> str:
         """Return the table; the first column names the row."""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
+        head = "".join(
+            f'<th scope="col"{lang_of(name)}>{escape(name)}</th>' for name in self.columns
+        )
         body = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>'
-            f"{''.join(f'<td>{escape(cell)}</td>' for cell in row[1:])}</tr>"
+            f'<tr><th scope="row"{lang_of(row[0])}>{escape(row[0])}</th>'
+            f"{''.join(f'<td{lang_of(cell)}>{escape(cell)}</td>' for cell in row[1:])}</tr>"
             for row in self.rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -80,13 +86,14 @@ class Figure:
     def html(self) -> str:
         """The caption as HTML."""
         caption = self.caption
-        sources = cited(caption.sources)
+        sources, cites = cited(caption.sources), _("Sources:")
+        attempt, see, table = _("What to try:"), _("What to see:"), _("The same in a table")
         return page(
-            f"<p><strong>What to try:</strong> {escape(caption.attempt)}</p>",
-            f"<p><strong>What to see:</strong> {escape(caption.see)}</p>",
-            *(paragraph(note, "soft") for note in caption.notes),
-            f'<p class="rm-soft">Sources: {sources}</p>' if sources else "",
-            f"<details><summary>The same in a table</summary>{caption.table.html()}</details>",
+            f"<p><strong>{attempt}</strong> {escape(caption.attempt)}</p>",
+            f"<p><strong>{see}</strong> {escape(caption.see)}</p>",
+            *(_note(note) for note in caption.notes),
+            f'<p class="rm-soft">{cites} {sources}</p>' if sources else "",
+            f"<details><summary>{table}</summary>{caption.table.html()}</details>",
         )
 
     @property
@@ -94,7 +101,7 @@ class Figure:
         """The whole figure in plain text."""
         sources = "; ".join(source.text for source in known(self.caption.sources))
         parts = [self.title, self.caption.see, *self.caption.notes, self.caption.table.text()]
-        return "\n".join([*parts, f"Sources: {sources}"] if sources else parts)
+        return "\n".join([*parts, f"{_(SOURCES)} {sources}"] if sources else parts)
 
     def __repr__(self) -> str:
         return self.text
@@ -112,11 +119,15 @@ class Figure:
         display(Unsaved(self._bundles(), self.for_anybody.html))
 
     def _bundles(self) -> list[dict[str, Any]]:
-        still = page(paragraph(f"{self.title}. {STILL}", "soft"))
+        still = page(paragraph(f"{self.title}. {_(STILL)}", "soft"))
         return [
             {PLOTLY: self.plot, "text/html": still, "text/plain": self.title},
             {"text/html": self.html, "text/plain": self.text},
         ]
+
+
+def _note(note: str) -> str:
+    return f'<p class="rm-soft"{lang_of(note)}>{escape(note)}</p>'
 
 
 def unique(keys: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from running_muscles.measure.store import Store, StoreError
+from running_muscles.tables import RunningFact
+from running_muscles.translation.content import Content
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import (
     BLUE,
@@ -18,9 +22,10 @@ from running_muscles.widgets.figures.parts import (
     slider,
     upright,
 )
+from running_muscles.widgets.speaking import _
 
 EVERY = 5
-NONE_YET = "You have no resting pulse of your own yet. One day the line starts there."
+NONE_YET = N_("You have no resting pulse of your own yet. One day the line starts there.")
 
 
 def resting_hr(store: Store | None = None) -> Figure:
@@ -40,10 +45,10 @@ def resting_hr(store: Store | None = None) -> Figure:
 
 def _resting_hr(own: float | None, note: str) -> Figure:
     mean, low, high = (fact(f"pulse-{name}") for name in ("mean", "min", "max"))
-    ranges = {"all people": (low, high)}
+    ranges = {_("all people"): (low, high)}
     for who in ("men", "women"):
         ends = fact(f"pulse-{who}-low"), fact(f"pulse-{who}-high")
-        ranges[ends[0].label.partition("end of the ")[2]] = ends
+        ranges[Content(ends[0].label.partition("end of the ")[2])] = ends
     least, most = fact("pulse-older-fall-least"), fact("pulse-older-fall-most")
     pulses = list(range(int(low.value), int(high.value) + 1, EVERY))
     first = own if own is not None else mean.value
@@ -77,7 +82,7 @@ def _resting_hr(own: float | None, note: str) -> Figure:
             "y": [row],
             "width": 0.34,
             "marker": {"color": colour, "line": {"color": GREY, "width": 1}},
-            "hovertext": [f"{name}: {ends[0].value:g} to {ends[1].value:g} beats a minute"],
+            "hovertext": [_span(name, ends)],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
         for (name, ends), row, colour in zip(ranges.items(), rows, colours, strict=True)
@@ -90,16 +95,18 @@ def _resting_hr(own: float | None, note: str) -> Figure:
             "y": row + 0.2,
             "yanchor": "bottom",
             "showarrow": False,
-            "text": f"{name}: {ends[0].value:g} to {ends[1].value:g}",
+            "text": _("{name}: {low} to {high}").format(
+                name=name, low=number(ends[0].value), high=number(ends[1].value)
+            ),
             "font": {"size": 12},
         }
         for (name, ends), row in zip(ranges.items(), rows, strict=True)
     ]
     arranged = layout(
-        "Resting pulse",
-        "beats a minute at rest",
+        _("Resting pulse"),
+        _("beats a minute at rest"),
         "",
-        **slider("A pulse of ", steps, nearest, " beats a minute"),
+        **slider(_("A pulse of "), steps, nearest, _(" beats a minute")),
         xaxis={"range": [low.value - EVERY, high.value + EVERY]},
         yaxis={"range": [0.5, len(ranges) + 0.8], "showticklabels": False, "showgrid": False},
         shapes=marks(first),
@@ -107,21 +114,24 @@ def _resting_hr(own: float | None, note: str) -> Figure:
     )
     arranged["margin"] |= {"l": 16}
     week = fact("pulse-week-change")
-    table = [(name, f"{ends[0].value:g}", f"{ends[1].value:g}") for name, ends in ranges.items()]
+    table = [(name, number(ends[0].value), number(ends[1].value)) for name, ends in ranges.items()]
     return Figure(
         figure(traces, arranged),
         Caption(
-            "Move the line to any pulse, such as your own.",
-            "People differ a lot at rest. The green strip beside the line is how "
-            "far endurance training lowered the resting pulse of people past sixty, in "
-            f"the studies of one review: by {least.value:g} to {most.value:g} beats. Compare your "
-            "pulse with your own, over months.",
-            Table(("Group", "Lowest", "Highest"), table),
+            _("Move the line to any pulse, such as your own."),
+            _(
+                "People differ a lot at rest. The green strip beside the line is how far endurance "
+                "training lowered the resting pulse of people past sixty, in the studies of one "
+                "review: by {least} to {most} beats. Compare your pulse with your own, over months."
+            ).format(least=number(least.value), most=number(most.value)),
+            Table((_("Group"), _("Lowest"), _("Highest")), table),
             (
-                note,
-                f"From {mean.n or 0:,} {mean.population}; their mean was {mean.value:g}. "
-                f"{week.value:g} % of them were {week.label}. One odd day is no news. The ranges "
-                "of men and women come from a page that quotes the study.",
+                _(note),
+                Content(
+                    f"From {mean.n or 0:,} {mean.population}; their mean was {mean.value:g}. "
+                    f"{week.value:g} % of them were {week.label}. One odd day is no news. The "
+                    "ranges of men and women come from a page that quotes the study."
+                ),
             ),
             unique([mean.source_key, most.source_key]),
         ),
@@ -132,8 +142,14 @@ def _own_latest(store: Store) -> tuple[float | None, str]:
     try:
         results = store.results("resting_hr")
     except StoreError as error:
-        return None, f"Your own result could not be read. {error}"
+        return None, _("Your own result could not be read. {error}").format(error=error)
     if not results:
         return None, NONE_YET
     latest = results[-1].value
-    return latest, f"The line starts at your latest: {latest:g} beats a minute."
+    said = _("The line starts at your latest: {n} beats a minute.")
+    return latest, said.format(n=number(latest))
+
+
+def _span(name: str, ends: tuple[RunningFact, RunningFact]) -> str:
+    said = _("{name}: {low} to {high} beats a minute")
+    return said.format(name=name, low=number(ends[0].value), high=number(ends[1].value))

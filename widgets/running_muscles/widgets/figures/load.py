@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from running_muscles.translation.content import Content
+from running_muscles.translation.written import number
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import (
     BLUE,
@@ -14,6 +16,7 @@ from running_muscles.widgets.figures.parts import (
     redrawn,
     slider,
 )
+from running_muscles.widgets.speaking import _
 
 # What the slider offers; choices of ours, not findings.
 LONGEST = (2, 3, 5, 8, 10, 12, 15, 18, 21, 25, 30)
@@ -30,19 +33,27 @@ def longest_run_spike() -> Figure:
 
     def distances(longest: float) -> list[str]:
         edges = [longest * (1 + start / 100) for start in starts]
-        named = [f"up to<br>{edges[0]:.1f} km"]
-        named += [f"{a:.1f} to<br>{b:.1f} km" for a, b in pairwise(edges)]
-        return [*named, f"over<br>{edges[-1]:.1f} km"]
+        told = [number(edge, ".1f") for edge in edges]
+        between = _("{low} to<br>{high} km")
+        return [
+            _("up to<br>{high} km").format(high=told[0]),
+            *(between.format(low=low, high=high) for low, high in pairwise(told)),
+            _("over<br>{low} km").format(low=told[-1]),
+        ]
 
+    yardstick = _("the yardstick: 1")
     steps = [
         redrawn(f"{longest} km", {"xaxis.ticktext": distances(longest)}) for longest in LONGEST
     ]
-    names = [f"up to {starts[0]:g} % longer", *(_jump(row.label) for row in rows)]
+    names = [
+        _("up to {n} % longer").format(n=number(starts[0])),
+        *(_jump(row.label) for row in rows),
+    ]
     traces = [
         {
             "type": "scatter",
             "mode": "markers",
-            "name": "compared with runs that are no jump",
+            "name": _("compared with runs that are no jump"),
             "x": [1, 2, 3],
             "y": values,
             "error_y": {
@@ -55,7 +66,7 @@ def longest_run_spike() -> Figure:
             },
             "marker": {"color": BLUE, "size": 14},
             "text": [
-                f"{value:.2f} (from {low:.2f} to {high:.2f})"
+                _ratio(value, low, high)
                 for value, low, high in zip(values, lows, highs, strict=True)
             ],
             "hovertemplate": "%{text}<extra></extra>",
@@ -63,18 +74,18 @@ def longest_run_spike() -> Figure:
         {
             "type": "scatter",
             "mode": "markers",
-            "name": "the yardstick",
+            "name": _("the yardstick"),
             "x": [0],
             "y": [1],
             "marker": {"color": GREY, "size": 14, "symbol": "square"},
-            "hovertemplate": "the yardstick: 1<extra></extra>",
+            "hovertemplate": f"{yardstick}<extra></extra>",
         },
     ]
     arranged = layout(
-        "Is my next run a jump?",
-        "length of your next run",
-        "injuries, ratio",
-        **slider("Longest run of the past 30 days: ", steps, LONGEST.index(FIRST)),
+        _("Is my next run a jump?"),
+        _("length of your next run"),
+        _("injuries, ratio"),
+        **slider(_("Longest run of the past 30 days: "), steps, LONGEST.index(FIRST)),
         xaxis={
             "tickvals": [0, 1, 2, 3],
             "ticktext": distances(FIRST),
@@ -99,30 +110,46 @@ def longest_run_spike() -> Figure:
         (f"{longest} km", *(each.replace("<br>", " ") for each in distances(longest)))
         for longest in LONGEST
     ]
+    by_jump = _("{jump}: {times} times (from {low} to {high})")
     found = "; ".join(
-        f"{_jump(row.label)}: {value:.2f} times (from {low:.2f} to {high:.2f})"
+        by_jump.format(
+            jump=_jump(row.label),
+            times=number(value, ".2f"),
+            low=number(low, ".2f"),
+            high=number(high, ".2f"),
+        )
         for row, value, low, high in zip(rows, values, lows, highs, strict=True)
     )
     return Figure(
         figure(traces, arranged),
         Caption(
-            "Set the slider to your own longest run of the past 30 days.",
-            "The numbers below the picture tell you which next run would be a jump for you. The "
-            f"square is the yardstick: a run at most {starts[0]:g} % longer. The dots say how "
-            "much more often runners reported an injury after longer jumps. The bars "
-            "show how sure that is.",
-            Table(("Longest run", *names), table),
+            _("Set the slider to your own longest run of the past 30 days."),
+            _(
+                "The numbers below the picture tell you which next run would be a jump for you. "
+                "The square is the yardstick: a run at most {n} % longer. The dots say how much "
+                "more often runners reported an injury after longer jumps. The bars show how sure "
+                "that is."
+            ).format(n=number(starts[0])),
+            Table((_("Longest run"), *names), table),
             (
-                f"By jump: {found}.",
-                f"Seen in {rows[0].n or 0:,} {rows[0].population}. {injured.value:g} % of them had "
-                "some injury in that time. A ratio says nothing about you alone, and a study "
-                "that only watches cannot say what caused what.",
+                _("By jump: {found}.").format(found=found),
+                Content(
+                    f"Seen in {rows[0].n or 0:,} {rows[0].population}. {injured.value:g} % of them "
+                    "had some injury in that time. A ratio says nothing about you alone, and a "
+                    "study that only watches cannot say what caused what."
+                ),
             ),
             unique(row.source_key for row in rows),
         ),
     )
 
 
+def _ratio(value: float, low: float, high: float) -> str:
+    said = _("{value} (from {low} to {high})")
+    told = {"value": value, "low": low, "high": high}
+    return said.format(**{name: number(each, ".2f") for name, each in told.items()})
+
+
 def _jump(label: str) -> str:
     """Return the part of a label that names the jump: ``"more than 10 to 30 % longer"``."""
-    return label.partition("run ")[2].partition(" than the ")[0]
+    return Content(label.partition("run ")[2].partition(" than the ")[0])

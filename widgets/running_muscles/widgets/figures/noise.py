@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from running_muscles.measure.change import plain
 from running_muscles.measure.noise import Noise
 from running_muscles.measure.noise import noise as noise_of
 from running_muscles.tables import protocols
+from running_muscles.translation.written import number
 from running_muscles.widgets.figures.figure import Caption, Figure, Table
 from running_muscles.widgets.figures.parts import GREEN, GREY, ORANGE, figure, layout, slider, step
+from running_muscles.widgets.speaking import _, settle
 
 # The made-up first result and the second ones around it, in units of the MDC.
 FIRST = 2.0
@@ -34,6 +35,7 @@ def noise(test: str = "front_plank") -> Figure:
     known = _errors()
     if test not in known:
         raise ValueError(f'No MDC is known for "{test}". There is one for: {", ".join(known)}.')
+    settle()
     error, protocol = known[test], protocols()[test]
     unit = protocol.unit
     # A percentage is shown at a round hold of our own; else the first result follows the noise.
@@ -56,7 +58,7 @@ def noise(test: str = "front_plank") -> Figure:
         for second in seconds
     ]
     traces = [
-        _made_up(first, 2, "first result", GREY, "square"),
+        _made_up(first, 2, _("first result"), GREY, "square"),
         _made_up(seconds[start], 1, *_verdict(first, seconds[start], error)),
     ]
     band = {
@@ -71,10 +73,10 @@ def noise(test: str = "front_plank") -> Figure:
         "layer": "below",
     }
     arranged = layout(
-        f"{protocol.name}: change or noise?",
-        f"result in {'seconds' if unit == 's' else 'repetitions'} (made up)",
+        _("{test}: change or noise?").format(test=_(protocol.name)),
+        _("result in seconds (made up)") if unit == "s" else _("result in repetitions (made up)"),
         "",
-        **slider("Second result: ", steps, start),
+        **slider(_("Second result: "), steps, start),
         xaxis={"range": [min(seconds) - reach / 2, max(seconds) + reach / 2]},
         yaxis={"range": [0.4, 2.8], "showticklabels": False, "showgrid": False},
         shapes=[band],
@@ -83,7 +85,7 @@ def noise(test: str = "front_plank") -> Figure:
                 "x": first,
                 "y": 2.7,
                 "showarrow": False,
-                "text": "noise reaches this far",
+                "text": _("noise reaches this far"),
                 "font": {"size": 12},
             }
         ],
@@ -93,12 +95,13 @@ def noise(test: str = "front_plank") -> Figure:
     return Figure(
         figure(traces, arranged),
         Caption(
-            "Move the slider to change the second result.",
-            f"Both results are made up. The first is {_told(first, unit)}. The grey "
-            f"band reaches from {plain(low)} to {plain(high)} {unit}: that far goes the minimal "
-            "detectable change (MDC) of this test. Only a second result outside the band stands "
-            "out from the noise.",
-            Table(("Second result", "What it means"), rows),
+            _("Move the slider to change the second result."),
+            _(
+                "Both results are made up. The first is {first}. The grey band reaches from {low} "
+                "to {high}: that far goes the minimal detectable change (MDC) of this test. Only a "
+                "second result outside the band stands out from the noise."
+            ).format(first=_told(first, unit), low=number(round(low, 1)), high=_told(high, unit)),
+            Table((_("Second result"), _("What it means")), rows),
             (_origin(error),),
             (error.citation,),
         ),
@@ -111,16 +114,24 @@ def _errors() -> dict[str, Noise]:
 
 
 def _origin(error: Noise) -> str:
-    origin = "comes from" if error.own else "is worked out here from"
-    share = f" It is {error.value:g} % of the mean of two results." if error.percent else ""
-    return f"The MDC {origin} a study of {error.population}.{share}"
+    said = (
+        _("The MDC comes from a study of {people}.")
+        if error.own
+        else _("The MDC is worked out here from a study of {people}.")
+    )
+    sentences = [said.format(people=error.population)]
+    if error.percent:
+        share = _("It is {n} % of the mean of two results.")
+        sentences.append(share.format(n=number(error.value)))
+    return " ".join(sentences)
 
 
 def _verdict(first: float, second: float, error: Noise) -> tuple[str, str, str]:
     """Return words, colour and symbol."""
     if abs(second - first) > error.at(first, second):
-        return ("stands out: " + ("higher" if second > first else "lower"), GREEN, "star")
-    return ("may be noise", ORANGE, "circle")
+        higher = second > first
+        return (_("stands out: higher") if higher else _("stands out: lower"), GREEN, "star")
+    return (_("may be noise"), ORANGE, "circle")
 
 
 def _made_up(x: float, y: float, text: str, colour: str, symbol: str) -> dict[str, Any]:
@@ -140,4 +151,4 @@ def _made_up(x: float, y: float, text: str, colour: str, symbol: str) -> dict[st
 
 def _told(value: float, unit: str) -> str:
     """Return a result in seconds or repetitions, never in minutes, so that sums are easy."""
-    return f"{plain(value)} {unit}"
+    return f"{number(round(value, 1))} {_(unit)}"

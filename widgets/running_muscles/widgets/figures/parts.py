@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 from running_muscles.tables import RunningFact, running_facts
+from running_muscles.translation.spoken import ENGLISH, current
+from running_muscles.translation.written import separators
 from running_muscles.widgets.chart import CLEAR, GROUND, LETTERS
 
 BLUE, ORANGE, GREEN, GREY = "#2f81d8", "#d9822b", "#3a9d6a", "#8a94a0"
@@ -68,6 +70,8 @@ def layout(title: str, x: str, y: str, **more: Any) -> dict[str, Any]:
         "hovermode": "closest",
         "dragmode": False,
     }
+    if current() != ENGLISH:
+        base["separators"] = separators()
     for name, value in more.items():
         base[name] = {**base[name], **value} if isinstance(base.get(name), dict) else value
     return base

@@ -6,10 +6,12 @@ from dataclasses import replace
 from textwrap import wrap
 from typing import Any
 
-from running_muscles.measure.change import plain
 from running_muscles.measure.groups import Group, groups_of
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.tables import protocols, references
+from running_muscles.translation.content import Content
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import (
     BLUE,
@@ -22,11 +24,12 @@ from running_muscles.widgets.figures.parts import (
     upright,
 )
 from running_muscles.widgets.history import best, value_text
+from running_muscles.widgets.speaking import _
 
 PLANK = "front_plank"
 SEXES = {"F": "women", "M": "men"}
 LINE = 54
-NONE_YET = "You have no result of your own yet. Once you have, a line will show it."
+NONE_YET = N_("You have no result of your own yet. Once you have, a line will show it.")
 ROW = 62
 
 
@@ -51,7 +54,13 @@ def _plank_references(own: float | None, note: str) -> Figure:
     means = [group.statistics.get("mean") for group in groups]
     spread = [group.statistics.get("sd", 0.0) for group in groups]
     points = [
-        (value, row, f"{percentile:g} of 100 people held for less than {plain(value)} s")
+        (
+            value,
+            row,
+            _("{n} of 100 people held for less than {time} s").format(
+                n=number(percentile), time=number(round(value, 1))
+            ),
+        )
         for group, row in zip(groups, rows, strict=True)
         for percentile, value in group.percentiles
     ]
@@ -59,7 +68,7 @@ def _plank_references(own: float | None, note: str) -> Figure:
         {
             "type": "scatter",
             "mode": "markers",
-            "name": "mean and standard deviation",
+            "name": _("mean and standard deviation"),
             "x": means,
             "y": rows,
             "error_x": {"type": "data", "array": spread, "color": BLUE, "thickness": 3},
@@ -70,7 +79,7 @@ def _plank_references(own: float | None, note: str) -> Figure:
         {
             "type": "scatter",
             "mode": "markers",
-            "name": "published percentiles",
+            "name": _("published percentiles"),
             "x": [x for x, _, _ in points],
             "y": [y for _, y, _ in points],
             "marker": {"color": ORANGE, "size": 9, "symbol": "diamond"},
@@ -78,10 +87,14 @@ def _plank_references(own: float | None, note: str) -> Figure:
             "hovertemplate": "%{text}<extra></extra>",
         },
     ]
-    choices = {"Both": (True, True), "Mean and spread": (True, False), "Percentiles": (False, True)}
+    choices = {
+        _("Both"): (True, True),
+        _("Mean and spread"): (True, False),
+        _("Percentiles"): (False, True),
+    }
     arranged = layout(
-        "How long people held a front plank",
-        "seconds held",
+        _("How long people held a front plank"),
+        _("seconds held"),
         "",
         **buttons([step(name, {"visible": shown}, (0, 1)) for name, shown in choices.items()]),
         xaxis={"rangemode": "tozero"},
@@ -93,13 +106,13 @@ def _plank_references(own: float | None, note: str) -> Figure:
     arranged |= {"height": ROW * (len(groups) + 2)}
     arranged["margin"] |= {"l": 16}
     table = Table(
-        ("Group", "Mean ± SD, seconds", "Percentiles, seconds", "Source"),
+        (_("Group"), _("Mean ± SD, seconds"), _("Percentiles, seconds"), _("Source")),
         [
             (
-                _people(group),
+                Content(_people(group)),
                 _mean_text(group),
-                ", ".join(f"{name:g}th: {plain(value)}" for name, value in group.percentiles),
-                references()[group.citation].short,
+                ", ".join(_percentile(*each) for each in group.percentiles),
+                Content(references()[group.citation].short),
             )
             for group in groups
         ],
@@ -107,15 +120,19 @@ def _plank_references(own: float | None, note: str) -> Figure:
     return Figure(
         figure(traces, arranged),
         Caption(
-            "Point at a mark, or tap it, to read who was measured. Switch between the buttons.",
-            "The long bars show how much people differ inside one group. A dot is the mean, the "
-            "average. The bar reaches one standard deviation (SD) to each side: about two in "
-            "three people are often inside it. A diamond is a published percentile.",
+            _("Point at a mark, or tap it, to read who was measured. Switch between the buttons."),
+            _(
+                "The long bars show how much people differ inside one group. A dot is the mean, "
+                "the average. The bar reaches one standard deviation (SD) to each side: about two "
+                "in three people are often inside it. A diamond is a published percentile."
+            ),
             table,
             (
-                note,
-                "The groups were tested in different ways and in different places. Most were "
-                "students. Some percentiles come from a page that quotes the study.",
+                _(note),
+                _(
+                    "The groups were tested in different ways and in different places. Most were "
+                    "students. Some percentiles come from a page that quotes the study."
+                ),
             ),
             unique(group.citation for group in groups),
         ),
@@ -126,10 +143,11 @@ def _own_best(store: Store) -> tuple[float | None, str]:
     try:
         top = best(store.results(PLANK), protocols()[PLANK].better)
     except StoreError as error:
-        return None, f"Your own result could not be read. {error}"
+        return None, _("Your own result could not be read. {error}").format(error=error)
     if top is None:
         return None, NONE_YET
-    return top.value, f"The dashed line is your own best: {value_text(top.value, top.unit)}."
+    said = _("The dashed line is your own best: {result}.")
+    return top.value, said.format(result=value_text(top.value, top.unit))
 
 
 def _people(group: Group) -> str:
@@ -145,12 +163,17 @@ def _mean_text(group: Group) -> str:
     mean, sd = group.statistics.get("mean"), group.statistics.get("sd")
     if mean is None:
         return ""
-    return plain(mean) + (f" ± {plain(sd)}" if sd is not None else "")
+    told = number(round(mean, 1))
+    return told if sd is None else f"{told} ± {number(round(sd, 1))}"
+
+
+def _percentile(name: float, value: float) -> str:
+    return _("{n}th: {value}").format(n=number(name), value=number(round(value, 1)))
 
 
 def _told(group: Group) -> str:
     lines = wrap(f"{_people(group)}. {references()[group.citation].short}.", LINE)
-    return "<br>".join([f"{_mean_text(group)} s", *lines])
+    return Content("<br>".join([f"{_mean_text(group)} s", *lines]))
 
 
 def _label(group: Group, row: int) -> dict[str, Any]:
@@ -162,7 +185,7 @@ def _label(group: Group, row: int) -> dict[str, Any]:
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "text": "<br>".join(wrap(_people(group), LINE)),
+        "text": Content("<br>".join(wrap(_people(group), LINE))),
         "font": {"size": 11},
     }
 
@@ -174,6 +197,6 @@ def _own_label(own: float) -> dict[str, Any]:
         "yanchor": "bottom",
         "xanchor": "left",
         "showarrow": False,
-        "text": f"your best: {value_text(own, 's')}",
+        "text": _("your best: {result}").format(result=value_text(own, "s")),
         "font": {"size": 12},
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from running_muscles.tables import RunningFact
+from running_muscles.translation.content import Content
+from running_muscles.translation.written import number
 from running_muscles.widgets.figures.figure import Caption, Figure, Table, unique
 from running_muscles.widgets.figures.parts import (
     A_KILOMETRE,
@@ -20,6 +22,7 @@ from running_muscles.widgets.figures.parts import (
     step,
     x_of,
 )
+from running_muscles.widgets.speaking import _
 
 # What the sliders offer; choices of ours, not findings.
 SPEEDS = tuple(half / 2 for half in range(4, 13))
@@ -57,7 +60,7 @@ def _pointer(x: float, y: float, text: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": "pointer",
+        "name": _("pointer"),
         "x": [x],
         "y": [y],
         "text": [text],
@@ -89,18 +92,18 @@ def force_by_speed() -> Figure:
         _line(
             list(average),
             list(average.values()),
-            "average in stance",
+            _("average in stance"),
             BLUE,
-            "%{x} m/s: %{y:.2f} body weights on average",
+            _("%{x} m/s: %{y:.2f} body weights on average"),
         ),
         _marks(peaks, ORANGE, "diamond"),
         _pointer(first, average[first], _felt(first, average[first])),
     ]
     arranged = layout(
-        "Force under your foot and speed",
-        "speed in metres a second",
-        "body weights",
-        **slider("Pace: ", steps, 0, A_KILOMETRE),
+        _("Force under your foot and speed"),
+        _("speed in metres a second"),
+        _("body weights"),
+        **slider(_("Pace: "), steps, 0, A_KILOMETRE),
         xaxis={"range": [1, max(speeds) + 1]},
         yaxis={"range": [0, max(row.value for row in peaks) + 0.5]},
         annotations=[
@@ -118,23 +121,27 @@ def force_by_speed() -> Figure:
     )
     jog = fact("force-peak-slow-jog")
     rows = [
-        (f"{speed:g} m/s ({pace(speed)})", f"{force:.2f}", "average while the foot is down")
+        (_speed(speed), number(force, ".2f"), _("average while the foot is down"))
         for speed, force in average.items()
     ]
-    rows += [(f"{row.x:g} m/s ({pace(row.x or 1)})", f"{row.value:g}", row.label) for row in peaks]
+    rows += [(_speed(row.x or 1), number(row.value), Content(row.label)) for row in peaks]
     return Figure(
         figure(traces, arranged),
         Caption(
-            "Move the slider to run faster.",
-            "The line is the average push of the ground while one foot is down. It grows with "
-            "speed, but slowly. The diamonds are peaks: the largest push in one step. Every "
-            "step asks your muscles to hold this up on one leg.",
-            Table(("Speed", "Body weights", "What"), rows),
+            _("Move the slider to run faster."),
+            _(
+                "The line is the average push of the ground while one foot is down. It grows with "
+                "speed, but slowly. The diamonds are peaks: the largest push in one step. Every "
+                "step asks your muscles to hold this up on one leg."
+            ),
+            Table((_("Speed"), _("Body weights"), _("What")), rows),
             (
-                f"The line comes from {start.n} {start.population}. The peaks come from "
-                f"{jog.n} {jog.population}. In that study, slow jogging had peaks more than "
-                f"{jog.value:g} % above those of walking or of fast running, so peaks do not "
-                "only follow speed.",
+                Content(
+                    f"The line comes from {start.n} {start.population}. The peaks come from "
+                    f"{jog.n} {jog.population}. In that study, slow jogging had peaks more than "
+                    f"{jog.value:g} % above those of walking or of fast running, so peaks do not "
+                    "only follow speed."
+                ),
             ),
             unique([start.source_key, jog.source_key]),
         ),
@@ -155,8 +162,9 @@ def cadence_step_length() -> Figure:
         return [speed * 60 / row.value for row in (best, mean)]
 
     def told(speed: float) -> list[str]:
+        said = _("{n} steps: {length} m")
         return [
-            f"{row.value:g} steps: {length:.2f} m"
+            said.format(n=number(row.value), length=number(length, ".2f"))
             for row, length in zip((best, mean), marks(speed), strict=True)
         ]
 
@@ -171,12 +179,16 @@ def cadence_step_length() -> Figure:
     ]
     traces = [
         _line(
-            cadences, lengths(fixed), "step length", BLUE, "%{x} steps a minute: %{y:.2f} m a step"
+            cadences,
+            lengths(fixed),
+            _("step length"),
+            BLUE,
+            _("%{x} steps a minute: %{y:.2f} m a step"),
         ),
         {
             "type": "scatter",
             "mode": "markers+text",
-            "name": "measured cadences",
+            "name": _("measured cadences"),
             "x": [best.value, mean.value],
             "y": marks(fixed),
             "text": told(fixed),
@@ -188,9 +200,9 @@ def cadence_step_length() -> Figure:
     ]
     arranged = layout(
         _titled(fixed),
-        "cadence in steps a minute",
-        "step length in metres",
-        **slider("Pace: ", steps, SPEEDS.index(fixed), A_KILOMETRE),
+        _("cadence in steps a minute"),
+        _("step length in metres"),
+        **slider(_("Pace: "), steps, SPEEDS.index(fixed), A_KILOMETRE),
         yaxis={"range": [0, max(lengths(SPEEDS[-1])) + 0.1]},
     )
     longer = [fact("step-length-plus-per-step"), fact("step-length-plus-per-mile")]
@@ -198,26 +210,41 @@ def cadence_step_length() -> Figure:
     return Figure(
         figure(traces, arranged),
         Caption(
-            "Choose a speed. Then follow the line from left to right.",
-            "At a fixed speed, more steps a minute means shorter steps: step length is speed "
-            "divided by cadence. The line is this sum, nothing more. There is no magic number: "
-            f"in one race, {mean.n} {mean.population} took from {low.value:g} to {high.value:g} "
-            f"steps a minute, {mean.value:g} on average (the diamond). Another group of "
-            f"{best.n} runners used the least energy near {best.value:g} steps a minute at "
-            f"{fixed:g} m/s (the circle).",
+            _("Choose a speed. Then follow the line from left to right."),
+            _(
+                "At a fixed speed, more steps a minute means shorter steps: step length is speed "
+                "divided by cadence. The line is this sum, nothing more. There is no magic number: "
+                "in one race, {n} {people} took from {low} to {high} steps a minute, {mean} on "
+                "average (the diamond). Another group of {others} runners used the least energy "
+                "near {best} steps a minute at {speed} m/s (the circle)."
+            ).format(
+                n=mean.n,
+                people=mean.population,
+                low=number(low.value),
+                high=number(high.value),
+                mean=number(mean.value),
+                others=best.n,
+                best=number(best.value),
+                speed=number(fixed),
+            ),
             Table(
-                ("Speed", *(f"{row.value:g} steps a minute" for row in (best, mean))),
+                (
+                    _("Speed"),
+                    *(_("{n} steps a minute").format(n=number(row.value)) for row in (best, mean)),
+                ),
                 [
-                    (f"{speed:g} m/s ({pace(speed)})", *(f"{one:.2f} m" for one in marks(speed)))
+                    (_speed(speed), *(f"{number(one, '.2f')} m" for one in marks(speed)))
                     for speed in SPEEDS
                 ],
             ),
             (
-                f"Longer steps load the knee more. In {longer[0].n} {longer[0].population}, steps "
-                f"{longer[0].x:g} % longer meant {longer[0].value:g} % more stress behind the "
-                f"kneecap in each step, and {longer[1].value:g} % more in each mile. In another "
-                f"study, {small.value:g} % more steps a minute was enough to take work off the "
-                "knee.",
+                Content(
+                    f"Longer steps load the knee more. In {longer[0].n} {longer[0].population}, "
+                    f"steps {longer[0].x:g} % longer meant {longer[0].value:g} % more stress "
+                    f"behind the kneecap in each step, and {longer[1].value:g} % more in each "
+                    f"mile. In another study, {small.value:g} % more steps a minute was enough to "
+                    "take work off the knee."
+                ),
             ),
             unique(row.source_key for row in (mean, best, longer[0], small)),
         ),
@@ -225,8 +252,13 @@ def cadence_step_length() -> Figure:
 
 
 def _felt(speed: float, force: float) -> str:
-    return f"{speed:g} m/s: {force:.2f} times your weight"
+    said = _("{speed} m/s: {force} times your weight")
+    return said.format(speed=number(speed), force=number(force, ".2f"))
+
+
+def _speed(speed: float) -> str:
+    return f"{number(speed)} m/s ({pace(speed)})"
 
 
 def _titled(speed: float) -> str:
-    return f"Cadence and step length at {speed:g} m/s"
+    return _("Cadence and step length at {speed} m/s").format(speed=number(speed))

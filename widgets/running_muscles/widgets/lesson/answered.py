@@ -10,8 +10,13 @@ from running_muscles.measure import answers, moment
 from running_muscles.measure.answer import MISSED, PARTLY, RIGHT, Answer
 from running_muscles.measure.store import Store
 from running_muscles.quiz.questions import Question
+from running_muscles.quiz.responses import problem_with
 from running_muscles.review.shown import was_shown
+from running_muscles.translation.spoken import N_
+from running_muscles.widgets.message import RefusedError
+from running_muscles.widgets.speaking import _
 
+ONCE_MORE = N_("Your answer does not fit this question. Please answer once more.")
 # What the browser shows, as it is kept. A written answer is compared, not judged.
 VERDICTS = {"right": RIGHT, "partly": PARTLY, "wrong": MISSED}
 
@@ -71,6 +76,17 @@ def keep(store: Store, values: Mapping[str, Any]) -> None:
     ]
     shown = was_shown(before, answer.day)
     answers.add(store, [Answer.from_mapping({**answer.as_row(), "shown": shown})])
+
+
+def check_fits(question: Question, value: Any, otherwise: str) -> None:
+    """Refuse an answer that does not fit its question, with a sentence for the learner.
+
+    Raises
+    ------
+    RefusedError
+    """
+    if problem_with(question, value):
+        raise RefusedError(_(otherwise))
 
 
 def clock(said: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from running_muscles.quiz.by_row import ROWED, rows_of
-from running_muscles.quiz.feedback import any_order_told
+from running_muscles.quiz.by_row import OTHER_LINE, ROWED, Gaps, rows_of
+from running_muscles.quiz.feedback import any_order
 from running_muscles.quiz.questions import Hotspot, Multiple, Order, Question, Text
 from running_muscles.quiz.scoring import PARTLY, RIGHT, Part, Score, score
 from running_muscles.review.shown import TRIES_BEFORE_THE_ANSWER
+from running_muscles.widgets.speaking import _
 
 
 def checked(question: Question, value: Any, tries: int) -> dict[str, Any]:
@@ -48,12 +49,19 @@ def checked(question: Question, value: Any, tries: int) -> dict[str, Any]:
         verdict,
         given=_order_given(question, value, result)
         if isinstance(question, Order)
-        else [_given(part) for part in result.parts if part.chosen],
+        else [_given(question, part) for part in result.parts if part.chosen],
         more=_more(question, value, missing) and not whole,
         ordered=isinstance(question, Order),
-        note=any_order_told(question) if isinstance(question, Order) and (right or whole) else "",
-        answer=[_answer(part) for part in _whole(question, missing, result)] if whole else [],
+        note=_any_order(question) if isinstance(question, Order) and (right or whole) else "",
+        answer=[_answer(question, part) for part in _whole(question, missing, result)]
+        if whole
+        else [],
     )
+
+
+def _any_order(question: Order) -> str:
+    said = _("Lines {first} to {last} may stand in any order.")
+    return " ".join(said.format(first=first, last=last) for first, last in any_order(question))
 
 
 def _more(question: Question, value: Any, missing: list[Part]) -> bool:
@@ -84,14 +92,22 @@ def _order_given(question: Order, value: list[str], result: Score) -> list[dict[
     ]
 
 
-def _given(part: Part) -> dict[str, Any]:
+def _given(question: Question, part: Part) -> dict[str, Any]:
     half = not part.correct and part.credit > 0
-    given = {"id": part.id, "text": part.text, "right": part.correct, "reason": part.reason}
+    given = {**_answer(question, part), "right": part.correct}
     return given | {"half": True} if half else given
 
 
-def _answer(part: Part) -> dict[str, str]:
-    return {"id": part.id, "text": part.text, "reason": part.reason}
+def _answer(question: Question, part: Part) -> dict[str, str]:
+    reason = _(OTHER_LINE) if part.reason == OTHER_LINE else part.reason
+    return {"id": part.id, "text": _text(question, part), "reason": reason}
+
+
+def _text(question: Question, part: Part) -> str:
+    if not isinstance(question, Gaps):
+        return part.text
+    number = 1 + [gap.id for gap in question.gaps].index(part.id)
+    return _("Gap {n}: {word}").format(n=number, word=part.text.partition(": ")[2])
 
 
 def _told(verdict: str, **more: Any) -> dict[str, Any]:

@@ -14,15 +14,17 @@ from running_muscles.quiz.draw import shuffled
 from running_muscles.quiz.fitting import problem_with
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Bank, Question, Text
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets import message, notice, still
 from running_muscles.widgets.asleep import Asleep
-from running_muscles.widgets.lesson.answered import record
+from running_muscles.widgets.lesson.answered import check_fits, record
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.lesson.questions_of import CHECKPOINTS, questions_of
 from running_muscles.widgets.lesson.review import Review
 from running_muscles.widgets.questions import still as still_question
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, student
+from running_muscles.widgets.speaking import _, settle
 
 
 class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
@@ -43,6 +45,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
     def __init__(self, lesson: str, store: Store | None = None) -> None:
         self._store = store if store is not None else Store()
         self._lesson = lesson
+        settle()
         self._setting = f"checkpoint:{lesson}"
         # ipykernel 7 may call two handlers on two threads.
         self._lock = threading.Lock()
@@ -64,7 +67,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
             self._fronts[question.id] = QuestionFront(
                 self._receive,
                 mode="checkpoint",
-                title=f"Question {number} of {count}",
+                title=_("Question {n} of {of}").format(n=number, of=count),
                 question=shuffled(public(question), COURSE, lesson, student()),
                 solved=question.id in self._right,
             )
@@ -95,11 +98,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         except (KeyError, TypeError):
             raise message.RefusedError(_UNKNOWN) from None
         value = content["value"]
-        wrong = problem_with(question, value)
-        if wrong:
-            raise message.RefusedError(
-                f"Your answer {wrong}. Run this cell again and try once more."
-            )
+        check_fits(question, value, _MISFIT)
         with self._lock:
             tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
         told = checked(question, value, tries)
@@ -116,7 +115,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
                 self.progress.problem = str(error)
             except Exception as error:
                 message.LOG.error("An answer could not be kept.", exc_info=error)
-                self.progress.problem = _UNKEPT
+                self.progress.problem = _(_UNKEPT)
         Review.look_again(self._store)
 
     def _remember(self, question: Question) -> None:
@@ -133,7 +132,7 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
                 self.progress.problem = str(error)
             except Exception as error:
                 message.LOG.error("A right answer could not be remembered.", exc_info=error)
-                self.progress.problem = _UNREMEMBERED
+                self.progress.problem = _(_UNREMEMBERED)
 
     def _asleep(self) -> str:
         shown = (
@@ -146,9 +145,10 @@ class Checkpoint(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         return still.with_html(super()._repr_mimebundle_(), self._asleep())
 
 
-_UNREMEMBERED = "Your answer is right, but it could not be remembered. Check it again later."
-_UNKEPT = "Your answer was checked, but it could not be kept for your reviews."
-_UNKNOWN = "This checkpoint does not ask this question any more. Run this cell again."
+_UNREMEMBERED = N_("Your answer is right, but it could not be remembered. Check it again later.")
+_UNKEPT = N_("Your answer was checked, but it could not be kept for your reviews.")
+_UNKNOWN = N_("This checkpoint does not ask this question any more. Run this cell again.")
+_MISFIT = N_("Your answer does not fit this question. Run this cell again and try once more.")
 
 
 def _counted(bank: Bank) -> list[Question]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
 from html import escape
 from typing import Any
 
@@ -9,26 +12,45 @@ import traitlets
 
 from running_muscles.measure.store import Store
 from running_muscles.tables import Claim, claims, lessons
+from running_muscles.translation.content import content_lang
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import whole_day
 from running_muscles.widgets import message
 from running_muscles.widgets.lesson.cards import known_id
 from running_muscles.widgets.page import cited, known, page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.speaking import _
 
 # Verdict -> sign, word, what it means, and what a learner says who sees it so.
 VERDICTS = {
-    "supported": ("✓", "Supported", "Published studies agree with it.", "holds"),
-    "mixed": ("±", "Mixed", "Studies disagree, or they answer only a part of it.", "partly"),
-    "contradicted": ("✗", "Contradicted", "Published studies speak against it.", "fails"),
-    "corrected": ("✎", "Corrected", "The idea holds, but a detail of it has to change.", "partly"),
-    "not tested": ("?", "Not tested", "We searched and found no study of it.", "untested"),
-    "not searched": ("…", "Not searched", "We have not looked for studies of it yet.", "untested"),
+    "supported": ("✓", N_("Supported"), N_("Published studies agree with it."), "holds"),
+    "mixed": (
+        "±",
+        N_("Mixed"),
+        N_("Studies disagree, or they answer only a part of it."),
+        "partly",
+    ),
+    "contradicted": ("✗", N_("Contradicted"), N_("Published studies speak against it."), "fails"),
+    "corrected": (
+        "✎",
+        N_("Corrected"),
+        N_("The idea holds, but a detail of it has to change."),
+        "partly",
+    ),
+    "not tested": ("?", N_("Not tested"), N_("We searched and found no study of it."), "untested"),
+    "not searched": (
+        "…",
+        N_("Not searched"),
+        N_("We have not looked for studies of it yet."),
+        "untested",
+    ),
 }
 STUDIES = {
-    "trial": "a trial, in which people were put into groups",
-    "review": "a review of many studies",
-    "cohort": "a study that watched people",
-    "laboratory": "a study in a laboratory",
-    "opinion": "what experts say",
+    "trial": N_("a trial, in which people were put into groups"),
+    "review": N_("a review of many studies"),
+    "cohort": N_("a study that watched people"),
+    "laboratory": N_("a study in a laboratory"),
+    "opinion": N_("what experts say"),
 }
 SAYINGS = frozenset(saying for *_, saying in VERDICTS.values())
 CERTAINTY = frozenset(("sure", "fairly", "guess"))
@@ -90,7 +112,7 @@ class ClaimCheck(Panel):
         # A browser sends what waits there to whichever widget listens first: any lesson's.
         name, saying, sure = body["claim"], body["saying"], body["sure"]
         if name not in claims() or saying not in SAYINGS or sure not in CERTAINTY:
-            raise message.RefusedError("This claim check has changed. Run this cell again.")
+            raise message.RefusedError(_("This claim check has changed. Run this cell again."))
         kept = _kept(self._store)
         if rev < kept.get(name, {}).get("at", -1):
             return
@@ -98,10 +120,10 @@ class ClaimCheck(Panel):
 
     def _still(self) -> str:
         rows = "".join(_claim(number, row) for number, row in enumerate(self._rows, 1))
-        return page(rows or paragraph(NONE))
+        return page(rows or paragraph(_(NONE)))
 
 
-NONE = "This lesson checks no claim."
+NONE = N_("This lesson checks no claim.")
 
 
 def _kept(store: Store) -> dict[str, Any]:
@@ -116,8 +138,8 @@ def _shown(row: Claim) -> dict[str, Any]:
         "text": row.text,
         "kind": row.verdict.replace(" ", "-"),
         "sign": sign,
-        "word": word,
-        "meaning": meaning,
+        "word": _(word),
+        "meaning": _(meaning),
         "saying": saying,
         "evidence": row.evidence,
         "rests": _rests_on(row),
@@ -129,15 +151,17 @@ def _shown(row: Claim) -> dict[str, Any]:
 
 def _claim(number: int, row: Claim) -> str:
     told = _shown(row)
+    cites, verdict, named = _("Sources:"), _("Show the verdict"), _("Claim {n}").format(n=number)
     sign = f'<span aria-hidden="true">{told["sign"]}</span>'
     badge = f'<span class="rm-badge rm-{told["kind"]}">{sign} {told["word"]}</span>'
     sources = cited(row.citations)
-    links = f'<p class="rm-soft">Sources: {sources}</p>' if sources else ""
+    links = f'<p class="rm-soft">{cites} {sources}</p>' if sources else ""
     return (
-        f'<div class="rm-card"><p class="rm-soft">Claim {number}</p>'
-        f'<p class="rm-title">{escape(row.text)}</p>'
-        f"<details><summary>Show the verdict</summary>"
-        f'<p>{badge} <span class="rm-soft">{told["meaning"]}</span></p>{paragraph(row.evidence)}'
+        f'<div class="rm-card"><p class="rm-soft">{named}</p>'
+        f'<p class="rm-title"{content_lang()}>{escape(row.text)}</p>'
+        f"<details><summary>{verdict}</summary>"
+        f'<p>{badge} <span class="rm-soft">{told["meaning"]}</span></p>'
+        f"<p{content_lang()}>{escape(row.evidence)}</p>"
         f'<p class="rm-soft">{escape(told["rests"])}</p>{links}</details></div>'
     )
 
@@ -145,9 +169,23 @@ def _claim(number: int, row: Claim) -> str:
 def _rests_on(row: Claim) -> str:
     """Say what kind of study the verdict rests on and who was in it, or how we searched."""
     if row.verdict == "not searched":
-        return "This says nothing about whether it is true."
+        return _("This says nothing about whether it is true.")
     if row.verdict == "not tested":
-        return f"Words of our search, on {row.searched_on}: {row.searched_words}."
-    kinds = " and ".join(STUDIES[kind] for kind in row.study)
-    count = f", n = {row.n}" if row.n else ""
-    return f"It rests on {kinds}. People: {row.people}{count}."
+        said = _("Words of our search, on {day}: {words}.")
+        return said.format(day=_searched(row.searched_on), words=row.searched_words)
+    said = (
+        _("It rests on {studies}. People: {people}, n = {n}.")
+        if row.n
+        else _("It rests on {studies}. People: {people}.")
+    )
+    studies = _and(_(STUDIES[kind]) for kind in row.study)
+    return said.format(studies=studies, people=row.people, n=row.n)
+
+
+def _searched(on: str) -> str:
+    return whole_day(date.fromisoformat(on))
+
+
+def _and(names: Iterable[str]) -> str:
+    """Return names in one sentence, each after the first behind an ``and``."""
+    return reduce(lambda some, last: _("{some} and {last}").format(some=some, last=last), names)

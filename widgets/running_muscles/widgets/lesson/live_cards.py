@@ -11,6 +11,7 @@ from running_muscles.widgets import message, still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.body import figure
 from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import _
 
 
 class LiveCards(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
@@ -42,5 +43,5 @@ class LiveCards(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
 
 def _answer(content: dict[str, Any]) -> dict[str, Any]:
     if content.get("kind") != "figure":
-        raise message.RefusedError("These cards answer for their pictures alone.")
+        raise message.RefusedError(_("These cards answer for their pictures alone."))
     return {"kind": "answered", **figure.answer(content["body"])}

@@ -14,16 +14,19 @@ from running_muscles.quiz.fitting import problem_with
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Question, Text
 from running_muscles.quiz.variants import as_asked
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets import message, notice, still
 from running_muscles.widgets.asleep import Asleep
+from running_muscles.widgets.lesson.answered import ONCE_MORE, check_fits
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.lesson.questions_of import CHECKPOINTS, STEPS, questions_of
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront
+from running_muscles.widgets.speaking import _
 
 AT_A_TIME = 6
 AGAIN = "again"  # a request of the browser: another try
-UNKNOWN = "This question belongs to an earlier try. Answer the ones that are shown now."
+UNKNOWN = N_("This question belongs to an earlier try. Answer the ones that are shown now.")
 
 
 class Practice(Asleep, ipywidgets.VBox):  # type: ignore[misc]
@@ -76,7 +79,7 @@ class Practice(Asleep, ipywidgets.VBox):  # type: ignore[misc]
             QuestionFront(
                 self._receive,
                 mode="checkpoint",
-                title=f"Question {number} of {count}",
+                title=_("Question {n} of {of}").format(n=number, of=count),
                 question=shuffled(public(question), COURSE, seed),
             )
             for number, question in enumerate(self._asked.values(), 1)
@@ -107,9 +110,7 @@ class Practice(Asleep, ipywidgets.VBox):  # type: ignore[misc]
             question = self._asked[content["question"]]
         except (KeyError, TypeError):
             raise message.RefusedError(UNKNOWN) from None
-        wrong = problem_with(question, content["value"])
-        if wrong:
-            raise message.RefusedError(f"Your answer {wrong}. Please answer once more.")
+        check_fits(question, content["value"], ONCE_MORE)
         tries = self._tries[question.id] = self._tries.get(question.id, 0) + 1
         told = checked(question, content["value"], tries)
         if told["verdict"] == "right":
@@ -117,7 +118,7 @@ class Practice(Asleep, ipywidgets.VBox):  # type: ignore[misc]
         return {"kind": "checked", **told}
 
     def _asleep(self) -> str:
-        return still.words("Practice", "Open this page in Jupyter to practise.")
+        return still.words(_("Practice"), _("Open this page in Jupyter to practise."))
 
 
 def _open_questions(lesson: str) -> list[Question]:

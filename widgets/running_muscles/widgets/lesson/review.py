@@ -20,17 +20,19 @@ from running_muscles.quiz.variants import as_asked
 from running_muscles.review import queue
 from running_muscles.review.queue import Due
 from running_muscles.review.shown import TRIES_BEFORE_THE_ANSWER
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets import message, still
-from running_muscles.widgets.lesson.answered import record
+from running_muscles.widgets.lesson.answered import ONCE_MORE, check_fits, record
 from running_muscles.widgets.lesson.checked import checked
 from running_muscles.widgets.lesson.questions_of import CHECKPOINTS, STEPS, questions_of
 from running_muscles.widgets.panel import Front, Panel
+from running_muscles.widgets.speaking import _
 
 CHECK = "check"  # a request of the browser
 AT_A_TIME = 10  # so that a long pause from the course ends in no mountain
-TITLE = "Review"
-UNKNOWN = "This question is not asked any more. Run this cell again."
-ELSEWHERE = "Open this page in Jupyter to go over what is due today."
+TITLE = N_("Review")
+UNKNOWN = N_("This question is not asked any more. Run this cell again.")
+ELSEWHERE = N_("Open this page in Jupyter to go over what is due today.")
 
 Asked = tuple[str, Question]  # a lesson and its question
 
@@ -99,9 +101,7 @@ class Review(Panel):
             lesson, question = self._asked[content["question"]]
         except (KeyError, TypeError):
             raise message.RefusedError(UNKNOWN) from None
-        wrong = problem_with(question, content["value"])
-        if wrong:
-            raise message.RefusedError(f"Your answer {wrong}. Please answer once more.")
+        check_fits(question, content["value"], ONCE_MORE)
         return lesson, question
 
     def _record(self, asked: Asked, verdict: str, content: dict[str, Any]) -> str:
@@ -115,10 +115,10 @@ class Review(Panel):
         return ""
 
     def _asleep(self) -> str:
-        return still.words(TITLE, ELSEWHERE)
+        return still.words(_(TITLE), _(ELSEWHERE))
 
     def _still(self) -> str:
-        return still.words(TITLE, f"{self.front.line} {ELSEWHERE}")
+        return still.words(_(TITLE), f"{self.front.line} {_(ELSEWHERE)}")
 
 
 def _present(due: Sequence[Due]) -> list[tuple[Due, Question]]:

@@ -20,12 +20,15 @@ from running_muscles.tables import (
     stride_paths,
     strides,
 )
+from running_muscles.translation.content import content, content_lang
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.lesson.cards import known_id
 from running_muscles.widgets.lesson.terms import TERMS
 from running_muscles.widgets.page import Page, page, paragraph
+from running_muscles.widgets.speaking import _
 
-NO_SOURCE = "This page explains how the course works. It draws on no study of its own."
-UNFINISHED = "What we could not see of this source: "
+NO_SOURCE = N_("This page explains how the course works. It draws on no study of its own.")
+UNFINISHED = N_("What we could not see of this source: {missing}.")
 
 
 class References(Page):
@@ -49,11 +52,11 @@ class References(Page):
             key=lambda row: row.text.casefold(),
         )
         listed = "".join(f"<li>{_source(row)}</li>" for row in sources)
-        html = f"<ul>{listed}</ul>" if sources else paragraph(NO_SOURCE)
+        html = f"<ul>{listed}</ul>" if sources else paragraph(_(NO_SOURCE))
         text = "\n".join(
             " ".join(filter(None, (f"- {row.text}", _unseen(row), row.url))) for row in sources
         )
-        super().__init__(page(html), text or NO_SOURCE)
+        super().__init__(page(html), text or _(NO_SOURCE))
 
 
 class Glossary(Page):
@@ -69,7 +72,7 @@ class Glossary(Page):
             for term, text in ordered
         )
         text = "\n".join(f"{term}: {text}" for term, text in ordered)
-        super().__init__(page(f'<dl class="rm-glossary">{listed}</dl>'), text)
+        super().__init__(page(f'<dl class="rm-glossary"{content_lang()}>{listed}</dl>'), text)
 
 
 def anchor(term: str) -> str:
@@ -109,9 +112,9 @@ def _source(row: Reference) -> str:
     )
     unseen = _unseen(row)
     note = f' <span class="rm-soft">{escape(unseen)}</span>' if unseen else ""
-    return f"{escape(row.text)}{link}{note}"
+    return f"{content(escape(row.text))}{link}{note}"
 
 
 def _unseen(row: Reference) -> str:
     """Say which details of a source are missing; nothing where it is whole."""
-    return f"{UNFINISHED}{row.missing}." if row.missing else ""
+    return _(UNFINISHED).format(missing=row.missing) if row.missing else ""

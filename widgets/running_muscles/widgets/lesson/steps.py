@@ -13,11 +13,14 @@ from running_muscles.measure.store import Store
 from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.markup import block, inline
 from running_muscles.quiz.questions import Single
+from running_muscles.translation.content import content_lang
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets import message
 from running_muscles.widgets.lesson.answered import clock, keep
 from running_muscles.widgets.lesson.questions_of import STEPS, questions_of
 from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.speaking import _
 
 # Setting of the results file: question id -> {"value", "opened", "right", "first", "at"}.
 KEPT = "steps"
@@ -114,9 +117,11 @@ class Step(Panel):
             for one in options
             if one.correct
         )
+        mark, answer = content_lang(), _("The answer")
         return page(
-            f"<h3>{TITLES[self.mode]}</h3>{block(self._question.stem)}"
-            f'<ul dir="auto">{listed}</ul><details><summary>The answer</summary>{right}</details>'
+            f"<h3>{_(TITLES[self.mode])}</h3><div{mark}>{block(self._question.stem)}"
+            f'<ul dir="auto">{listed}</ul></div><details><summary>{answer}</summary>'
+            f"<div{mark}>{right}</div></details>"
         )
 
 
@@ -132,7 +137,7 @@ class Check(Step):
     mode = "check"
 
 
-TITLES = {"predict": "Your guess first", "check": "Quick check"}
+TITLES = {"predict": N_("Your guess first"), "check": N_("Quick check")}
 
 
 def _single(lesson: str, name: str) -> Single:
@@ -140,7 +145,8 @@ def _single(lesson: str, name: str) -> Single:
     found = {one.id: one for one in bank.questions}
     question = found.get(name)
     if not isinstance(question, Single):
-        raise ValueError(f'"{lesson}" asks no "{name}". It asks: {", ".join(found)}.')
+        said = _('"{lesson}" asks no "{name}". It asks: {known}.')
+        raise ValueError(said.format(lesson=lesson, name=name, known=", ".join(found)))
     return question
 
 

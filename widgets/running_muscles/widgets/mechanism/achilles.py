@@ -13,6 +13,7 @@ from functools import cache
 
 from running_muscles.movement import stride
 from running_muscles.tables import stride_angles, strides
+from running_muscles.translation.written import number
 from running_muscles.widgets.drawing import Shape, outline, shape
 from running_muscles.widgets.figures.figure import Table
 from running_muscles.widgets.figures.parts import fact
@@ -24,6 +25,7 @@ from running_muscles.widgets.mechanism.frames import (
     still_frame,
 )
 from running_muscles.widgets.mechanism.parts import Point, bar, disc, limb, line, soft, word
+from running_muscles.widgets.speaking import _
 
 SPEED = 3.5
 PATH = "soleus"
@@ -76,15 +78,17 @@ def sentence(at: int) -> str:
     """Return the answer at a step."""
     if energy(at) < 0.02:
         return (
-            "The foot leaves: the tendon has given back what it held."
+            _("The foot leaves: the tendon has given back what it held.")
             if at > fullest()
-            else "The foot lands: the tendon is still slack."
+            else _("The foot lands: the tendon is still slack.")
         )
     if at == fullest():
-        return "The spring is full: the tendon is stretched most, though the muscle is not."
+        return _("The spring is full: the tendon is stretched most, though the muscle is not.")
     if at < fullest():
-        return "The tendon is drawn out and stores energy, while the muscle already gets shorter."
-    return "The tendon springs back and helps to push the heel up."
+        return _(
+            "The tendon is drawn out and stores energy, while the muscle already gets shorter."
+        )
+    return _("The tendon springs back and helps to push the heel up.")
 
 
 def strip_lengths(at: int) -> tuple[float, float]:
@@ -99,7 +103,7 @@ def frame(positions: Positions) -> Frame:
         line("ground", (8, GROUND + 5), (176, GROUND + 5)),
         *_leg(at),
         *_strip(at),
-        *bar("spring-bar", "Spring energy", energy(at), (192, GROUND - 8), 96),
+        *bar("spring-bar", _("Spring energy"), energy(at), (192, GROUND - 8), 96),
     ]
     return still_frame(shapes, sentence(at))
 
@@ -116,9 +120,11 @@ def _strip(at: int) -> list[Shape]:
         outline("spring", _coil((x, meet), (x, end))),
         line("beam", (x - 14, y - 2), (x + 14, y - 2)),
         line("beam", (x - 8, end + 2), (x + 8, end + 2)),
-        word("word-ember-start", "muscle", x + 24, y + muscle / 2),
-        word("word-good-start", "tendon", x + 24, meet + tendon / 2 + 6),
-        word("word-start", f"{lengths()[at] * 100:.0f} %", x + 24, end + 8),
+        word("word-ember-start", _("muscle"), x + 24, y + muscle / 2),
+        word("word-good-start", _("tendon"), x + 24, meet + tendon / 2 + 6),
+        word(
+            "word-start", _("{n} %").format(n=number(lengths()[at] * 100, ".0f")), x + 24, end + 8
+        ),
     ]
 
 
@@ -218,7 +224,8 @@ def _across(start: Point, end: Point, width: float) -> tuple[Point, Point]:
 
 def _stop(at: int) -> str:
     """Return a step in words."""
-    return f"{at * 100 // STEPS} % of the contact: {stride.phase(at / STEPS, 1)}"
+    said = _("{n} % of the contact: {phase}")
+    return said.format(n=at * 100 // STEPS, phase=_(stride.phase(at / STEPS, 1)))
 
 
 def mechanism() -> Mechanism:
@@ -226,24 +233,32 @@ def mechanism() -> Mechanism:
     stops = [_stop(at) for at in range(STEPS + 1)]
     return Mechanism(
         name="achilles-recoil",
-        title="The tendon as a spring",
-        scene="A lower leg from the side, with the calf muscle and the Achilles tendon as a coil.",
+        title=_("The tendon as a spring"),
+        scene=_(
+            "A lower leg from the side, with the calf muscle and the Achilles tendon as a coil."
+        ),
         height=228.0,
-        sliders=(Slider("Move through the contact", stops),),
+        sliders=(Slider(_("Move through the contact"), stops),),
         frame=frame,
         stills=((0,), (fullest(),), (STEPS,)),
         table=Table(
-            ("Moment", "Both together, % of standing", "What the tendon does"),
-            [(stops[at], f"{lengths()[at] * 100:.0f}", sentence(at)) for at in range(STEPS + 1)],
+            (_("Moment"), _("Both together, % of standing"), _("What the tendon does")),
+            [
+                (stops[at], number(lengths()[at] * 100, ".0f"), sentence(at))
+                for at in range(STEPS + 1)
+            ],
         ),
-        note="The length of both together is measured. How the two share it is schematic.",
-        more=(
+        note=_("The length of both together is measured. How the two share it is schematic."),
+        more=_(
             "The legs of runners were filmed, and the length follows from that in a generic "
             "skeleton, in % of standing. We let the muscle get shorter evenly, as ultrasound saw a "
             "calf muscle shorten all through the contact. Beside the leg, changes are drawn "
-            f"larger. In a study of {fact('tendon-recoil-low').n} people, the tendon gave back "
-            f"{fact('tendon-recoil-low').value:.0f} to {fact('tendon-recoil-high').value:.0f} "
-            "joules at the push-off, walking and running."
+            "larger. In a study of {people} people, the tendon gave back {low} to {high} joules "
+            "at the push-off, walking and running."
+        ).format(
+            people=fact("tendon-recoil-low").n,
+            low=number(fact("tendon-recoil-low").value, ".0f"),
+            high=number(fact("tendon-recoil-high").value, ".0f"),
         ),
         sources=(
             *dict.fromkeys(row.source_key for row in strides().values()),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.drawing import Shape, outline, shape
 from running_muscles.widgets.figures.figure import Table
 from running_muscles.widgets.mechanism.frames import (
@@ -19,6 +20,7 @@ from running_muscles.widgets.mechanism.frames import (
     still_frame,
 )
 from running_muscles.widgets.mechanism.parts import Point, arrow, bar, disc, limb, line, word
+from running_muscles.widgets.speaking import _
 
 GROUND = 206.0
 MASS: Point = (92.0, 100.0)  # the centre of mass
@@ -27,18 +29,18 @@ BONE = 52.0  # thigh and shank alike
 PUSH = 84.0  # the drawn length of the ground's push
 # The landing place and how far it is ahead of the centre of mass, in units of the drawing.
 STOPS = (
-    ("close to under the body", 8.0),
-    ("a little ahead", 20.0),
-    ("ahead", 32.0),
-    ("well ahead", 44.0),
-    ("far ahead", 54.0),
+    (N_("close to under the body"), 8.0),
+    (N_("a little ahead"), 20.0),
+    (N_("ahead"), 32.0),
+    (N_("well ahead"), 44.0),
+    (N_("far ahead"), 54.0),
 )
 ANSWERS = (
-    "The ground pushes almost straight up: very little brake.",
-    "The push leans back a little: a small brake.",
-    "The push leans back: the ground brakes you.",
-    "The push leans back clearly: more brake, and more speed to win back.",
-    "The push leans back most: the largest brake, on an almost straight leg.",
+    N_("The ground pushes almost straight up: very little brake."),
+    N_("The push leans back a little: a small brake."),
+    N_("The push leans back: the ground brakes you."),
+    N_("The push leans back clearly: more brake, and more speed to win back."),
+    N_("The push leans back most: the largest brake, on an almost straight leg."),
 )
 
 
@@ -72,7 +74,7 @@ def frame(positions: Positions) -> Frame:
     (place,) = positions
     foot = landing(place)
     back, up = push(place)
-    most, _ = push(len(STOPS) - 1)
+    most = push(len(STOPS) - 1)[0]
     shapes = [
         line("ground", (8, GROUND), (176, GROUND)),
         *_runner(place),
@@ -80,14 +82,14 @@ def frame(positions: Positions) -> Frame:
         line("distance", (MASS[0], GROUND + 9), (foot[0], GROUND + 9)),
         *arrow("push", foot, (foot[0] - back, foot[1] - up), 6),
         shape("circle", "joint", cx=MASS[0], cy=MASS[1], r=5),
-        word("word-accent", "landing ahead", (MASS[0] + foot[0]) / 2, GROUND + 27),
-        *bar("care", "Brake", back / most, (190, 96), 96),
+        word("word-accent", _("landing ahead"), (MASS[0] + foot[0]) / 2, GROUND + 27),
+        *bar("care", _("Brake"), back / most, (190, 96), 96),
         *arrow("care", (286, 130), (286 - back, 130), 6),
-        word("word-end", "against you", 288, 154),
+        word("word-end", _("against you"), 288, 154),
         *arrow("soft", (12, 22), (44, 22), 4),
-        word("word-start", "you run", 12, 44),
+        word("word-start", _("you run"), 12, 44),
     ]
-    return still_frame(shapes, ANSWERS[place])
+    return still_frame(shapes, _(ANSWERS[place]))
 
 
 def _runner(place: int) -> list[Shape]:
@@ -119,18 +121,20 @@ def mechanism() -> Mechanism:
     """Return the mechanism."""
     return Mechanism(
         name="braking",
-        title="Where the foot lands",
-        scene="A runner from the side, as one foot touches the ground.",
+        title=_("Where the foot lands"),
+        scene=_("A runner from the side, as one foot touches the ground."),
         height=240.0,
-        sliders=(Slider("Move the landing place", [name for name, _ in STOPS], start=1),),
+        sliders=(
+            Slider(_("Move the landing place"), [_(name) for name, _ahead in STOPS], start=1),
+        ),
         frame=frame,
         stills=((0,), (2,), (4,)),
         table=Table(
-            ("The foot lands", "What the ground does"),
-            [(name, answer) for (name, _), answer in zip(STOPS, ANSWERS, strict=True)],
+            (_("The foot lands"), _("What the ground does")),
+            [(_(name), _(answer)) for (name, _ahead), answer in zip(STOPS, ANSWERS, strict=True)],
         ),
-        note="Schematic: shape only, no measured values.",
-        more=(
+        note=_("Schematic: shape only, no measured values."),
+        more=_(
             "The push is drawn from the foot to the centre of mass. The knee is left out, because "
             "its share comes later in the step. In studies, runners braked more the further the "
             "foot landed ahead of the hip, and the knee took up less with slightly shorter steps."

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.drawing import Shape, outline, shape
 from running_muscles.widgets.figures.figure import Table
 from running_muscles.widgets.mechanism.frames import (
@@ -20,10 +21,11 @@ from running_muscles.widgets.mechanism.frames import (
     still_frame,
 )
 from running_muscles.widgets.mechanism.parts import Point, arrow, bar, soft, word
+from running_muscles.widgets.speaking import _
 
-BREATHS = ("breathed out", "a little in", "half in", "well in", "fully in")
+BREATHS = (N_("breathed out"), N_("a little in"), N_("half in"), N_("well in"), N_("fully in"))
 # How soft the belly wall is, and the other two walls, which stay as they are.
-BELLIES = (("loose", 1.0), ("a little firm", 0.45), ("firm", 0.12))
+BELLIES = ((N_("loose"), 1.0), (N_("a little firm"), 0.45), (N_("firm"), 0.12))
 FLOOR, BACK = 0.22, 0.12
 
 
@@ -51,12 +53,12 @@ def sentence(positions: Positions) -> str:
     """Return the answer at a position."""
     breath, firm = positions
     if breath == 0:
-        return "Breathed out: the lid is up, and nothing presses."
+        return _("Breathed out: the lid is up, and nothing presses.")
     if firm == 0:
-        return "The lid comes down, and the soft belly wall moves out to make room."
+        return _("The lid comes down, and the soft belly wall moves out to make room.")
     if firm == 1:
-        return "The belly gives less, so more of the push reaches floor and back."
-    return "The belly hardly gives: the pressure rises, and floor and back hold against it."
+        return _("The belly gives less, so more of the push reaches floor and back.")
+    return _("The belly hardly gives: the pressure rises, and floor and back hold against it.")
 
 
 def frame(positions: Positions) -> Frame:
@@ -66,10 +68,10 @@ def frame(positions: Positions) -> Frame:
     widest = given((len(BREATHS) - 1, 0))
     shapes = [
         *_box(at, positions[1]),
-        *bar("care", "Pressure", at.pressure / most.pressure, (196, 40), 92),
-        *bar("soft", "Belly gives", at.belly / widest.belly, (196, 82), 92),
-        *bar("soft", "Floor gives", at.floor / widest.belly, (196, 124), 92),
-        *bar("soft", "Back gives", at.back / widest.belly, (196, 166), 92),
+        *bar("care", _("Pressure"), at.pressure / most.pressure, (196, 40), 92),
+        *bar("soft", _("Belly gives"), at.belly / widest.belly, (196, 82), 92),
+        *bar("soft", _("Floor gives"), at.floor / widest.belly, (196, 124), 92),
+        *bar("soft", _("Back gives"), at.back / widest.belly, (196, 166), 92),
     ]
     return still_frame(shapes, sentence(positions))
 
@@ -106,8 +108,8 @@ def _box(at: Given, firm: int) -> list[Shape]:
         *arrow("yours", (95, lid + 8), (95, lid + 8 + at.push * 28), 6),
         *arrow("soft", middle, (middle[0] + at.belly * 36, middle[1]), 4),
         *arrow("soft", (95, 156), (95, 156 + at.floor * 46), 4),
-        word("word-accent", "lid", 95, 36),
-        word("word-ember", "floor", 95, 232),
+        word("word-accent", _("lid"), 95, 36),
+        word("word-ember", _("floor"), 95, 232),
     ]
 
 
@@ -141,23 +143,28 @@ def _vertebrae(back: float) -> list[Shape]:
 def mechanism() -> Mechanism:
     """Return the mechanism."""
     rows = [
-        (f"{BREATHS[breath]}, belly {BELLIES[firm][0]}", sentence((breath, firm)))
+        (
+            _("{breath}, belly {firmness}").format(
+                breath=_(BREATHS[breath]), firmness=_(BELLIES[firm][0])
+            ),
+            sentence((breath, firm)),
+        )
         for breath, firm in product((0, 2, 4), range(len(BELLIES)))
     ]
     return Mechanism(
         name="core-box",
-        title="The box of the core",
-        scene="The trunk cut open from the side: lid, belly wall, floor and back.",
+        title=_("The box of the core"),
+        scene=_("The trunk cut open from the side: lid, belly wall, floor and back."),
         height=240.0,
         sliders=(
-            Slider("Breathe in", list(BREATHS)),
-            Slider("Firm up the belly", [name for name, _ in BELLIES]),
+            Slider(_("Breathe in"), [_(breath) for breath in BREATHS]),
+            Slider(_("Firm up the belly"), [_(name) for name, _soft in BELLIES]),
         ),
         frame=frame,
         stills=((0, 0), (4, 0), (4, 2)),
-        table=Table(("Breath and belly", "What the walls do"), rows),
-        note="Schematic: shape only, no measured values.",
-        more=(
+        table=Table((_("Breath and belly"), _("What the walls do")), rows),
+        note=_("Schematic: shape only, no measured values."),
+        more=_(
             "What is inside keeps its room, and we chose how soft each wall is. In a real breath "
             "the ribs move too."
         ),

@@ -6,10 +6,13 @@ empties, is schematic.
 
 from __future__ import annotations
 
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number
 from running_muscles.widgets.drawing import Shape, outline, shape
 from running_muscles.widgets.figures.figure import Table
 from running_muscles.widgets.mechanism.frames import Frame, Mechanism, Positions, Slider
 from running_muscles.widgets.mechanism.parts import Point, arrow, limb, soft, word
+from running_muscles.widgets.speaking import _
 
 RATES = tuple(range(40, 200, 10))  # beats a minute
 VOLUMES = tuple(range(50, 140, 10))  # millilitres a beat
@@ -23,7 +26,7 @@ WALL = ((-4, -46), (30, -48), (52, -22), (46, 20), (12, 66), (-28, 44), (-50, 4)
 CHAMBER = ((2, -26), (26, -24), (34, -4), (26, 18), (8, 44), (-14, 22), (-26, 0), (-20, -20))
 JUG_TOP, JUG_BOTTOM, JUG_LEFT, JUG_WIDTH = 40.0, 168.0, 214.0, 60.0
 # Made up, as the examples of the lesson are.
-EXAMPLES = (("Rest", 70, 70), ("Easy run", 130, 100), ("Hard run", 170, 110))
+EXAMPLES = ((N_("Rest"), 70, 70), (N_("Easy run"), 130, 100), (N_("Hard run"), 170, 110))
 
 
 def output(rate: int, volume: int) -> float:
@@ -49,7 +52,8 @@ def frame(positions: Positions) -> Frame:
     rate, volume = RATES[positions[0]], VOLUMES[positions[1]]
     litres = output(rate, volume)
     shapes = [*_heart(volume), *_beats(rate), *_jug(litres)]
-    sentence = f"{rate} beats of {volume} millilitres move {litres:.1f} litres of blood a minute."
+    said = _("{beats} beats of {volume} millilitres move {litres} litres of blood a minute.")
+    sentence = said.format(beats=rate, volume=volume, litres=number(litres, ".1f"))
     beat = {"seconds": round(60 / rate, 3), "squeeze": round(squeeze(volume), 3)}
     return Frame(shapes, sentence, beat)
 
@@ -66,8 +70,8 @@ def _heart(volume: int) -> list[Shape]:
         outline("emptied", _chamber(squeeze(volume))),
         *arrow("blood", (x + 14, y - 56), (x + 29, y - 96), size),
         *arrow("blood", (x - 41, y - 90), (x - 33, y - 48), size),
-        word("word-start", "out", x + 48, y - 88),
-        word("word-end", "in", x - 58, y - 76),
+        word("word-start", _("out"), x + 48, y - 88),
+        word("word-end", _("in"), x - 58, y - 76),
     ]
 
 
@@ -80,7 +84,7 @@ def _beats(rate: int) -> list[Shape]:
     """Return a dot for each beat of some seconds."""
     count = rate * SECONDS // 60
     return [
-        word("word-start", f"Beats in {SECONDS} seconds", 14, 212),
+        word("word-start", _("Beats in {n} seconds").format(n=SECONDS), 14, 212),
         *(shape("circle", "dot", cx=20 + place * 14.4, cy=226, r=4.5) for place in range(count)),
     ]
 
@@ -106,8 +110,13 @@ def _jug(litres: float) -> list[Shape]:
             height=full,
             rx=5,
         ),
-        word("word-strong", f"{litres:.1f} litres", JUG_LEFT + JUG_WIDTH / 2, JUG_TOP - 10),
-        word("word", "in a minute", JUG_LEFT + JUG_WIDTH / 2 - 2, JUG_BOTTOM + 18),
+        word(
+            "word-strong",
+            _("{n} litres").format(n=number(litres, ".1f")),
+            JUG_LEFT + JUG_WIDTH / 2,
+            JUG_TOP - 10,
+        ),
+        word("word", _("in a minute"), JUG_LEFT + JUG_WIDTH / 2 - 2, JUG_BOTTOM + 18),
     ]
 
 
@@ -118,27 +127,35 @@ def place(rate: int, volume: int) -> Positions:
 
 def mechanism() -> Mechanism:
     """Return the mechanism."""
-    examples = [(name, place(rate, volume)) for name, rate, volume in EXAMPLES]
+    examples = [(_(name), place(rate, volume)) for name, rate, volume in EXAMPLES]
     return Mechanism(
         name="heart",
-        title="The heart as a pump",
-        scene="A heart cut open, and a jug with the blood that it moves in a minute.",
+        title=_("The heart as a pump"),
+        scene=_("A heart cut open, and a jug with the blood that it moves in a minute."),
         height=238.0,
         sliders=(
-            Slider("Beats in a minute", [f"{rate} beats" for rate in RATES], start=3),
-            Slider("Blood in each beat", [f"{volume} millilitres" for volume in VOLUMES], start=2),
+            Slider(
+                _("Beats in a minute"), [_("{n} beats").format(n=rate) for rate in RATES], start=3
+            ),
+            Slider(
+                _("Blood in each beat"),
+                [_("{n} millilitres").format(n=volume) for volume in VOLUMES],
+                start=2,
+            ),
         ),
         frame=frame,
         stills=[positions for _, positions in examples],
         table=Table(
-            ("Example", "Beats a minute", "mL a beat", "Litres a minute"),
+            (_("Example"), _("Beats a minute"), _("mL a beat"), _("Litres a minute")),
             [
-                (name, str(rate), str(volume), f"{output(rate, volume):.1f}")
+                (_(name), str(rate), str(volume), number(output(rate, volume), ".1f"))
                 for name, rate, volume in EXAMPLES
             ],
         ),
-        note="The sum is arithmetic, and the examples are made up. The drawn heart is schematic.",
-        more=(
+        note=_(
+            "The sum is arithmetic, and the examples are made up. The drawn heart is schematic."
+        ),
+        more=_(
             "Beats times blood makes the litres; the examples say nothing about you. One of the "
             "two sides of the heart is drawn. Its size, and how far it empties, are not measured."
         ),

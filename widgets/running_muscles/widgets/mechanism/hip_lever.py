@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number
 from running_muscles.widgets.drawing import Shape, outline, shape
 from running_muscles.widgets.figures.figure import Table
 from running_muscles.widgets.figures.parts import fact
@@ -20,23 +22,24 @@ from running_muscles.widgets.mechanism.frames import (
     still_frame,
 )
 from running_muscles.widgets.mechanism.parts import Point, arrow, disc, limb, line, soft, word
+from running_muscles.widgets.speaking import _
 
 MUSCLE_LEVER = 1.0  # the unit of all levers
 # How much of the body's lever is left, as the learner chooses it.
 LEANS = (
-    ("leaning away from the standing leg", 1.25),
-    ("upright", 1.0),
-    ("leaning a little over the standing leg", 0.75),
-    ("leaning clearly over the standing leg", 0.5),
-    ("leaning far over the standing leg", 0.25),
+    (N_("leaning away from the standing leg"), 1.25),
+    (N_("upright"), 1.0),
+    (N_("leaning a little over the standing leg"), 0.75),
+    (N_("leaning clearly over the standing leg"), 0.5),
+    (N_("leaning far over the standing leg"), 0.25),
 )
 # A made-up bag, and levers of the hands as they hang in the drawing: outside the hip or across.
 BAG = 0.1
 OUTSIDE, ACROSS = -3.0, 7.0
 BAGS = (
-    ("no bag", 0.0, 0.0),
-    ("a bag in the hand of the standing side", BAG, OUTSIDE),
-    ("a bag in the other hand", BAG, ACROSS),
+    (N_("no bag"), 0.0, 0.0),
+    (N_("a bag in the hand of the standing side"), BAG, OUTSIDE),
+    (N_("a bag in the other hand"), BAG, ACROSS),
 )
 
 
@@ -63,7 +66,7 @@ class Balance:
 def balance(positions: Positions) -> Balance:
     """Return the seesaw at a position of lean and bag."""
     lean, carried = positions
-    _, bag, bag_lever = BAGS[carried]
+    bag, bag_lever = BAGS[carried][1:]
     weight = 1 - 1 / fact("hip-leg").value
     return Balance(weight, fact("hip-lever").value * LEANS[lean][1], bag, bag_lever)
 
@@ -71,10 +74,9 @@ def balance(positions: Positions) -> Balance:
 def frame(positions: Positions) -> Frame:
     """Return person, seesaw and answer at a position."""
     at = balance(positions)
-    sentence = (
-        f"The side muscles pull with {at.muscle:.1f} body weights, "
-        f"and the hip joint carries {at.hip:.1f}."
-    )
+    sentence = _(
+        "The side muscles pull with {muscle} body weights, and the hip joint carries {hip}."
+    ).format(muscle=number(at.muscle, ".1f"), hip=number(at.hip, ".1f"))
     return still_frame([*_person(positions), *_seesaw(at)], sentence)
 
 
@@ -86,7 +88,7 @@ UNIT = 7.0  # of the person: a lever of the muscle
 def _person(positions: Positions) -> list[Shape]:
     """Return somebody on the right leg, seen from behind; the foot stays under the weight."""
     at = balance(positions)
-    _, carried = positions
+    carried = positions[1]
     middle = HIP - 14
     tilt = (fact("hip-lever").value - at.lever) * 13
     chest: Point = (middle + tilt, 62.0)
@@ -149,45 +151,53 @@ def _seesaw(at: Balance) -> list[Shape]:
         *arrow("weight", (weight_at, BEAM), (weight_at, BEAM + at.weight * FORCE), 7),
         *arrow("muscle", (muscle_at, BEAM), (muscle_at, BEAM + at.muscle * FORCE), 7),
         shape("circle", "joint", cx=PIVOT, cy=BEAM, r=5),
-        word("word", "hip joint", PIVOT - 6, BEAM - 28),
-        word("word-strong", f"{at.hip:.1f}", PIVOT - 6, BEAM - 12),
-        word("word-end", "body", weight_at - 10, BEAM + 30),
-        word("word-ember-end", "muscle", muscle_at - 14, BEAM + 76),
-        word("word-ember-end", f"{at.muscle:.1f}", muscle_at - 14, BEAM + 92),
-        word("word-end", "in body weights", 292, GROUND - 2),
+        word("word", _("hip joint"), PIVOT - 6, BEAM - 28),
+        word("word-strong", number(at.hip, ".1f"), PIVOT - 6, BEAM - 12),
+        word("word-end", _("body"), weight_at - 10, BEAM + 30),
+        word("word-ember-end", _("muscle"), muscle_at - 14, BEAM + 76),
+        word("word-ember-end", number(at.muscle, ".1f"), muscle_at - 14, BEAM + 92),
+        word("word-end", _("in body weights"), 292, GROUND - 2),
     ]
 
 
 def _table() -> Table:
     """Return a row for each lean, and in it both forces for each way to carry the bag."""
     rows = []
-    for lean, (name, _) in enumerate(LEANS):
+    said = _("muscle {muscle}, hip {hip}")
+    for lean, (name, _left) in enumerate(LEANS):
         found = [balance((lean, carried)) for carried in range(len(BAGS))]
-        rows.append((name, *(f"muscle {at.muscle:.1f}, hip {at.hip:.1f}" for at in found)))
-    return Table(("In body weights", "No bag", "Bag on standing side", "Bag on other side"), rows)
+        cells = (
+            said.format(muscle=number(at.muscle, ".1f"), hip=number(at.hip, ".1f")) for at in found
+        )
+        rows.append((_(name), *cells))
+    return Table(
+        (_("In body weights"), _("No bag"), _("Bag on standing side"), _("Bag on other side")), rows
+    )
 
 
 def mechanism() -> Mechanism:
     """Return the mechanism."""
     return Mechanism(
         name="hip-lever",
-        title="The hip as a seesaw",
-        scene="A person on the right leg, seen from behind; beside it a seesaw on the hip joint.",
+        title=_("The hip as a seesaw"),
+        scene=_(
+            "A person on the right leg, seen from behind; beside it a seesaw on the hip joint."
+        ),
         height=216.0,
         sliders=(
-            Slider("Move the trunk", [name for name, _ in LEANS], start=1),
-            Slider("Carry a bag", [name for name, _, _ in BAGS]),
+            Slider(_("Move the trunk"), [_(name) for name, _left in LEANS], start=1),
+            Slider(_("Carry a bag"), [_(name) for name, *_bag in BAGS]),
         ),
         frame=frame,
         stills=((1, 0), (3, 0), (1, 2)),
         table=_table(),
-        note="Worked out from two textbook numbers. The lean and the bag are made up.",
-        more=(
+        note=_("Worked out from two textbook numbers. The lean and the bag are made up."),
+        more=_(
             "The body's lever at the hip is about twice that of the muscles, and a leg is about a "
             "seventh of the body. How far the lean goes and where the hands hang is as we drew it; "
             "the bag is a tenth of the body. As a check: in four people whose hip implant could "
-            f"measure, the joint carried {fact('hip-force-walk').value / 100:.1f} body weights in "
-            "walking, and a little less on one leg."
-        ),
+            "measure, the joint carried {force} body weights in walking, and a little less on one "
+            "leg."
+        ).format(force=number(fact("hip-force-walk").value / 100, ".1f")),
         sources=tuple(fact(name).source_key for name in ("hip-lever", "hip-leg", "hip-force-walk")),
     )

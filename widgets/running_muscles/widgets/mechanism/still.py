@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 
+from running_muscles.translation.content import content, page_lang
 from running_muscles.widgets.drawing import svg
 from running_muscles.widgets.mechanism.frames import Mechanism, Positions
 from running_muscles.widgets.scripts import STATIC
+from running_muscles.widgets.speaking import _
 
 
 @cache
@@ -27,9 +29,11 @@ def stills(mechanism: Mechanism, sources: Iterable[Mapping[str, str]]) -> str:
     row = "".join(_still(mechanism, positions) for positions in mechanism.stills)
     table = mechanism.table.html().replace("<table>", '<table class="rm-table">')
     links = ", ".join(_link(each) for each in sources)
-    cited = f'<p class="rm-hint">Sources: {links}</p>' if links else ""
+    named = _("Sources:")
+    cited = f'<p class="rm-hint">{named} {links}</p>' if links else ""
     return (
-        f'<style>{_style()}</style><section class="rm rm-mechanism rm-mechanism-still">'
+        f"<style>{_style()}</style>"
+        f'<section class="rm rm-mechanism rm-mechanism-still"{page_lang()}>'
         f"<h3>{escape(mechanism.title)}</h3>"
         f'<ul class="rm-mechanism-row">{row}</ul>'
         f'<p class="rm-hint">{escape(mechanism.note)} {escape(mechanism.more)}</p>'
@@ -48,4 +52,8 @@ def _still(mechanism: Mechanism, positions: Positions) -> str:
 
 def _link(source: Mapping[str, str]) -> str:
     text = escape(source["text"])
-    return f'<a href="{escape(source["url"], quote=True)}">{text}</a>' if source["url"] else text
+    return (
+        f'<a href="{escape(source["url"], quote=True)}">{text}</a>'
+        if source["url"]
+        else content(text)
+    )

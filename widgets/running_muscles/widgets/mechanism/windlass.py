@@ -19,6 +19,7 @@ from running_muscles.widgets.mechanism.frames import (
     still_frame,
 )
 from running_muscles.widgets.mechanism.parts import Point, arrow, bar, limb, line, soft, word
+from running_muscles.widgets.speaking import _
 
 REAR, FRONT = 82.0, 74.0  # the rods: heel to top, top to ball
 BAND = 134.0  # of the band from heel to ball when the toe lies flat
@@ -54,12 +55,12 @@ def rise(degrees: float) -> float:
 def sentence(degrees: float) -> str:
     """Return the answer at an angle."""
     if degrees == 0:
-        return "The toe lies flat: the band is loose, and the arch is low."
+        return _("The toe lies flat: the band is loose, and the arch is low.")
     if degrees <= 20:
-        return "The toe bends up, the band begins to wind, and the arch starts to rise."
+        return _("The toe bends up, the band begins to wind, and the arch starts to rise.")
     if degrees <= 40:
-        return "The band is tighter: heel and ball come closer, and the arch rises."
-    return "The band is tightest, the arch is highest, and the foot is firm."
+        return _("The band is tighter: heel and ball come closer, and the arch rises.")
+    return _("The band is tightest, the arch is highest, and the foot is firm.")
 
 
 def frame(positions: Positions) -> Frame:
@@ -72,10 +73,10 @@ def frame(positions: Positions) -> Frame:
         line("before", (top(0)[0] - 30, top(0)[1]), (top(0)[0] + 34, top(0)[1])),
         *arrow("soft", top(0), top(degrees), 4),
         *_lifted(degrees),
-        word("word-accent-end", "big toe", 292, GROUND + 18),
-        word("word-good", "band", (heel(degrees)[0] + BALL[0]) / 2 - 4, GROUND + 18),
-        *bar("soft", "Arch", rise(degrees), (176, 36), 112),
-        *bar("spring-bar", "Pull in the band", share, (176, 78), 112),
+        word("word-accent-end", _("big toe"), 292, GROUND + 18),
+        word("word-good", _("band"), (heel(degrees)[0] + BALL[0]) / 2 - 4, GROUND + 18),
+        *bar("soft", _("Arch"), rise(degrees), (176, 36), 112),
+        *bar("spring-bar", _("Pull in the band"), share, (176, 78), 112),
     ]
     return still_frame(shapes, sentence(degrees))
 
@@ -131,21 +132,22 @@ def _lifted(degrees: float) -> list[Shape]:
 
 def mechanism() -> Mechanism:
     """Return the mechanism."""
-    stops = ["flat", *(f"lifted by {degrees} degrees" for degrees in ANGLES[1:])]
+    lifted = _("lifted by {n} degrees")
+    stops = [_("flat"), *(lifted.format(n=degrees) for degrees in ANGLES[1:])]
     return Mechanism(
         name="windlass",
-        title="The band under the arch",
-        scene="A foot from its inner side, with the bones of the arch and the band below them.",
+        title=_("The band under the arch"),
+        scene=_("A foot from its inner side, with the bones of the arch and the band below them."),
         height=224.0,
-        sliders=(Slider("Lift the big toe", stops),),
+        sliders=(Slider(_("Lift the big toe"), stops),),
         frame=frame,
         stills=((0,), (3,), (6,)),
         table=Table(
-            ("Big toe", "What band and arch do"),
+            (_("Big toe"), _("What band and arch do")),
             [(stop, sentence(each)) for stop, each in zip(stops, ANGLES, strict=True)],
         ),
-        note="Schematic: shape only, no measured values.",
-        more=(
+        note=_("Schematic: shape only, no measured values."),
+        more=_(
             "Two stiff rods stand for the bones, and the band does not stretch, in lengths of our "
             "drawing. A living arch gives more, and feet differ."
         ),

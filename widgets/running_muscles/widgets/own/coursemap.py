@@ -12,7 +12,9 @@ from running_muscles.measure.progress import Standing
 from running_muscles.measure.result import clock_of
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.review.mastery import MEANING, goals
-from running_muscles.translation.spoken import N_
+from running_muscles.translation.content import content
+from running_muscles.translation.spoken import N_, current
+from running_muscles.translation.written import dated_in_full
 from running_muscles.widgets.body.stills import figure_style
 from running_muscles.widgets.own.trail import SIGNS, Goals, goals_held, state, trail, trail_style
 from running_muscles.widgets.page import Page, page, paragraph
@@ -21,7 +23,8 @@ from running_muscles.widgets.speaking import _
 RENEW = N_("Run this page again to bring this up to date.")
 ALL_DONE = N_("You have done every lesson. Test yourself again in a few weeks.")
 RECORD_NAME = "running-muscles-record.html"
-NOT_A_CREDENTIAL = (
+TITLE = N_("Running Muscles: my record")
+NOT_A_CREDENTIAL = N_(
     "This is a record of what was done in this course. It is not a certificate, a licence or "
     "a statement about anybody's health or fitness."
 )
@@ -42,7 +45,7 @@ class CourseMap(Page):
             paragraph(problem, "bad") if problem else "",
             "" if following else paragraph(_(ALL_DONE), "card"),
             trail(standings, following, held),
-            paragraph(MEANING, "soft") if any(map(goals_held, held.values())) else "",
+            paragraph(_(MEANING), "soft") if any(map(goals_held, held.values())) else "",
             paragraph(_(RENEW), "soft"),
         )
         lines = (_line(each, held.get(each.lesson.lesson)) for each in standings)
@@ -71,12 +74,19 @@ class CourseRecord(Page):
         address = f"data:text/html;base64,{b64encode(document.encode()).decode()}"
         done = sum(standing.done for standing in standings)
         html = page(
-            paragraph(f"{done} of {len(standings)} lessons are done."),
-            f'<p><a download="{RECORD_NAME}" href="{address}">Save this record as a page</a> '
-            "that you can open in any browser and print.</p>",
-            paragraph(NOT_A_CREDENTIAL, "soft"),
+            paragraph(_("{n} of {of} lessons are done.").format(n=done, of=len(standings))),
+            f"<p>{_save(address)}</p>",
+            paragraph(_(NOT_A_CREDENTIAL), "soft"),
         )
         super().__init__(html, "\n".join(_line(standing) for standing in standings))
+
+
+def _save(address: str) -> str:
+    # For translators: what stands between the two marks is a link
+    said = _("[Save this record as a page] that you can open in any browser and print.")
+    before, _mark, rest = escape(said).partition("[")
+    words, _mark, after = rest.partition("]")
+    return f'{before}<a download="{RECORD_NAME}" href="{address}">{words}</a>{after}'
 
 
 def _state(standing: Standing) -> str:
@@ -85,28 +95,35 @@ def _state(standing: Standing) -> str:
 
 def _checkpoint(standing: Standing) -> str:
     if standing.questions == 0:
-        return "not yet"
-    return f"{standing.right} of {standing.questions} right"
+        return _("not yet")
+    return _("{n} of {of} right").format(n=standing.right, of=standing.questions)
 
 
 def _tests(standing: Standing) -> str:
-    return f"{len(standing.taken)} of {len(standing.tests)}" if standing.tests else "none"
+    if not standing.tests:
+        return _("none")
+    return _("{n} of {of}").format(n=len(standing.taken), of=len(standing.tests))
+
+
+def _length(standing: Standing) -> str:
+    return _("{n} min").format(n=standing.lesson.minutes)
 
 
 COLUMNS: dict[str, Callable[[Standing], str]] = {
-    "Length": lambda standing: f"{standing.lesson.minutes} min",
-    "State": _state,
-    "Checkpoint": _checkpoint,
-    "Tests taken": _tests,
+    N_("Length"): _length,
+    N_("State"): _state,
+    N_("Checkpoint"): _checkpoint,
+    N_("Tests taken"): _tests,
 }
 
 
 def _table(standings: Sequence[Standing]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{escape(each.lesson.title)}</th>{_cells(each)}</tr>'
+        f'<tr><th scope="row">{content(escape(each.lesson.title))}</th>{_cells(each)}</tr>'
         for each in standings
     )
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Lesson", *COLUMNS))
+    heads = (_("Lesson"), *map(_, COLUMNS))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     return (
         f'<div class="rm-rows"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
@@ -115,31 +132,35 @@ def _table(standings: Sequence[Standing]) -> str:
 
 def _cells(standing: Standing) -> str:
     return "".join(
-        f'<td data-label="{name}">{tell(standing)}</td>' for name, tell in COLUMNS.items()
+        f'<td data-label="{escape(_(name), quote=True)}">{escape(tell(standing))}</td>'
+        for name, tell in COLUMNS.items()
     )
 
 
 def _line(standing: Standing, held: Goals | None = None) -> str:
     lesson = standing.lesson
-    told = goals_held(held)
-    return (
-        f"{_state(standing)}  {lesson.title} ({lesson.minutes} min), "
-        f"checkpoint {_checkpoint(standing)}, tests {_tests(standing)}"
-        f"{', ' if told else ''}{told}"
+    said = _("{state}  {lesson} ({minutes}), checkpoint {checkpoint}, tests {tests}").format(
+        state=_state(standing),
+        lesson=lesson.title,
+        minutes=_length(standing),
+        checkpoint=_checkpoint(standing),
+        tests=_tests(standing),
     )
+    told = goals_held(held)
+    return f"{said}, {told}" if told else said
 
 
 def _document(standings: Sequence[Standing], day: date) -> str:
     body = page(
-        "<h1>Running Muscles: my record</h1>",
-        paragraph(f"{day:%d %B %Y}"),
-        '<p>Name: <span style="display:inline-block;min-width:16rem;'
+        f"<h1>{escape(_(TITLE))}</h1>",
+        paragraph(dated_in_full(day)),
+        f'<p>{escape(_("Name:"))} <span style="display:inline-block;min-width:16rem;'
         'border-bottom:1px solid currentColor">&nbsp;</span></p>',
         _table(standings),
-        paragraph(NOT_A_CREDENTIAL, "soft"),
+        paragraph(_(NOT_A_CREDENTIAL), "soft"),
     )
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{current()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Running Muscles: my record</title></head><body><main>{body}</main></body></html>"
+        f"<title>{escape(_(TITLE))}</title></head><body><main>{body}</main></body></html>"
     )

@@ -69,6 +69,7 @@ def export(store: Store, body: dict[str, Any]) -> dict[str, Any]:
     StoreError
     """
     if body["format"] not in FORMATS:
+        # Only a page that is not ours asks for another.
         raise ValueError(f"Results can be downloaded as {' or '.join(FORMATS)} only.")
     form = FORMATS[body["format"]]
     # The learner's day, which a server far away need not share.
@@ -92,16 +93,27 @@ def upload(store: Store, body: dict[str, Any]) -> dict[str, Any]:
     try:
         content = base64.b64decode(body["base64"], validate=True)
     except binascii.Error as error:
-        raise ValueError("The file did not arrive whole. Please choose it again.") from error
+        raise ValueError(_("The file did not arrive whole. Please choose it again.")) from error
     came = transfer.bring_in(store, content, str(body["name"]))
-    old = f" {count(came.known)} stayed as they were."
-    if came.known == 1:
-        old = " 1 result stayed as it was."
-    back = f" {count(came.restored)} that you had deleted came back."
-    sentence = f"{count(came.new)} added.{back if came.restored else ''}{old if came.known else ''}"
+    said = [ngettext("{n} result added.", "{n} results added.", came.new).format(n=came.new)]
+    if came.restored:
+        back = ngettext(
+            "{n} result that you had deleted came back.",
+            "{n} results that you had deleted came back.",
+            came.restored,
+        )
+        said.append(back.format(n=came.restored))
+    if came.known:
+        old = ngettext(
+            "{n} result stayed as it was.", "{n} results stayed as they were.", came.known
+        )
+        said.append(old.format(n=came.known))
     if came.answers:
-        sentence = f"{sentence} {count(came.answers, 'answer')} to questions added."
-    return {"sentence": sentence}
+        added = ngettext(
+            "{n} answer to questions added.", "{n} answers to questions added.", came.answers
+        )
+        said.append(added.format(n=came.answers))
+    return {"sentence": " ".join(said)}
 
 
 def erase(store: Store, _body: dict[str, Any]) -> dict[str, Any]:

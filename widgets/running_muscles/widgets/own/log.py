@@ -14,12 +14,18 @@ from running_muscles.measure.result import Result
 from running_muscles.measure.store import Store
 from running_muscles.measure.training import exercise_of
 from running_muscles.tables import protocols
+from running_muscles.translation.content import page_lang
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import stamped
 from running_muscles.widgets import corrections, still
 from running_muscles.widgets.chart import history_output
 from running_muscles.widgets.history import result_text
 from running_muscles.widgets.own import files
 from running_muscles.widgets.panel import Answer, Front, Keep, Panel
 from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import side_inside
+
+TITLE = N_("Your results")
 
 
 class LogFront(Front):
@@ -45,7 +51,7 @@ class Log(Panel):
         self.chart = ipywidgets.Output()
         self.chart.add_class("rm-chart")
         super().__init__(store, (self.chart,))
-        self.front.observe(lambda _: self.refresh(), "chosen")
+        self.front.observe(lambda __: self.refresh(), "chosen")
 
     def _keepers(self) -> dict[str, Keep]:
         store = self._store
@@ -70,7 +76,7 @@ class Log(Panel):
         self.chart.outputs = history_output(shown, chosen) if chosen and chosen.scored else ()
 
     def _asleep(self) -> str:
-        return still.words("Your results", NOT_SAVED)
+        return still.words(_(TITLE), _(NOT_SAVED))
 
     def _still(self) -> str:
         return _table(self.front.rows)
@@ -87,7 +93,7 @@ def _row(result: Result) -> dict[str, Any]:
         "unit": result.unit,
         "most": protocol.max_value if protocol else None,
         "text": result_text(result),
-        "when": f"{result.local_time:%d %b %Y, %H:%M}",
+        "when": stamped(result.local_time),
         "effort": result.effort,
         "note": result.note,
     }
@@ -97,27 +103,27 @@ def _name(test: str) -> str:
     """Return what was tested or trained; a test and an exercise may have one name."""
     exercise = exercise_of(test)
     if exercise is not None:
-        return f"{exercise.name}, exercise"
+        return _("{name}, exercise").format(name=exercise.name)
     protocol = protocols().get(test)
     return _(protocol.name) if protocol else test
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> str:
     if not rows:
-        return '<section class="rm-still"><h3>Your results</h3><p>No result yet.</p></section>'
-    columns = ("when", "name", "side", "text", "effort", "note")
-    head = "".join(
-        f"<th>{name}</th>" for name in ("When", "Test", "Side", "Result", "Effort", "Note")
-    )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td>{escape('' if row[name] is None else str(row[name]))}</td>" for name in columns
-        )
-        + "</tr>"
-        for row in rows
-    )
+        return still.words(_(TITLE), _("No result yet."))
+    heads = (_("When"), _("Test"), _("Side"), _("Result"), _("Effort"), _("Note"))
+    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
+    body = "".join(f"<tr>{''.join(map(_cell, _cells(row)))}</tr>" for row in rows)
     return (
-        '<section class="rm-still"><h3>Your results</h3>'
+        f'<section class="rm-still"{page_lang()}><h3>{escape(_(TITLE))}</h3>'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>"
     )
+
+
+def _cells(row: dict[str, Any]) -> tuple[Any, ...]:
+    side = side_inside(row["side"])
+    return row["when"], row["name"], side, row["text"], row["effort"], row["note"]
+
+
+def _cell(value: Any) -> str:
+    return f"<td>{escape('' if value is None else str(value))}</td>"

@@ -15,6 +15,7 @@ from running_muscles.widgets.body.musclemap import MuscleMap
 from running_muscles.widgets.chart import PLOTLY
 from running_muscles.widgets.own.profile_figure import profile_figure
 from running_muscles.widgets.own.profile_page import profile_page, profile_text
+from running_muscles.widgets.speaking import _, settle
 from running_muscles.widgets.unsaved import Unsaved
 
 
@@ -59,10 +60,11 @@ class Profile:
                 display(bundle, raw=True)
             display(MuscleMap(profile=profile))
         else:
-            saved = still.words("Your profile", NOT_SAVED)
+            saved = still.words(_("Your profile"), _(NOT_SAVED))
             display(Unsaved(_bundles(profile), saved, [MuscleMap(profile=profile)]))
 
     def _read(self) -> measured.Profile:
+        settle()
         return measured.profile(self._store.results(), about.load(self._store))
 
 

@@ -11,10 +11,13 @@ from running_muscles.measure.profile import (
     SideProfile,
     percentile_range,
 )
+from running_muscles.translation.spoken import N_
 from running_muscles.widgets.chart import CLEAR, COLOURS, GROUND, LETTERS, SYMBOLS
 from running_muscles.widgets.history import value_text
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import sided
 
-NAMES = {"": "One result", "left": "Left", "right": "Right"}
+NAMES = {"": N_("One result"), "left": N_("Left"), "right": N_("Right")}
 # A place that is only known to lie below or above a percentile points that way.
 OPEN_SYMBOLS = {"below": "triangle-left", "above": "triangle-right"}
 ROW_HEIGHT = 34
@@ -28,7 +31,7 @@ def profile_figure(profile: Profile) -> dict[str, Any]:
         "data": [_trace(rows, side) for side in NAMES] + [_words(rows)],
         "layout": {
             "title": {
-                "text": "Your results among the people compared",
+                "text": _("Your results among the people compared"),
                 "font": {"size": 15},
                 # The legend stacks on a narrow screen and must not reach the title.
                 "y": 1,
@@ -43,7 +46,7 @@ def profile_figure(profile: Profile) -> dict[str, Any]:
             "plot_bgcolor": CLEAR,
             "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "bgcolor": CLEAR},
             "xaxis": {
-                "title": {"text": "Percentile"},
+                "title": {"text": _("Percentile")},
                 "range": [-3, 103],
                 "tickvals": [0, 25, 50, 75, 100],
                 "gridcolor": "#8884",
@@ -52,7 +55,7 @@ def profile_figure(profile: Profile) -> dict[str, Any]:
             "yaxis": {
                 "type": "category",
                 "categoryorder": "array",
-                "categoryarray": [label for label, _ in rows],
+                "categoryarray": [label for label, __ in rows],
                 "autorange": "reversed",
                 "automargin": True,
                 "tickfont": {"size": 11},
@@ -84,15 +87,15 @@ def _trace(rows: list[Row], name: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": NAMES[name],
-        "x": [_shown_at(low, high) for _, _, _, (low, high) in points],
-        "y": [label for label, *_ in points],
-        "text": [_hover(test, side) for _, test, side, _ in points],
+        "name": _(NAMES[name]),
+        "x": [_shown_at(*place) for _label, _test, _side, place in points],
+        "y": [label for label, _test, _side, _range in points],
+        "text": [_hover(test, side) for _label, test, side, _range in points],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
             "size": 13,
             "color": "#4b7f52" if name == "" else COLOURS[name],
-            "symbol": [_symbol(side) for _, _, side, _ in points],
+            "symbol": [_symbol(side) for _label, _test, side, _range in points],
             "line": {"width": 1, "color": "#8888"},
         },
         "showlegend": bool(points),
@@ -107,8 +110,8 @@ def _words(rows: list[Row]) -> dict[str, Any]:
         "type": "scatter",
         "mode": "text",
         "x": [0] * len(shown),
-        "y": [label for label, _ in shown],
-        "text": [text for _, text in shown],
+        "y": [label for label, __ in shown],
+        "text": [text for __, text in shown],
         "textposition": "middle right",
         "textfont": {"size": 11},
         "hoverinfo": "skip",
@@ -118,15 +121,19 @@ def _words(rows: list[Row]) -> dict[str, Any]:
 
 def _without_place(test: Measured | None) -> str:
     if test is None:
-        return "not tested yet"
+        return _("not tested yet")
     if any(percentile_range(side) != EVERYTHING for side in test.sides):
         return ""
     if not test.scored:
-        return "observed"
-    values = ", ".join(
-        f"{side.side} {value_text(side.latest.value, test.unit)}".strip() for side in test.sides
-    )
-    return f"{values}<br>(no percentile)"
+        return _("observed")
+    values = ", ".join(_value(test, side) for side in test.sides)
+    return _("{values}<br>(no percentile)").format(values=values)
+
+
+def _value(test: Measured, side: SideProfile) -> str:
+    forms = {"left": _("left {value}"), "right": _("right {value}")}
+    value = value_text(side.latest.value, test.unit)
+    return forms.get(side.side, "{value}").format(value=value)
 
 
 def _shown_at(low: float, high: float) -> float:
@@ -149,7 +156,15 @@ def _hover(test: Measured, side: SideProfile) -> str:
     reading = side.reading
     if reading is None:
         return ""
-    people = f"{reading.population}" + (f", n = {reading.n}" if reading.n else "")
-    name = f"{test.name}, {side.side}" if side.side else test.name
-    value = value_text(side.latest.value, test.unit)
-    return f"{name}: {value}<br>{reading.percentile_text} percentile<br>{people}"
+    said = (
+        _("{test}: {value}<br>{place} percentile<br>{people}, n = {n}")
+        if reading.n
+        else _("{test}: {value}<br>{place} percentile<br>{people}")
+    )
+    return said.format(
+        test=sided(test.name, side.side),
+        value=value_text(side.latest.value, test.unit),
+        place=reading.percentile_text,
+        people=reading.population,
+        n=reading.n,
+    )

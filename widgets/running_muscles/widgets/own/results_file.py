@@ -10,6 +10,7 @@ import traitlets
 from running_muscles.measure import takeaway
 from running_muscles.measure.page_storage import in_page
 from running_muscles.measure.store import StoreError
+from running_muscles.translation.content import page_lang
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets import still
 from running_muscles.widgets.own import files
@@ -17,7 +18,8 @@ from running_muscles.widgets.panel import Answer, Front, Panel
 from running_muscles.widgets.speaking import _
 
 IN_PAGE = N_("this browser, for this site alone")
-WHERE = "Open this lesson in Jupyter to download, upload or delete results."
+WHERE = N_("Open this lesson in Jupyter to download, upload or delete results.")
+TITLE = N_("Your results file")
 
 
 class FileFront(Front):
@@ -66,13 +68,17 @@ class ResultsFile(Panel):
         return answer
 
     def _asleep(self) -> str:
-        return still.words("Your results file", WHERE)
+        return still.words(_(TITLE), _(WHERE))
 
     def _still(self) -> str:
-        kept: Any = files.count(self.front.count)
+        # The place stands in code.
+        kept = escape(_("{results} in {place}.")).format(
+            results=escape(files.count(self.front.count)),
+            place=f"<code>{escape(self.front.place)}</code>",
+        )
         return (
-            '<section class="rm-still"><h3>Your results file</h3>'
-            f"<p>{kept} in <code>{escape(self.front.place)}</code>.</p>"
-            f'<p class="rm-elsewhere"><em>{WHERE}</em></p>'
+            f'<section class="rm-still"{page_lang()}><h3>{escape(_(TITLE))}</h3>'
+            f"<p>{kept}</p>"
+            f'<p class="rm-elsewhere"><em>{escape(_(WHERE))}</em></p>'
             "</section>"
         )

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from running_muscles.measure.progress import Standing
+from running_muscles.translation.content import content
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.body.stills import still
 from running_muscles.widgets.lesson.opening import FIGURES
@@ -61,7 +62,8 @@ def trail(
 def link(standing: Standing) -> str:
     """Return a lesson's title as a link to its notebook."""
     lesson = standing.lesson
-    return f'<a href="{escape(_address(lesson.lesson))}">{escape(lesson.title)}</a>'
+    title = content(escape(lesson.title))
+    return f'<a href="{escape(_address(lesson.lesson))}">{title}</a>'
 
 
 def _address(lesson: str) -> str:
@@ -81,7 +83,7 @@ def _stop(standing: Standing, held: str) -> str:
 def _next(standing: Standing, held: str) -> str:
     verb = _("Go on with") if standing.begun else _("A good next step:")
     title = f'<p class="rm-stop-title"><strong>{verb}</strong> {link(standing)}</p>'
-    about = f'<p class="rm-stop-about">{escape(standing.lesson.summary)}</p>'
+    about = f'<p class="rm-stop-about">{content(escape(standing.lesson.summary))}</p>'
     return _line(standing, held, " rm-stop-next", f"{title}{about}")
 
 

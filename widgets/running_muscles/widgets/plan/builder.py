@@ -28,6 +28,7 @@ from running_muscles.widgets.page import page, paragraph
 from running_muscles.widgets.panel import Answer, Front, Keep, Panel
 from running_muscles.widgets.plan import view as plan_view
 from running_muscles.widgets.plan.kept import SETTING, plan_of
+from running_muscles.widgets.speaking import _
 
 PICTURES = plan_page.Pictures(figure_style(), still)
 
@@ -67,7 +68,7 @@ class Plan(Panel):
     def _printed(self) -> str:
         """Return the page to print with its pictures: too heavy to lie in every state."""
         if self._made is None:
-            raise RefusedError("There is no plan to print. Please make it again.")
+            raise RefusedError(_("There is no plan to print. Please make it again."))
         return plan_page.as_page(self._made, PICTURES)
 
     def _keep_wishes(self, body: dict[str, Any], rev: int) -> None:
@@ -108,7 +109,8 @@ class Plan(Panel):
             made, rev = plan_of(kept, outcome), int(kept["rev"])
         except (ValueError, KeyError, TypeError) as error:
             # A goal may have left the rules since; the form is there to choose again.
-            self.front.problem = f"Your plan cannot be shown ({error}). Please make it again."
+            said = _("Your plan cannot be shown ({error}). Please make it again.")
+            self.front.problem = said.format(error=error)
             return
         # Plans that were kept before they had a time of their own.
         made_at = (
@@ -140,9 +142,9 @@ class Plan(Panel):
 
 def static_plan(made: MadePlan | None) -> str:
     """Return a plan as HTML without a script; a sentence when there is none yet."""
-    title = f'<p class="rm-title">{plan_page.TITLE}</p>'
+    title = f'<p class="rm-title">{_(plan_page.TITLE)}</p>'
     if made is None:
-        return page(title, paragraph("Open this lesson in Jupyter to make your plan."))
+        return page(title, paragraph(_("Open this lesson in Jupyter to make your plan.")))
     return page(title, plan_page.as_part(made, pictures=PICTURES))
 
 

@@ -14,17 +14,19 @@ from running_muscles.measure import screening
 from running_muscles.measure.store import Store
 from running_muscles.measure.training import is_training
 from running_muscles.plan.parts import Plan, Week
-from running_muscles.plan.words import day_text
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import short_day, weekday
 from running_muscles.widgets import recording
 from running_muscles.widgets.panel import Front, Keep, Panel
 from running_muscles.widgets.plan import session_view as view
 from running_muscles.widgets.plan.kept import SETTING, allowed_of, plan_of
+from running_muscles.widgets.speaking import _
 
-NO_PLAN = "You have no plan yet. Make one with the plan builder of lesson 12, then come back."
-EMPTY = "Your plan holds no session now. The plan builder of lesson 12 says why."
-OVER = "The weeks of your plan are over. Make a new plan in lesson 12."
-BEFORE = "Your plan begins on {day}. This is its first week."
-NOT_READ = "Your plan cannot be read any more ({error}). Make it again in lesson 12."
+NO_PLAN = N_("You have no plan yet. Make one with the plan builder of lesson 12, then come back.")
+EMPTY = N_("Your plan holds no session now. The plan builder of lesson 12 says why.")
+OVER = N_("The weeks of your plan are over. Make a new plan in lesson 12.")
+BEFORE = N_("Your plan begins on {weekday}, {day}. This is its first week.")
+NOT_READ = N_("Your plan cannot be read any more ({error}). Make it again in lesson 12.")
 
 
 class SessionFront(Front):
@@ -74,14 +76,14 @@ class Session(Panel):
         kept = self._store.setting(SETTING)
         self.front.days, self.front.chosen = [], ""
         if kept is None:
-            self.front.note = NO_PLAN
+            self.front.note = _(NO_PLAN)
             return
         outcome = screening.current(self._store.setting("screening"))
         try:
             plan, may = plan_of(kept, outcome), allowed_of(kept, outcome)
         except (ValueError, KeyError, TypeError) as error:
             # The rules may have changed since.
-            self.front.note = NOT_READ.format(error=error)
+            self.front.note = _(NOT_READ).format(error=error)
             return
         at = self._asked or self.today
         week, self.front.note = _week(plan, at)
@@ -96,7 +98,7 @@ class Session(Panel):
         return {str(each.details.get("plan_day", "")) for each in trained}
 
     def _asleep(self) -> str:
-        return view.still_page((), "", view.ASLEEP)
+        return view.still_page((), "", _(view.ASLEEP))
 
     def _still(self) -> str:
         days = self.front.days
@@ -106,13 +108,13 @@ class Session(Panel):
 def _week(plan: Plan, at: date) -> tuple[Week | None, str]:
     """Return the week of a day, and what to say about it."""
     if not any(week.sessions for week in plan.weeks):
-        return None, EMPTY
+        return None, _(EMPTY)
     first, last = plan.weeks[0], plan.weeks[-1]
     begins = first.days[0].date
     if at < begins:
-        return first, BEFORE.format(day=f"Monday, {day_text(begins)}")
+        return first, _(BEFORE).format(weekday=weekday(begins), day=short_day(begins))
     if at > last.days[-1].date:
-        return None, OVER
+        return None, _(OVER)
     return plan.weeks[(at - begins).days // 7], ""
 
 

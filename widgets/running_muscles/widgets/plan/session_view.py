@@ -11,12 +11,15 @@ from running_muscles.movement.tempo import loop_seconds, seconds_per_repetition
 from running_muscles.plan.pace import Pace
 from running_muscles.plan.parts import Day, Week
 from running_muscles.plan.session import Form, Item, Step, items_of
-from running_muscles.plan.words import RUN_WORDS, day_text, dose_text, warm_up_text
+from running_muscles.plan.words import day_name, dose_text, run_text, warm_up_text
 from running_muscles.tables import Exercise, exercises
-from running_muscles.widgets.page import items, page, paragraph
+from running_muscles.translation.content import content
+from running_muscles.translation.spoken import N_
+from running_muscles.widgets.page import page, paragraph
+from running_muscles.widgets.speaking import _
 
-TITLE = "Your session"
-ASLEEP = "Open this lesson in Jupyter to be led through a session of your plan."
+TITLE = N_("Your session")
+ASLEEP = N_("Open this lesson in Jupyter to be led through a session of your plan.")
 # What the marching of the warm-up looks like.
 WARM_UP_MOVE = "standing_march"
 
@@ -50,8 +53,8 @@ def _day(day: Day, may: Sequence[Exercise]) -> dict[str, Any]:
     laid_out = items_of(day.session, may)
     return {
         "date": day.date.isoformat(),
-        "name": f"{day.name} {day_text(day.date)}",
-        "run": RUN_WORDS[day.run],
+        "name": day_name(day.date),
+        "run": run_text(day.run),
         "minutes": day.session.minutes,
         "items": [_item(each) for each in laid_out],
         "exercises": {
@@ -100,13 +103,15 @@ def _exercise(name: str) -> dict[str, Any]:
 
 def still_page(days: Sequence[dict[str, Any]], chosen: str, note: str) -> str:
     """Return the list of a day's session as HTML without a script."""
-    title = f'<p class="rm-title">{TITLE}</p>'
+    title = f'<p class="rm-title">{_(TITLE)}</p>'
     day = next((each for each in days if each["date"] == chosen), None)
     if day is None:
-        return page(title, paragraph(note or ASLEEP))
+        return page(title, paragraph(note or _(ASLEEP)))
     lines = [
-        f"{day['exercises'][form['exercise']]['name']}: {form['dose']}"
+        f"<li>{content(escape(day['exercises'][form['exercise']]['name']))}: "
+        f"{escape(form['dose'])}</li>"
         for form in (item["forms"][0] for item in day["items"])
     ]
-    head = f"<p><strong>{escape(day['name'])}</strong>, about {day['minutes']} minutes</p>"
-    return page(title, head, paragraph(warm_up_text()), items(lines, "ol"))
+    long = escape(_("about {minutes} minutes").format(minutes=day["minutes"]))
+    head = f"<p><strong>{escape(day['name'])}</strong>, {long}</p>"
+    return page(title, head, paragraph(warm_up_text()), f"<ol>{''.join(lines)}</ol>")

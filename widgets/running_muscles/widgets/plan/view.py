@@ -7,22 +7,23 @@ from typing import Any
 
 from running_muscles import tables
 from running_muscles.measure.limits import care
-from running_muscles.measure.muscle_groups import GROUP_NAMES
+from running_muscles.measure.muscle_groups import group_name
 from running_muscles.plan.parts import Day, Note, Plan, Session, Week
 from running_muscles.plan.rules import choices_of
 from running_muscles.plan.wishes import DAYS, equipment, limits
 from running_muscles.plan.words import (
-    RUN_WORDS,
     START,
-    day_text,
     dose_basis,
     dose_text,
     focus_lines,
+    run_text,
     used_exercises,
     warm_up_text,
     week_sum,
     week_title,
 )
+from running_muscles.translation.written import short_day, weekday
+from running_muscles.widgets.speaking import _
 
 
 def choices() -> dict[str, Any]:
@@ -32,7 +33,7 @@ def choices() -> dict[str, Any]:
         "pain": _offered("pain", "stop"),
         "conditions": _offered("condition"),
         "equipment": list(equipment()),
-        "days": list(DAYS),
+        "days": [_(day) for day in DAYS],
         "weeks": list(limits("weeks")),
         "minutes": list(limits("minutes")),
     }
@@ -44,12 +45,17 @@ def view(plan: Plan) -> dict[str, Any]:
         "start": plan.wishes.monday.isoformat(),
         "sessions": max((len(week.sessions) for week in plan.weeks), default=0),
         "focus": [
-            {"title": names, "text": focus.why, "links": _links(focus.source_key)}
+            {
+                "title": names,
+                "text": focus.why,
+                "content": focus.rule,
+                "links": _links(focus.source_key),
+            }
             for names, focus in focus_lines(plan)
         ],
         "notes": [_note(note) for note in plan.notes],
         "warm_up": warm_up_text(),
-        "advice": START,
+        "advice": _(START),
         "weeks": [_week(week) for week in plan.weeks],
         "exercises": {name: _exercise(name) for name in used_exercises(plan)},
     }
@@ -64,6 +70,7 @@ def _note(note: Note) -> dict[str, Any]:
         "kind": note.kind,
         "title": note.title,
         "text": note.text,
+        "spoken": note.spoken,
         "links": _links(note.source_key),
     }
 
@@ -78,6 +85,7 @@ def _week(week: Week) -> dict[str, Any]:
         "title": week_title(week),
         "sum": week_sum(week),
         "rule": week.rule,
+        "new": week.new,
         "lighter": week.lighter,
         "days": [_day(day) for day in week.days],
     }
@@ -85,9 +93,9 @@ def _week(week: Week) -> dict[str, Any]:
 
 def _day(day: Day) -> dict[str, Any]:
     return {
-        "name": day.name,
-        "date": day_text(day.date),
-        "run": RUN_WORDS[day.run],
+        "name": weekday(day.date),
+        "date": short_day(day.date),
+        "run": run_text(day.run),
         "session": None if day.session is None else _session(day.session),
     }
 
@@ -99,7 +107,7 @@ def _session(session: Session) -> dict[str, Any]:
             {
                 "exercise": dose.exercise,
                 "dose": dose_text(dose),
-                "group": GROUP_NAMES[dose.group],
+                "group": group_name(dose.group),
             }
             for dose in session.doses
         ],

@@ -8,11 +8,14 @@ from typing import Any
 import anywidget
 import traitlets
 
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import number
 from running_muscles.widgets import still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import _
 
-ASLEEP = "How much time is left is shown when the notebook runs."
+ASLEEP = N_("How much time is left is shown when the notebook runs.")
 
 
 class ExamClock(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
@@ -45,8 +48,10 @@ class ExamClock(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
         self.on_msg(lambda _, content, __: on_message(content, self.send))
 
     def _asleep(self) -> str:
-        limit = f" You have {self.minutes:g} minutes." if self.minutes else ""
-        return still.words("The time of this exam", f"{ASLEEP}{limit}")
+        sentences = [_(ASLEEP)]
+        if self.minutes:
+            sentences.append(_("You have {n} minutes.").format(n=number(self.minutes)))
+        return still.words(_("The time of this exam"), " ".join(sentences))
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         live = super()._repr_mimebundle_()

@@ -8,9 +8,11 @@ import anywidget
 import traitlets
 
 from running_muscles.quiz.markup import inline
+from running_muscles.translation.content import content, page_lang
 from running_muscles.widgets import still
 from running_muscles.widgets.asleep import Asleep
 from running_muscles.widgets.scripts import STATIC, Script
+from running_muscles.widgets.speaking import _
 
 
 class ProgressFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
@@ -38,19 +40,24 @@ class ProgressFront(Asleep, anywidget.AnyWidget):  # type: ignore[misc]
 
     def sentence(self) -> str:
         """Return the count in words, such as ``7 of 8 answered``."""
-        word = {"quiz": "answered", "checkpoint": "right so far"}[self.mode]
-        return f"{self.done} of {self.total} {word}"
+        said = _("{n} of {of} answered") if self.mode == "quiz" else _("{n} of {of} right so far")
+        return said.format(n=self.done, of=self.total)
 
     def _asleep(self) -> str:
-        return still.words("How far you are", f"There are {self.total} questions here.")
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        live = super()._repr_mimebundle_()
-        rows = "".join(
-            f"<li>Question {row['number']}: {inline(row['stem'])}</li>" for row in self.unanswered
+        return still.words(
+            _("How far you are"),
+            _("There are {n} questions here.").format(n=self.total),
         )
-        listed = f"<p>Still open</p><ul>{rows}</ul>" if rows else ""
+
+    def _repr_mimebundle_(self, **__: Any) -> dict[str, Any]:
+        live = super()._repr_mimebundle_()
+        numbered, still_open = _("Question {n}"), _("Still open")
+        rows = "".join(
+            f"<li>{numbered.format(n=row['number'])}: {content(inline(row['stem']))}</li>"
+            for row in self.unanswered
+        )
+        listed = f"<p>{still_open}</p><ul>{rows}</ul>" if rows else ""
         return still.with_html(
             live and live[0],
-            f'<section class="rm-still"><p>{self.sentence()}.</p>{listed}</section>',
+            f'<section class="rm-still"{page_lang()}><p>{self.sentence()}.</p>{listed}</section>',
         )

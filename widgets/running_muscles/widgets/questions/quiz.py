@@ -10,6 +10,7 @@ from running_muscles.widgets.questions.clock import ExamClock
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront
 from running_muscles.widgets.questions.sheet import AnswerSheet
+from running_muscles.widgets.speaking import _, settle
 
 # By folder and by the content of its questions: a cell that runs twice meets the same widgets,
 # a quiz that was fetched again gets new ones.
@@ -28,15 +29,16 @@ class Quiz:
     def __init__(self, folder: Path | None = None) -> None:
         self._sheet: AnswerSheet | None = None
         self._problem = ""
+        settle()
         try:
             self._sheet = _open((folder if folder is not None else Path.cwd()).resolve())
         except ValueError as error:
             self._problem = str(error)
         except OSError as error:
-            self._problem = (
-                f"The folder of this quiz cannot be used ({error}). "
+            self._problem = _(
+                "The folder of this quiz cannot be used ({error}). "
                 "Check that you may read and write in it, then run all cells again."
-            )
+            ).format(error=error)
 
     def ask(self, slot_id: str) -> QuestionFront | Notice:
         """Return the student's question of a slot to show."""
@@ -45,10 +47,11 @@ class Quiz:
         try:
             return self._sheet.front(slot_id)
         except KeyError:
-            return Notice(
-                f"This quiz has no place named {slot_id!r}. Fetch the quiz again: "
+            said = _(
+                "This quiz has no place named {name}. Fetch the quiz again: "
                 "your answers stand in a file of their own."
             )
+            return Notice(said.format(name=repr(slot_id)))
 
     def progress(self) -> ProgressFront | Notice:
         """Return how many questions have an answer, which are open, and how to hand in."""
@@ -58,7 +61,7 @@ class Quiz:
         """Return how much time of an exam is left."""
         if self._sheet is None:
             return Notice(self._problem)
-        return self._sheet.clock or Notice("This quiz has no clock. Take your time.")
+        return self._sheet.clock or Notice(_("This quiz has no clock. Take your time."))
 
 
 def _open(folder: Path) -> AnswerSheet:

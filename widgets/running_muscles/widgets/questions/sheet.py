@@ -23,6 +23,7 @@ from running_muscles.widgets import message
 from running_muscles.widgets.questions.clock import ExamClock
 from running_muscles.widgets.questions.progress import ProgressFront
 from running_muscles.widgets.questions.question import QuestionFront, student
+from running_muscles.widgets.speaking import _
 
 STEM_SHOWN = 80
 
@@ -114,8 +115,10 @@ class AnswerSheet:
                 begun = self._file.begin(content["body"]["at"])
         except OSError as error:
             raise message.NotNowError(
-                f"When you began cannot be written to {responses.FILE_NAME} ({error.strerror}). "
-                "It waits in this browser and is tried again by itself. You can go on."
+                _(
+                    "When you began cannot be written to {file} ({error}). It waits in this "
+                    "browser and is tried again by itself. You can go on."
+                ).format(file=responses.FILE_NAME, error=error.strerror)
             ) from error
         assert self.clock is not None
         self.clock.begun = begun
@@ -155,14 +158,17 @@ class AnswerSheet:
                 self._keep(body["question"], body, rev)
         except OSError as error:
             raise message.NotNowError(
-                f"Your answer cannot be written to {responses.FILE_NAME} ({error.strerror}). "
-                "Check that the disk is not full and that you may write in this folder. "
-                "Your answer waits in this browser and is tried again by itself."
+                _(
+                    "Your answer cannot be written to {file} ({error}). Check that the disk is "
+                    "not full and that you may write in this folder. Your answer waits in this "
+                    "browser and is tried again by itself."
+                ).format(file=responses.FILE_NAME, error=error.strerror)
             ) from error
         except UnicodeError:
             raise
         except ValueError as error:
-            raise message.RefusedError(f"Your answer could not be saved: {error}.") from error
+            said = _("Your answer could not be saved: {why}.").format(why=error)
+            raise message.RefusedError(said) from error
         return {"kind": "stored", "rev": rev}
 
     def _keep(self, question_id: str, body: Mapping[str, Any], rev: int) -> None:
@@ -172,7 +178,9 @@ class AnswerSheet:
             # Left over from an earlier version of the quiz: nobody can see or change it here.
             return
         if value is not None and not fits(question, value):
-            raise ValueError("it does not fit this version of the question; please answer it again")
+            raise ValueError(
+                _("it does not fit this version of the question; please answer it again")
+            )
         last = self._answers.get(question_id, {}).get("at")
         moment = at if last is None else _moment(at, rev, last, self._revs.get(question_id, 0))
         # The outbox sends again until it hears back, so most of what comes twice is not news.

@@ -6,6 +6,7 @@ from typing import Any
 
 from running_muscles.measure.equations import UNIT, equation
 from running_muscles.tables import references
+from running_muscles.translation.content import inside
 from running_muscles.widgets.tests.assessment import SelfAssessment
 
 
@@ -23,7 +24,7 @@ class Calculate(SelfAssessment):
             "ages": None if one.ages is None else list(one.ages),
             "shortest": [one.shortest[0], one.shortest[1]] if one.shortest else None,
             "highestPulse": one.highest_pulse,
-            "population": one.population,
+            "population": inside(one.population),
             "n": one.n,
             "error": one.error,
             "unit": UNIT,

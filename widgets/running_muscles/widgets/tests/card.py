@@ -14,10 +14,13 @@ from running_muscles.measure.about import About
 from running_muscles.measure.noise import noise
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol, references
+from running_muscles.translation import spoken
+from running_muscles.translation.content import inside
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.history import OBSERVED, value_text
 from running_muscles.widgets.speaking import _
-from running_muscles.widgets.tests.strip import Lane, People, side_name, strip
+from running_muscles.widgets.tests.sides import headed
+from running_muscles.widgets.tests.strip import Lane, People, strip
 from running_muscles.widgets.tests.trend import trend
 
 PRACTICE = N_("This is practice. It counts for nothing, and nothing is compared.")
@@ -76,7 +79,7 @@ def _groups(lanes: Sequence[Lane], protocol: Protocol, about: About) -> dict[str
     """Return the one group that may stand first; by side where its study tells left from right."""
     found: dict[str, norms.Reading] = {}
     for lane in lanes if protocol.scored else ():
-        first, *_ = norms.compare(
+        first, *__ = norms.compare(
             protocol.test,
             lane.results[-1].value,
             side=lane.side,
@@ -92,8 +95,10 @@ def _groups(lanes: Sequence[Lane], protocol: Protocol, about: About) -> dict[str
 def _caption(group: norms.Reading) -> dict[str, Any]:
     source = references().get(group.citation)
     links = [] if source is None else [{"text": source.short, "url": source.url}]
-    meaning = f" Drawn: {group.spread.meaning}." if group.spread else ""
-    return {"text": f"The group: {group.who}.{meaning}", "links": links}
+    text = _("The group: {people}.").format(people=inside(group.who))
+    if group.spread:
+        text += " " + _("Drawn: {meaning}.").format(meaning=group.spread.meaning)
+    return {"text": text, "links": links}
 
 
 def _sentence(latest: Result, lanes: Sequence[Lane], protocol: Protocol) -> str:
@@ -104,7 +109,13 @@ def _sentence(latest: Result, lanes: Sequence[Lane], protocol: Protocol) -> str:
         words = _(FIRST if lane.noise is None else FIRST_NOISE)
     else:
         words = _compared(lane, protocol)
-    return f"{side_name(lane.side)}: {words[0].lower()}{words[1:]}" if lane.side else words
+    return headed(lane.side, _inside(words)) if lane.side else words
+
+
+def _inside(words: str) -> str:
+    """Return a sentence as it stands behind a colon: in English it begins small there."""
+    small = spoken.current() == spoken.ENGLISH
+    return words[0].lower() + words[1:] if small else words
 
 
 def _compared(lane: Lane, protocol: Protocol) -> str:

@@ -9,8 +9,13 @@ from running_muscles.measure import norms
 from running_muscles.measure.about import About
 from running_muscles.measure.result import Result
 from running_muscles.tables import Protocol, references
+from running_muscles.translation.spoken import N_
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import headed
 
-NO_GROUP = "We know no published group of people like you for this test. Go by your own results."
+NO_GROUP = N_(
+    "We know no published group of people like you for this test. Go by your own results."
+)
 
 
 def reading(results: Sequence[Result], protocol: Protocol, about: About) -> list[dict[str, Any]]:
@@ -32,7 +37,7 @@ def reading(results: Sequence[Result], protocol: Protocol, about: About) -> list
     for rows in of_side.values():
         if len(rows) >= 2:
             change = norms.change(protocol.test, rows[-2].value, rows[-1].value)
-            words = _sided(rows[-1].side, change.sentence)
+            words = headed(rows[-1].side, change.sentence)
             sentences.append(_item("own", words, change.citation))
     if all(of_side.get(side) for side in ("left", "right")):
         gap = norms.asymmetry(protocol.test, of_side["left"][-1].value, of_side["right"][-1].value)
@@ -52,9 +57,9 @@ def _compared(result: Result, about: About) -> list[dict[str, Any]]:
         return []
     if found[0].includes_learner is False:
         folded = [_whole(one) for one in found]
-        return [_item("norm", _sided(result.side, NO_GROUP), "", folded)]
+        return [_item("norm", headed(result.side, _(NO_GROUP)), "", folded)]
     first, *others = found
-    text = _sided(result.side, f"{first.main} {first.who_sentence}")
+    text = headed(result.side, f"{first.main} {first.who_sentence}")
     folded = [_sentence(words, "") for words in first.more]
     folded += [_whole(one) for one in others]
     return [_item("norm", text, first.citation, folded)]
@@ -62,10 +67,6 @@ def _compared(result: Result, about: About) -> list[dict[str, Any]]:
 
 def _whole(one: norms.Reading) -> dict[str, Any]:
     return _sentence(one.sentence, one.citation)
-
-
-def _sided(side: str, sentence: str) -> str:
-    return f"{side.capitalize()}: {sentence}" if side else sentence
 
 
 def _item(

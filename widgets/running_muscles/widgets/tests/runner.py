@@ -13,7 +13,11 @@ from running_muscles.measure import moment
 from running_muscles.measure.limits import care
 from running_muscles.measure.store import Store
 from running_muscles.tables import Exercise, exercises
+from running_muscles.translation.content import content, page_lang
+from running_muscles.translation.spoken import N_
+from running_muscles.translation.written import dated
 from running_muscles.widgets.panel import Front, Keep, Panel
+from running_muscles.widgets.speaking import _, ngettext
 
 # Left and right take turns within one set, so that the sides are not two steps.
 IN_TURN = ("standing_march", "walking_lunge_reach")
@@ -48,16 +52,19 @@ class Runner(Panel):
     def __init__(self, store: Store | None = None) -> None:
         rows = exercises()
         steps = [step for name in self.sequence for step in _steps(rows[name])]
-        super().__init__(store, runner=self.name, title=self.title, lead=self.lead, steps=steps)
+        super().__init__(
+            store, runner=self.name, title=_(self.title), lead=_(self.lead), steps=steps
+        )
 
     def _keepers(self) -> dict[str, Keep]:
         return {**super()._keepers(), "done": self._keep_done}
 
-    def _keep_done(self, body: dict[str, Any], _: int) -> None:
+    def _keep_done(self, body: dict[str, Any], __: int) -> None:
         try:
             at = moment.on_clock(moment.normal(body["at"]), body["utc_offset_minutes"]).isoformat()
         except moment.MomentError as error:
-            raise ValueError(f"When you did the drills cannot be kept: {error}.") from error
+            told = _("When you did the drills cannot be kept: {why}.")
+            raise ValueError(told.format(why=error)) from error
         before = self._store.setting(self._setting) or {"last": "", "times": 0}
         # The same entry may arrive again.
         if before["last"] != at:
@@ -72,19 +79,20 @@ class Runner(Panel):
         if kept is None:
             self.front.done = ""
             return
-        times = "once" if kept["times"] == 1 else f"{kept['times']} times"
-        self.front.done = f"{times}, last on {datetime.fromisoformat(kept['last']):%d %b %Y}"
+        told = ngettext("once, last on {day}", "{n} times, last on {day}", kept["times"])
+        day = dated(datetime.fromisoformat(kept["last"]))
+        self.front.done = told.format(n=kept["times"], day=day)
 
     def _still(self) -> str:
         items = "".join(
-            f"<li><strong>{escape(drill.name)}</strong>: {_amount(drill)}."
+            f"<li><strong>{content(escape(drill.name))}</strong>: {escape(_amount(drill))}."
             # A drill that comes back is explained once.
             f"{'' if drill.exercise in self.sequence[:index] else _how(drill)}</li>"
             for index, drill in enumerate(exercises()[name] for name in self.sequence)
         )
         return (
-            f'<section class="rm-still"><h3>{escape(self.title)}</h3>'
-            f"<p>{escape(self.lead)}</p><ol>{items}</ol></section>"
+            f'<section class="rm-still"{page_lang()}><h3>{escape(_(self.title))}</h3>'
+            f"<p>{escape(_(self.lead))}</p><ol>{items}</ol></section>"
         )
 
 
@@ -92,8 +100,8 @@ class WarmUpRunner(Runner):
     """A dynamic warm-up, from gentle to brisk."""
 
     name = "warm_up"
-    title = "Dynamic warm-up"
-    lead = (
+    title = N_("Dynamic warm-up")
+    lead = N_(
         "Seven moves that wake up your legs, from gentle to brisk. "
         "The order and the numbers are our own suggestion."
     )
@@ -112,8 +120,8 @@ class PullDrills(Runner):
     """Five pull drills, ten a side, and small bounces after each of them."""
 
     name = "pull_drills"
-    title = "Pull drills"
-    lead = (
+    title = N_("Pull drills")
+    lead = N_(
         "Five drills for the pull of the foot, ten times on each side. "
         "Small bounces follow each drill; how many is our own suggestion. "
         "Two of the drills need a band, and one of these a box; leave out what you cannot set up."
@@ -151,9 +159,14 @@ def _steps(row: Exercise) -> Iterator[dict[str, Any]]:
 
 
 def _how(row: Exercise) -> str:
-    return f" {escape(' '.join(row.steps))} <em>{escape(care(row))}</em>"
+    return " " + content(f"{escape(' '.join(row.steps))} <em>{escape(care(row))}</em>")
 
 
 def _amount(row: Exercise) -> str:
-    unit = "seconds" if row.amount_unit == "s" else "times"
-    return f"{row.amount_min} {unit}{' on each side' if row.per_side else ''}"
+    n = row.amount_min
+    timed = row.amount_unit == "s"
+    if row.per_side:
+        said = _("{n} seconds on each side") if timed else _("{n} times on each side")
+    else:
+        said = _("{n} seconds") if timed else _("{n} times")
+    return said.format(n=n)

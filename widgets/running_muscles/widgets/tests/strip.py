@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from running_muscles.measure.result import Result
 from running_muscles.measure.spread import Spread
+from running_muscles.translation.written import dated, number
 from running_muscles.widgets.drawing import Drawing, Shape, drawing, shape
-from running_muscles.widgets.history import UNITS, value_text
+from running_muscles.widgets.history import unit_name, value_text
 from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import headed, side_name
 
 WIDTH = 320.0
 LEFT, RIGHT = 14.0, 306.0
-SIDE_ROOM = 34.0  # for the words "Left" and "Right"
+SIDE_ROOM = 34.0  # for the words "Left" and "Right", at least
 LANE, GROUP, AXIS = 62.0, 42.0, 26.0
 LETTER = 6.4  # the usual width of a letter of the labels
 EARLIER = 12  # more dots than these are a smear
@@ -75,7 +77,8 @@ def strip(lanes: Sequence[Lane], groups: Sequence[People], unit: str) -> Drawing
         Of every number.
     """
     sided = any(lane.side for lane in lanes)
-    scale = _scale(lanes, groups, LEFT + (SIDE_ROOM if sided else 0.0))
+    room = max(SIDE_ROOM, *(len(side_name(lane.side)) * LETTER for lane in lanes), 0.0)
+    scale = _scale(lanes, groups, LEFT + (room if sided else 0.0))
     shapes: list[Shape] = []
     top = 0.0
     for lane in lanes:
@@ -131,14 +134,10 @@ def _dot(kind: str, result: Result, scale: Scale, line: float, radius: float) ->
     return shape("circle", kind, of=result.id, words=dot_words(result), cx=place, cy=line, r=radius)
 
 
-def side_name(side: str) -> str:
-    """Return a side's name as the head of a sentence; empty for a test without sides."""
-    return {"left": _("Left"), "right": _("Right")}.get(side, side.capitalize())
-
-
 def dot_words(result: Result) -> str:
     """Return what a dot tells a pointer."""
-    return f"{value_text(result.value, result.unit)}, {result.local_time:%d %b %Y}"
+    value, day = value_text(result.value, result.unit), dated(result.local_time)
+    return _("{value}, {day}").format(value=value, day=day)
 
 
 def _group(people: People, scale: Scale, top: float) -> Iterator[Shape]:
@@ -171,7 +170,7 @@ def _axis(scale: Scale, top: float, unit: str) -> Iterator[Shape]:
 
 def axis_text(tick: float, unit: str, *, last: bool) -> str:
     """Return the words at a tick; the last one tells the unit where it is short."""
-    return f"{tick:g} {SHORT.get(unit, unit)}".strip() if last else f"{tick:g}"
+    return f"{number(tick)} {SHORT.get(unit, unit)}".strip() if last else number(tick)
 
 
 # A full word at a tick would push the others aside; the number above the line tells the unit.
@@ -186,28 +185,53 @@ def _word(kind: str, words: str, place: float, base: float, left: float) -> Shap
 
 
 def _label(lanes: Sequence[Lane], groups: Sequence[People], unit: str) -> str:
-    parts = [_lane_words(lane, unit) for lane in lanes]
+    parts = [_("A number line in {unit}.").format(unit=unit_name(unit))]
+    parts += [_lane_words(lane, unit) for lane in lanes]
     parts += [_group_words(group, unit) for group in groups]
-    return f"A number line in {UNITS.get(unit, unit)}. {' '.join(parts)}"
+    return " ".join(parts)
 
 
 def _lane_words(lane: Lane, unit: str) -> str:
     *before, now = lane.results
-    words = f"now {value_text(now.value, unit)}"
-    if before:
-        words += f", before {value_text(before[-1].value, unit)}"
-    if lane.noise is not None:
-        words += f", noise from {_plain(lane.noise[0])} to {_plain(lane.noise[1])}"
-    return f"{lane.side.capitalize()}: {words}." if lane.side else f"{words.capitalize()}."
+    # Behind a colon it begins small.
+    said = {
+        (False, False, False): _("Now {now}."),
+        (False, False, True): _("Now {now}, noise from {low} to {high}."),
+        (False, True, False): _("Now {now}, before {before}."),
+        (False, True, True): _("Now {now}, before {before}, noise from {low} to {high}."),
+        (True, False, False): _("now {now}."),
+        (True, False, True): _("now {now}, noise from {low} to {high}."),
+        (True, True, False): _("now {now}, before {before}."),
+        (True, True, True): _("now {now}, before {before}, noise from {low} to {high}."),
+    }[bool(lane.side), bool(before), lane.noise is not None]
+    low, high = lane.noise or (0.0, 0.0)
+    words = said.format(
+        now=value_text(now.value, unit),
+        before=value_text(before[-1].value, unit) if before else "",
+        low=_plain(low),
+        high=_plain(high),
+    )
+    return headed(lane.side, words)
 
 
 def _group_words(people: People, unit: str) -> str:
-    group, name = people.spread, _named(people).capitalize()
-    middle = "" if group.middle is None else f" around {value_text(group.middle, unit)}"
-    if group.low is None or group.high is None:
-        return f"{name}{middle}."
-    return f"{name} from {_plain(group.low)} to {_plain(group.high)}{middle}."
+    group = people.spread
+    ends = group.low is not None and group.high is not None
+    said = {
+        (True, True): _("{group} from {low} to {high} around {middle}."),
+        (True, False): _("{group} from {low} to {high}."),
+        (False, True): _("{group} around {middle}."),
+        (False, False): "{group}.",
+    }[ends, group.middle is not None]
+    name = _named(people)
+    return said.format(
+        group=name[:1].upper() + name[1:],
+        low=_plain(group.low or 0.0),
+        high=_plain(group.high or 0.0),
+        middle=value_text(group.middle or 0.0, unit),
+    )
 
 
 def _plain(value: float) -> str:
-    return f"{max(value, 0.0):.1f}".removesuffix(".0")
+    tenth = f"{max(value, 0.0):.1f}"
+    return number(float(tenth), ".0f" if tenth.endswith(".0") else ".1f")

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from running_muscles.measure.result import Result
+from running_muscles.translation.written import dated
 from running_muscles.widgets.drawing import Drawing, Shape, drawing, shape
 from running_muscles.widgets.history import value_text
-from running_muscles.widgets.tests.strip import Lane, Scale, axis_text, dot_words
+from running_muscles.widgets.speaking import _
+from running_muscles.widgets.tests.sides import headed, side_name
+from running_muscles.widgets.tests.strip import LETTER, Lane, Scale, axis_text, dot_words
 
 WIDTH, HEIGHT = 320.0, 150.0
 LEFT, RIGHT = 40.0, 272.0  # letters stand left of the line, the name of a side right of it
 TOP, BOTTOM = 12.0, 124.0
+LINE = 12.0  # what a line of letters needs
 FEWEST = 3  # two results are told by the number line
 KINDS = {"": "you", "left": "you", "right": "other"}
 
@@ -32,8 +36,9 @@ def trend(lanes: Sequence[Lane], unit: str) -> Drawing | None:
     up = Scale(max(0.0, min(values) - room), max(values) + room, BOTTOM, TOP)
     along = Scale(_moment(first).timestamp(), _moment(last).timestamp(), LEFT, RIGHT)
     shapes = [*_grid(up, unit), *_days(first, last)]
-    for lane in lanes:
-        shapes += _line(lane, up, along)
+    ends = _apart([up.at(_last(lane).value) for lane in lanes])
+    for lane, end in zip(lanes, ends, strict=True):
+        shapes += _line(lane, up, along, end)
     return drawing(WIDTH, HEIGHT, _label(lanes, unit), shapes)
 
 
@@ -52,11 +57,23 @@ def _grid(up: Scale, unit: str) -> Iterator[Shape]:
 
 def _days(first: Result, last: Result) -> Iterator[Shape]:
     for result, place in ((first, LEFT + 14), (last, RIGHT - 14)):
-        words = f"{result.local_time:%d %b %Y}"
+        words = dated(result.local_time)
         yield shape("text", "tick", words=words, x=place, y=HEIGHT - 6)
 
 
-def _line(lane: Lane, up: Scale, along: Scale) -> Iterator[Shape]:
+def _last(lane: Lane) -> Result:
+    return max(lane.results, key=_moment)
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Return where the names of two sides stand, so that neither covers the other."""
+    if len(heights) < 2 or abs(heights[0] - heights[1]) >= LINE:
+        return heights
+    middle, down = sum(heights) / 2, 1 if heights[0] > heights[1] else -1
+    return [middle + down * LINE / 2, middle - down * LINE / 2]
+
+
+def _line(lane: Lane, up: Scale, along: Scale, end: float) -> Iterator[Shape]:
     kind = KINDS[lane.side]
     rows = sorted(lane.results, key=_moment)
     places = [(along.at(_moment(row).timestamp()), up.at(row.value)) for row in rows]
@@ -65,18 +82,23 @@ def _line(lane: Lane, up: Scale, along: Scale) -> Iterator[Shape]:
     for (x, y), row in zip(places, rows, strict=True):
         yield shape("circle", f"point-{kind}", of=row.id, words=dot_words(row), cx=x, cy=y, r=4)
     if lane.side:
-        x, y = places[-1]
-        yield shape("text", f"name-{kind}", words=lane.side.capitalize(), x=x + 26, y=y + 4)
+        name, (x, _height) = side_name(lane.side), places[-1]
+        beside = x + max(26.0, 9 + len(name) * LETTER / 2)
+        yield shape("text", f"name-{kind}", words=name, x=beside, y=end + 4)
 
 
 def _label(lanes: Sequence[Lane], unit: str) -> str:
-    told = []
-    for lane in lanes:
-        first, *_, last = [lane.results[0], *lane.results]
-        name = f"{lane.side.capitalize()}: " if lane.side else ""
-        told.append(
-            f"{name}{len(lane.results)} results, from {value_text(first.value, unit)} on "
-            f"{first.local_time:%d %b %Y} to {value_text(last.value, unit)} on "
-            f"{last.local_time:%d %b %Y}."
-        )
-    return f"Results over time. {' '.join(told)}"
+    return " ".join([_("Results over time."), *(_lane_words(lane, unit) for lane in lanes)])
+
+
+def _lane_words(lane: Lane, unit: str) -> str:
+    first, last = lane.results[0], lane.results[-1]
+    # For translators: never fewer than two, but one result may stand beside those of the other side
+    said = _("{n} results, from {value} on {day} to {later} on {last}.").format(
+        n=len(lane.results),
+        value=value_text(first.value, unit),
+        day=dated(first.local_time),
+        later=value_text(last.value, unit),
+        last=dated(last.local_time),
+    )
+    return headed(lane.side, said)

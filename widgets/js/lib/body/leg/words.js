@@ -1,5 +1,5 @@
 /** What stands beside the runner in words: the muscles now, their longest and shortest moment, legend and table. */
-import { button, h } from "../../base/dom.js";
+import { button, CONTENT, h } from "../../base/dom.js";
 import { legWords as words } from "../../words/index.js";
 import { tone } from "./colours.js";
 import { extremes, isActive, lengthAt, phase } from "./stride.js";
@@ -35,7 +35,7 @@ export function muscleRows(stride, muscles, chosen, onpick) {
       "button",
       { type: "button", class: "rm-leg-muscle", "aria-pressed": String(muscle.muscle === chosen), "data-muscle": muscle.muscle, onclick: () => onpick(muscle.muscle) },
       swatch,
-      h("span", { class: "rm-leg-name" }, muscle.name),
+      h("span", { ...CONTENT, class: "rm-leg-name" }, muscle.name),
       value,
       state,
     );
@@ -56,7 +56,7 @@ export function muscleRows(stride, muscles, chosen, onpick) {
         const { longest, shortest } = extremes(stride, mainPath(muscle), speed);
         const jump = (/** @type {(length: number, at: number, phase: string) => string} */ say, /** @type {{ percent: number, length: number }} */ { percent, length }) =>
           button(say(length, percent, phase(stride, percent, speed)), () => onjump(percent), { class: "rm-button rm-leg-peak-button" });
-        return [h("p", { class: "rm-label" }, muscle.name), jump(words.longest, longest), jump(words.shortest, shortest)];
+        return [h("p", { ...CONTENT, class: "rm-label" }, muscle.name), jump(words.longest, longest), jump(words.shortest, shortest)];
       },
     };
   });
@@ -88,8 +88,8 @@ export function legend(muscles) {
 /** @param {Stride} stride @param {Muscle[]} muscles @param {number} speed */
 export function table(stride, muscles, speed) {
   const moments = Array.from({ length: 100 / TABLE_STEP }, (_, at) => at * TABLE_STEP);
-  const head = (/** @type {string[]} */ names) => h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
-  const row = (/** @type {string} */ name, /** @type {string[]} */ cells) => h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell)));
+  const head = (/** @type {string[]} */ names, lang = {}) => h("thead", {}, h("tr", {}, ...names.map((name, at) => h("th", { ...(at > 0 && lang), scope: "col" }, name))));
+  const row = (/** @type {string} */ name, /** @type {string[]} */ cells, lang = {}) => h("tr", {}, h("th", { ...lang, scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell)));
   return h(
     "div",
     { class: "rm-leg-tables", tabindex: "0", role: "region", "aria-label": words.table },
@@ -104,14 +104,14 @@ export function table(stride, muscles, speed) {
         ...muscles.map((muscle) => {
           const { longest, shortest } = extremes(stride, mainPath(muscle), speed);
           const said = (/** @type {{ percent: number, length: number }} */ { percent, length }) => words.extreme(length, percent, phase(stride, percent, speed));
-          return row(muscle.name, [said(longest), said(shortest), words.spans(muscle.active)]);
+          return row(muscle.name, [said(longest), said(shortest), words.spans(muscle.active)], CONTENT);
         }),
       ),
     ),
     h(
       "table",
       { class: "rm-table" },
-      head([words.axis, ...muscles.map(({ name }) => name)]),
+      head([words.axis, ...muscles.map(({ name }) => name)], CONTENT),
       h("tbody", {}, ...moments.map((percent) => row(words.moved(percent, phase(stride, percent, speed)), muscles.map((muscle) => words.length(lengthAt(stride, mainPath(muscle), speed, percent)))))),
     ),
   );

@@ -5,7 +5,7 @@
  * @typedef {{ date: string, name: string, run: string, minutes: number, done: boolean, items: Item[], exercises: Record<string, Exercise> }} Day
  * @typedef {{ movement: string, seconds: number, text: string }} WarmUp
  */
-import { h, list, pills } from "../../base/dom.js";
+import { CONTENT, h, list, pills } from "../../base/dom.js";
 import { planWords, sessionWords as say, words } from "../../words/index.js";
 import { LANG } from "../../words/catalogue.js";
 
@@ -31,7 +31,7 @@ export function outline(day, warmUp) {
     h(
       "ol",
       { class: "rm-list", "aria-label": say.list },
-      ...day.items.map(({ forms: [form] }) => h("li", {}, h("strong", {}, day.exercises[form.exercise].name), `: ${form.dose}`)),
+      ...day.items.map(({ forms: [form] }) => h("li", {}, h("strong", CONTENT, day.exercises[form.exercise].name), `: ${form.dose}`)),
     ),
   );
 }

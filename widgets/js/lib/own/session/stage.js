@@ -6,9 +6,10 @@
  * @typedef {import("./done.js").Session} Session
  * @typedef {(kind: import("./machine.js").Kind, event: Event) => void} Act
  */
-import { button, fill, h, list } from "../../base/dom.js";
+import { button, CONTENT, fill, h, list } from "../../base/dom.js";
 import { onPress } from "../../base/press.js";
 import { stampOf } from "../../base/stopwatch.js";
+import { LANG } from "../../words/catalogue.js";
 import { sessionWords as say } from "../../words/index.js";
 import { elapsed, formOf, hasEasier, isCounted, leadLeft, lengthOf, secondsLeft, stepOf, upcoming, workSeconds } from "./machine.js";
 
@@ -58,7 +59,7 @@ export class Stage {
     this.main = h("button", { type: "button", class: "rm-button rm-primary rm-start" });
     this.pause = button(say.pause, (event) => act(this.paused ? "goOn" : "pause", event));
     this.easier = button(say.easier, (event) => act("easier", event));
-    this.how = h("div", {});
+    this.how = h("div", CONTENT);
     this.steps = h("details", { class: "rm-details" }, h("summary", {}, say.how), this.how);
     this.paused = false;
     this.drawn = "";
@@ -154,6 +155,7 @@ export class Stage {
     this.place.textContent = item === 0 ? say.warmUp : say.place(item, of);
     for (const [key, value] of Object.entries({ max: of + 1, value: item, "aria-label": this.place.textContent })) this.bar.setAttribute(key, String(value));
     this.heading.textContent = rests ? say.next(name) : name;
+    this.heading.lang = rests || row === undefined ? LANG : CONTENT.lang;
     this.what.textContent = item === 0 ? say.seconds(step.amount) : task(step).join(" · ");
     this.easier.classList.toggle("rm-none-easier", !hasEasier(script, state));
     this.note.textContent = "";

@@ -23,6 +23,8 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 # What is said before a test, and when to stop: in whole files.
 SAFETY_WORDS = "lib/words/screening.js"
 SAFETY_RULES = "measure/screening.py"
+# Kinds of a plan's rules that a learner chooses from, and whether they are safety.
+OFFERED = {"goal": False, "pain": True, "stop": True, "condition": True}
 NOTES = ("For translators:",)
 ROOMS = ("translation", "measure", "movement", "plan", "quiz", "review", "widgets")
 
@@ -60,7 +62,7 @@ def found(domain: str) -> tuple[Found, ...]:
         grave = set(start.texts(page, start.SAFETY))
         return tuple(Found(text, start.PLACE, safety=text in grave) for text in start.texts(page))
     if domain == "running_muscles":
-        return (*_python(), *_health(), *_names())
+        return (*_python(), *_health(), *_names(), *_choices())
     return tuple(each for told, each in _scripts() if told == domain)
 
 
@@ -97,6 +99,14 @@ def _health() -> Iterator[Found]:
         for text in (row.text, row.who, row.say, row.fine):
             if text:
                 yield Found(text, "data/screening.csv", safety=True)
+
+
+def _choices() -> Iterator[Found]:
+    """Give what a learner may tick in the plan builder; what hurts, and whether, is safety."""
+    for row in tables.plan_rules().values():
+        if row.kind in OFFERED:
+            grave = OFFERED[row.kind]
+            yield Found(row.label, "data/plan_rules.csv", note="A choice to tick", safety=grave)
 
 
 def _names() -> Iterator[Found]:

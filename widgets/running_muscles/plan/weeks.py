@@ -113,7 +113,7 @@ def _focus(
         chosen = rule(goal)
         for group in chosen.groups:
             if group in trainable:
-                why = _("You chose: {goal}.").format(goal=chosen.label)
+                why = _("You chose: {goal}.").format(goal=_(chosen.label))
                 found.setdefault(group, Focus(group, why, chosen.source_key, chosen.text))
     return tuple(found.values())[: int(number("focus_most"))]
 

@@ -133,7 +133,7 @@ PLANS = {
 @pytest.mark.parametrize("wishes", PLANS.values(), ids=list(PLANS))
 def test_a_plan(wishes):
     plan = made(**wishes)
-    rules = frozenset({"rule", "content"})  # the table's own words
+    rules = frozenset({"content"})  # the table's own words
     view = plan_view.view(plan)
     view["notes"] = [note for note in view["notes"] if note["spoken"]]
     assert in_state(view, IDS | rules) == set()

@@ -62,7 +62,7 @@ def found(domain: str) -> tuple[Found, ...]:
         grave = set(start.texts(page, start.SAFETY))
         return tuple(Found(text, start.PLACE, safety=text in grave) for text in start.texts(page))
     if domain == "running_muscles":
-        return (*_python(), *_health(), *_names(), *_choices())
+        return (*_python(), *_health(), *_names(), *_plan())
     return tuple(each for told, each in _scripts() if told == domain)
 
 
@@ -101,12 +101,18 @@ def _health() -> Iterator[Found]:
                 yield Found(text, "data/screening.csv", safety=True)
 
 
-def _choices() -> Iterator[Found]:
-    """Give what a learner may tick in the plan builder; what hurts, and whether, is safety."""
+def _plan() -> Iterator[Found]:
+    """Give what a learner may tick in the plan builder, and what its weeks are called.
+
+    What hurts, and whether somebody is ill, is safety.
+    """
     for row in tables.plan_rules().values():
         if row.kind in OFFERED:
             grave = OFFERED[row.kind]
             yield Found(row.label, "data/plan_rules.csv", note="A choice to tick", safety=grave)
+        if row.kind == "week":
+            for text in (row.label, row.text):
+                yield Found(text, "data/plan_rules.csv", note="What a week of the plan is like")
 
 
 def _names() -> Iterator[Found]:

@@ -176,7 +176,7 @@ def _rule(index: int, lighter: bool, before: Sessions, full: Sessions) -> str:
     else:
         name = "week_hold" if _doses(before) == _doses(full) else "week_grow"
     said = rule(name)
-    return f"{said.label}: {said.text}"
+    return f"{_(said.label)}: {_(said.text)}"
 
 
 def _new(before: Sessions, full: Sessions) -> str:

@@ -29,7 +29,7 @@ def chromium_path() -> str:
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         raise RuntimeError(
-            "Chromium is not installed. On Debian run `apt-get install chromium-headless-shell`; elsewhere "
-            "install Chromium or Chrome, or set CHROMIUM to its path."
+            "Chromium is not installed. On Debian run `apt-get install chromium-headless-shell`; "
+            "elsewhere install Chromium or Chrome, or set CHROMIUM to its path."
         )
     return found

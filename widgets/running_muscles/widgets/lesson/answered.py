@@ -9,8 +9,8 @@ from typing import Any
 from running_muscles.measure import answers, moment
 from running_muscles.measure.answer import MISSED, PARTLY, RIGHT, Answer
 from running_muscles.measure.store import Store
+from running_muscles.quiz.fitting import problem_with
 from running_muscles.quiz.questions import Question
-from running_muscles.quiz.responses import problem_with
 from running_muscles.review.shown import was_shown
 from running_muscles.translation.spoken import N_
 from running_muscles.widgets.message import RefusedError

@@ -10,7 +10,6 @@ import ipywidgets
 
 from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.draw import shuffled
-from running_muscles.quiz.fitting import problem_with
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Question, Text
 from running_muscles.quiz.variants import as_asked

@@ -13,7 +13,6 @@ from running_muscles.measure.answer import REVIEW, AnswerError
 from running_muscles.measure.store import Store, StoreError
 from running_muscles.quiz.bank import BankError, load
 from running_muscles.quiz.draw import shuffled
-from running_muscles.quiz.fitting import problem_with
 from running_muscles.quiz.public import COURSE, public
 from running_muscles.quiz.questions import Question, Text
 from running_muscles.quiz.variants import as_asked

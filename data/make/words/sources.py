@@ -22,6 +22,8 @@ DOMAINS = ("widgets", "door", "running_muscles", "start")
 KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
 # What is said before a test, and when to stop: in whole files.
 SAFETY = ("lib/words/screening.js", "measure/screening.py", "widgets/tests/screening.py")
+# Kinds of a plan's rules that a learner chooses from, and whether they are safety.
+OFFERED = {"goal": False, "pain": True, "stop": True, "condition": True}
 NOTE = "For translators:"
 ROOMS = ("translation", "tables", "measure", "movement", "plan", "quiz", "review", "widgets")
 
@@ -59,7 +61,7 @@ def found(domain: str) -> tuple[Found, ...]:
         grave = set(start.texts(page, start.SAFETY))
         return tuple(Found(text, start.PLACE, safety=text in grave) for text in start.texts(page))
     if domain == "running_muscles":
-        return (*_python(), *_health(), *_names())
+        return (*_python(), *_health(), *_names(), *_plan())
     return tuple(each for told, each in _scripts() if told == domain)
 
 
@@ -122,6 +124,20 @@ def _health() -> Iterator[Found]:
         for text in (row.text, row.who, row.say, row.fine):
             if text:
                 yield Found(text, "data/screening.csv", safety=True)
+
+
+def _plan() -> Iterator[Found]:
+    """Give what a learner may tick in the plan builder, and what its weeks are called.
+
+    What hurts, and whether somebody is ill, is safety.
+    """
+    for row in tables.plan_rules().values():
+        if row.kind in OFFERED:
+            grave = OFFERED[row.kind]
+            yield Found(row.label, "data/plan_rules.csv", note="A choice to tick", safety=grave)
+        if row.kind == "week":
+            for text in (row.label, row.text):
+                yield Found(text, "data/plan_rules.csv", note="What a week of the plan is like")
 
 
 def _names() -> Iterator[Found]:

@@ -93,7 +93,7 @@ def _week(week: Week, level: int) -> str:
     columns = (_("Day"), _("What to do"))
     cells = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     head = f"<tr>{cells}</tr>"
-    rule = " ".join(filter(None, (content(escape(week.rule)), escape(week.new))))
+    rule = escape(" ".join(filter(None, (week.rule, week.new))))
     return (
         f"<section>{_heading(level, week_title(week))}"
         f"<p>{escape(week_sum(week))}. {rule}</p>"

@@ -59,8 +59,7 @@ class Day:
 class Week:
     """A week from Monday to Sunday.
 
-    ``rule`` says in the words of the rules what is special about it, ``new`` which harder forms
-    are new.
+    ``rule`` says what is special about it, ``new`` which harder forms are new.
     """
 
     number: int

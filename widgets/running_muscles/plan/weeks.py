@@ -113,7 +113,7 @@ def _focus(
         chosen = rule(goal)
         for group in chosen.groups:
             if group in trainable:
-                why = _("You chose: {goal}.").format(goal=chosen.label)
+                why = _("You chose: {goal}.").format(goal=_(chosen.label))
                 found.setdefault(group, Focus(group, why, chosen.source_key, chosen.text))
     return tuple(found.values())[: int(number("focus_most"))]
 
@@ -176,7 +176,7 @@ def _rule(index: int, lighter: bool, before: Sessions, full: Sessions) -> str:
     else:
         name = "week_hold" if _doses(before) == _doses(full) else "week_grow"
     said = rule(name)
-    return f"{said.label}: {said.text}"
+    return f"{_(said.label)}: {_(said.text)}"
 
 
 def _new(before: Sessions, full: Sessions) -> str:

@@ -1,5 +1,5 @@
 /** The questions of the plan builder. */
-import { button, CONTENT, field, h, uniqueId } from "../base/dom.js";
+import { button, field, h, uniqueId } from "../base/dom.js";
 import { numberBox } from "../base/number_box.js";
 import { planWords as say } from "../words/index.js";
 import { problemOf } from "./plan_wishes.js";
@@ -13,15 +13,15 @@ const RUNS = ["", "easy", "hard"];
  * @param {(wishes: Wishes) => void} onmake
  */
 export function planForm(choices, wishes, onmake) {
-  const goals = ticks(say.goals, say.goalsHint, choices.goals, wishes.goals, CONTENT);
+  const goals = ticks(say.goals, say.goalsHint, choices.goals, wishes.goals);
   const equipment = ticks(
     say.equipment,
     say.equipmentHint,
     choices.equipment.map((value) => ({ value, label: say.things[value] ?? value })),
     wishes.equipment,
   );
-  const pain = ticks(say.pain, say.painHint, choices.pain, wishes.pain, CONTENT);
-  const conditions = ticks(say.conditions, say.conditionsHint, choices.conditions, wishes.conditions ?? [], CONTENT);
+  const pain = ticks(say.pain, say.painHint, choices.pain, wishes.pain);
+  const conditions = ticks(say.conditions, say.conditionsHint, choices.conditions, wishes.conditions ?? []);
   const runs = choices.days.map((_, day) =>
     h("select", {}, ...RUNS.map((run) => h("option", { value: run, selected: run === wishes.runs[day] }, say.runs[run]))),
   );
@@ -85,9 +85,8 @@ export function planForm(choices, wishes, onmake) {
  * A group of checkboxes.
  * @param {string} legend @param {string} hint
  * @param {{ value: string, label: string }[]} choices @param {string[]} ticked
- * @param {Record<string, string>} [lang] of the labels, where they are content
  */
-function ticks(legend, hint, choices, ticked, lang) {
+function ticks(legend, hint, choices, ticked) {
   const boxes = choices.map(({ value }) => h("input", { type: "checkbox", value, checked: ticked.includes(value) }));
   const hintId = uniqueId("hint");
   const root = h(
@@ -98,7 +97,7 @@ function ticks(legend, hint, choices, ticked, lang) {
     h(
       "div",
       { class: "rm-ticks" },
-      ...boxes.map((box, index) => h("label", { class: "rm-check" }, box, h("span", lang, choices[index].label))),
+      ...boxes.map((box, index) => h("label", { class: "rm-check" }, box, h("span", {}, choices[index].label))),
     ),
   );
   return { root, picked: () => boxes.filter((box) => box.checked).map((box) => box.value) };

@@ -99,7 +99,7 @@ export function weekView(plan, announce, figures) {
 function week(plan, week, figures) {
   return [
     h("h4", {}, week.title),
-    h("p", {}, h("strong", {}, `${week.sum}. `), h("span", CONTENT, week.rule), week.new && ` ${week.new}`),
+    h("p", {}, h("strong", {}, `${week.sum}. `), week.rule, week.new && ` ${week.new}`),
     h("ol", { class: "rm-days" }, ...week.days.map((each) => day(plan, each, figures))),
   ];
 }

@@ -47,7 +47,7 @@ def longest_run_spike() -> Figure:
     ]
     names = [
         _("up to {n} % longer").format(n=number(starts[0])),
-        *(_jump(row.label) for row in rows),
+        *_jumps(starts),
     ]
     traces = [
         {
@@ -113,12 +113,12 @@ def longest_run_spike() -> Figure:
     by_jump = _("{jump}: {times} times (from {low} to {high})")
     found = "; ".join(
         by_jump.format(
-            jump=_jump(row.label),
+            jump=jump,
             times=number(value, ".2f"),
             low=number(low, ".2f"),
             high=number(high, ".2f"),
         )
-        for row, value, low, high in zip(rows, values, lows, highs, strict=True)
+        for jump, value, low, high in zip(_jumps(starts), values, lows, highs, strict=True)
     )
     return Figure(
         figure(traces, arranged),
@@ -150,6 +150,11 @@ def _ratio(value: float, low: float, high: float) -> str:
     return said.format(**{name: number(each, ".2f") for name, each in told.items()})
 
 
-def _jump(label: str) -> str:
-    """Return the part of a label that names the jump: ``"more than 10 to 30 % longer"``."""
-    return Content(label.partition("run ")[2].partition(" than the ")[0])
+def _jumps(starts: list[float]) -> list[str]:
+    """Return each jump in words, from where it begins."""
+    between = _("more than {low} to {high} % longer")
+    told = [number(start) for start in starts]
+    return [
+        *(between.format(low=low, high=high) for low, high in pairwise(told)),
+        _("more than {low} % longer").format(low=told[-1]),
+    ]

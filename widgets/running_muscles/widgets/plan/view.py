@@ -62,7 +62,7 @@ def view(plan: Plan) -> dict[str, Any]:
 
 
 def _offered(*kinds: str) -> list[dict[str, str]]:
-    return [{"value": each.rule, "label": each.label} for each in choices_of(*kinds)]
+    return [{"value": each.rule, "label": _(each.label)} for each in choices_of(*kinds)]
 
 
 def _note(note: Note) -> dict[str, Any]:

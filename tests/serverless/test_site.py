@@ -135,6 +135,19 @@ def test_a_text_leads_to_the_other_lessons_as_the_lesson_does(site):
         assert "<script" not in text
 
 
+def test_python_that_was_started_anew_is_brought_back_with_one_button(visit):
+    page = visit.open("03-core")
+    page.get_by_role("menuitem", name="Kernel").click()
+    page.get_by_role("menuitem", name="Restart Kernel…").click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.get_by_role("button", name="Bring it back").click()
+    visit.wait(page)
+    assert page.locator(ERROR).count() == 0
+    assert len(page.workers) == 1
+    start_plank(page)
+    page.close()
+
+
 def test_a_tab_waits_while_another_writes_and_both_results_are_kept(visit):
     before = len(results_of(visit))
     first, second = visit.open("03-core"), visit.open("03-core")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from running_muscles.tables.locate import course_path
-from running_muscles.widgets.speaking import LAB_SETTINGS
+from running_muscles.widgets.speaking import KEPT, LAB_SETTINGS
 
 pytestmark = pytest.mark.lab
 
@@ -43,4 +43,21 @@ def test_bar_and_widgets_speak_what_jupyterlab_speaks(lab):
     expect(plank.get_by_text("So geht es", exact=True)).to_be_attached()
     expect(plank.get_by_role("button", name="Start", exact=True)).to_be_attached()
     page.evaluate(FORGET)  # the next test's reader has chosen nothing
+    page.close()
+
+
+@pytest.mark.usefixtures("german")
+def test_the_line_of_the_english_start_page_chooses_nothing_until_a_button_does(lab):
+    lab.clear()
+    lab.write_notebook("choose.ipynb", "import running_muscles as rm", "rm.Language()")
+    page = lab.open("choose.ipynb")
+    german = page.get_by_role("region", name="Deine Sprache", exact=True)
+    expect(german.get_by_role("button", name="Deutsch", pressed=True)).to_be_visible()
+    assert lab.store.setting(KEPT) is None
+    german.get_by_role("button", name="English", pressed=False).click()
+    english = page.get_by_role("region", name="Your language", exact=True)
+    expect(english.get_by_role("status")).to_contain_text("speak English")
+    assert lab.store.setting(KEPT) == "en"
+    lab.clear()  # the next test's reader has chosen nothing
+    page.evaluate(FORGET)
     page.close()

@@ -104,7 +104,8 @@ function table({ columns, rows }) {
     h("summary", {}, words.table),
     h(
       "div",
-      { class: "rm-mechanism-table" },
+      // Words of some languages are longer than a phone is wide: it scrolls, by keys too.
+      { class: "rm-mechanism-table", tabindex: "0", role: "group", "aria-label": words.table },
       h(
         "table",
         { class: "rm-table" },

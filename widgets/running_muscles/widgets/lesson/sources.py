@@ -25,7 +25,7 @@ from running_muscles.translation.spoken import N_
 from running_muscles.widgets.lesson.cards import known_id
 from running_muscles.widgets.lesson.terms import TERMS
 from running_muscles.widgets.page import Page, page, paragraph
-from running_muscles.widgets.speaking import _
+from running_muscles.widgets.speaking import _, settle
 
 NO_SOURCE = N_("This page explains how the course works. It draws on no study of its own.")
 UNFINISHED = N_("What we could not see of this source: {missing}.")
@@ -46,6 +46,7 @@ class References(Page):
     """
 
     def __init__(self, lesson: str) -> None:
+        settle()
         used = set(citations(known_id(lesson, lessons())))
         sources = sorted(
             (row for row in references().values() if row.key in used),
@@ -63,6 +64,7 @@ class Glossary(Page):
     """The words of the course: muscles and tests from the tables, and terms of training."""
 
     def __init__(self) -> None:
+        settle()
         entries = dict(TERMS)
         entries |= {row.name: f"{row.actions}. {row.running_role}" for row in muscles().values()}
         entries |= {row.name: row.what_it_tells for row in protocols().values()}

@@ -7,12 +7,17 @@
   const name = new URLSearchParams(location.search).get("path");
   if (!lessons.includes(name)) return;
   const headings = "h1, h2, h3";
+  const PATIENCE_MS = 5000;
+  const watch = new MutationObserver(handOver);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let giveUp;
   const shown = document.createElement("main");
   shown.id = "rm-text";
   shown.tabIndex = -1;
   const state = document.createElement("p");
   state.className = "rm-text-state";
   state.role = "status";
+  state.lang = "en";
   state.textContent = "You can read already. The tools are waking up.";
   const there = fetch(new URL(`../texts/${name.replace(/ipynb$/, "html")}`, location.href)).then((answer) => (answer.ok ? answer.text() : ""));
   document.addEventListener("DOMContentLoaded", async () => {
@@ -21,7 +26,6 @@
     shown.innerHTML = text;
     shown.prepend(state);
     document.body.append(shown);
-    const watch = new MutationObserver(() => handOver() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });
     handOver();
   });
@@ -43,16 +47,25 @@
 
   /** Let the lesson itself take the text's place, once the same heading stands there. */
   function handOver() {
+    const notebook = document.querySelector(".jp-Notebook");
+    if (notebook === null && !document.querySelector(".jp-Dialog")) return; // measure nothing while the page builds
     const reader = place();
-    const heading = headingOf(document.querySelector(".jp-Notebook"), reader?.number ?? 0);
-    if (!heading) return false;
-    if (reader !== null) {
-      const scrolls = heading.closest(".jp-WindowedPanel-outer") ?? heading.closest(".jp-Notebook");
+    const heading = headingOf(notebook, reader?.number ?? 0);
+    // A learner's own copy may have lost the heading, and JupyterLite may have something to ask.
+    if (!heading && notebook?.querySelector(".jp-Cell")) giveUp ??= setTimeout(close, PATIENCE_MS);
+    if (!heading && !document.querySelector(".jp-Dialog")) return;
+    if (heading && reader !== null) {
+      const scrolls = heading.closest(".jp-WindowedPanel-outer") ?? notebook;
       // What is in sight stays in sight: JupyterLite's bars take more room than ours.
       const highest = reader.top < 0 ? -Infinity : scrolls.getBoundingClientRect().top + 8;
       scrolls.scrollTop += heading.getBoundingClientRect().top - Math.max(reader.top, highest);
     }
+    close();
+  }
+
+  function close() {
+    clearTimeout(giveUp);
+    watch.disconnect();
     shown.remove();
-    return true;
   }
 })(LESSONS);

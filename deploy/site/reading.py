@@ -19,7 +19,7 @@ FOLDER = "texts"
 PAGE = "notebooks"
 LINK = re.compile(r'href="([\w./-]+\.ipynb)(#[^"]*)?"')
 ANCHOR = re.compile(r'<a class="anchor-link".*?</a>')
-TOOL = '<p class="rm-text-tool">A tool is waking up here.</p>'
+TOOL = '<p class="rm-text-tool" lang="en">A tool is waking up here.</p>'
 
 
 def text(lesson: Path, name: str) -> str:

@@ -79,6 +79,17 @@ def test_a_copy_that_was_read_is_renewed_and_one_that_was_written_in_is_kept(vis
     page.close()
 
 
+def test_the_text_that_is_read_first_gives_way_to_a_copy_that_has_no_heading(visit: Visit, older):
+    page = visit.open("03-core", alive=False)
+    expect(page.locator(".jp-MarkdownCell h1").first).to_be_visible()
+    for cell in older["cells"]:
+        cell["source"] = "".join(cell["source"]).replace("#", "")
+    lay(page, older)
+    expect(page.locator("#rm-text")).to_have_count(0)
+    expect(page.locator(".jp-MarkdownCell").first).to_contain_text("as it was told last year")
+    page.close()
+
+
 def lay(page: Page, notebook: dict[str, Any]) -> None:
     """Let the browser keep this as the learner's copy, and open it."""
     page.evaluate(IN_BROWSER, [NAME, notebook])

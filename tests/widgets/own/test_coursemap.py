@@ -75,6 +75,10 @@ def test_a_start_page_in_a_folder_of_its_own_leads_up_to_the_lessons(store, tmp_
         monkeypatch.chdir(folder)
         (tmp_path / "03-core.ipynb").touch()
         assert f'href="{address}"' in CourseMap(store).html
+    # Somebody else's lesson above a folder of another name is not the course's.
+    (tmp_path / "notes").mkdir()
+    monkeypatch.chdir(tmp_path / "notes")
+    assert 'href="03-core.ipynb"' in CourseMap(store).html
 
 
 def test_goals_that_are_held_stand_beside_the_state_and_are_explained(store):

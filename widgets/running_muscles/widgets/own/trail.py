@@ -9,7 +9,7 @@ from pathlib import Path
 
 from running_muscles.measure.progress import Standing
 from running_muscles.translation.content import content
-from running_muscles.translation.spoken import N_
+from running_muscles.translation.spoken import N_, languages
 from running_muscles.widgets.body.stills import still
 from running_muscles.widgets.lesson.opening import FIGURES
 from running_muscles.widgets.page import icon
@@ -69,11 +69,11 @@ def link(standing: Standing) -> str:
 def _address(lesson: str) -> str:
     """Return where a lesson lies, seen from the notebook that runs.
 
-    A translated start page has a folder of its own, below the lessons.
+    A translated start page lies in a folder of its language, below the lessons.
     """
     name = f"{lesson}.ipynb"
-    below = not Path(name).is_file() and Path("..", name).is_file()
-    return f"../{name}" if below else name
+    translated = Path.cwd().name in languages() and not Path(name).is_file()
+    return f"../{name}" if translated and Path("..", name).is_file() else name
 
 
 def _stop(standing: Standing, held: str) -> str:

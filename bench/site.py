@@ -66,7 +66,7 @@ def visits(playwright: Playwright, address: str) -> list[list[float]]:
         taken = []
         for _ in ("cold", "warm"):
             context = playwright.chromium.launch_persistent_context(
-                home, executable_path=chromium_path(), args=list(FLAGS)
+                home, executable_path=chromium_path(whole=True), args=list(FLAGS)
             )
             taken.append(wait(context, address))
             context.close()
@@ -78,7 +78,9 @@ def in_lab(playwright: Playwright) -> list[list[float]]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         home = Path(place)
         shutil.copytree(ROOT / "course", home / "course")
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(whole=True), args=list(FLAGS)
+        )
         lab = Lab(home, browser)
         try:
             return visits(playwright, f"{lab.address}/lab/tree/{LESSON}?token={lab.token}&reset")

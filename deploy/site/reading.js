@@ -52,15 +52,18 @@
     const reader = place();
     const heading = headingOf(notebook, reader?.number ?? 0);
     // A learner's own copy may have lost the heading, and JupyterLite may have something to ask.
-    if (!heading && notebook?.querySelector(".jp-Cell")) giveUp ??= setTimeout(close, PATIENCE_MS);
-    if (!heading && !document.querySelector(".jp-Dialog")) return;
-    if (heading && reader !== null) {
-      const scrolls = heading.closest(".jp-WindowedPanel-outer") ?? notebook;
-      // What is in sight stays in sight: JupyterLite's bars take more room than ours.
-      const highest = reader.top < 0 ? -Infinity : scrolls.getBoundingClientRect().top + 8;
-      scrolls.scrollTop += heading.getBoundingClientRect().top - Math.max(reader.top, highest);
-    }
-    close();
+    const asks = document.querySelector(".jp-Dialog") !== null;
+    if (asks || (heading && (reader === null || reach(heading, notebook, reader.top)))) close();
+    else if (notebook?.querySelector(".jp-Cell")) giveUp ??= setTimeout(close, PATIENCE_MS);
+  }
+
+  /** Scroll a heading to where the reader had it; false while too little of the lesson is drawn below it. */
+  function reach(heading, notebook, top) {
+    const scrolls = heading.closest(".jp-WindowedPanel-outer") ?? notebook;
+    // What is in sight stays in sight: JupyterLite's bars take more room than ours.
+    const wanted = top < 0 ? top : Math.max(top, scrolls.getBoundingClientRect().top + 8);
+    scrolls.scrollTop += heading.getBoundingClientRect().top - wanted;
+    return Math.abs(heading.getBoundingClientRect().top - wanted) < 2;
   }
 
   function close() {

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 
-# The first draws the same pages without a browser's own windows, in two thirds of the time.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# Draws the same pages without a browser's own windows, in two thirds of the time. What it lacks is
+# around a page: it gives a site no more room for storage than it likes.
+SHELL = "chromium-headless-shell"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -18,18 +20,24 @@ FLAGS = (
 )
 
 
-def chromium_path() -> str:
+def chromium_path(*, whole: bool = False) -> str:
     """Return the path of Chromium.
+
+    Parameters
+    ----------
+    whole : bool
+        Whether it is to be the browser that people have, and not the shell around its pages.
 
     Raises
     ------
     RuntimeError
         If there is none; the message says what to install.
     """
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    names = (*NAMES, SHELL) if whole else (SHELL, *NAMES)
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if found is None:
         raise RuntimeError(
-            "Chromium is not installed. On Debian run `apt-get install chromium-headless-shell`; "
+            "Chromium is not installed. On Debian run `apt-get install chromium`; "
             "elsewhere install Chromium or Chrome, or set CHROMIUM to its path."
         )
     return found

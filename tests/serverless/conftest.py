@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from browser.chromium import FLAGS, chromium_path
 from serverless.visit import PATIENCE_MS, Visit
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,16 @@ def served(folder: Path) -> Iterator[str]:
 def patience() -> None:
     """Give Python in a page its time: each expectation waits as long as the page's own do."""
     expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the browser that learners have: what it keeps for a site is tried here."""
+    with sync_playwright() as playwright:
+        path = chromium_path(whole=True)
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

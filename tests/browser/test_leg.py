@@ -47,6 +47,28 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
+DRAWN = """() => {
+    const canvas = document.querySelector('canvas');
+    const { width, height } = canvas;
+    const dots = canvas.getContext('2d').getImageData(0, 0, width, height);
+    return width > 300 && dots.data.some((value) => value > 0);
+}"""
+
+
+def test_it_is_drawn_where_a_notebook_puts_it_on_the_page_later(host):
+    page = opened(host)
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.evaluate("""async () => {
+        document.querySelector('#views').replaceChildren();
+        const el = document.createElement('div');
+        (await import('/static/leg.js')).default.render({ model: window.model, el });
+        document.querySelector('#views').append(el);
+    }""")
+    page.wait_for_function(DRAWN)
+    assert errors == []
+
+
 def test_it_stands_still_until_it_is_played(host):
     page = opened(host)
     before = picture(page)

@@ -182,12 +182,20 @@ def test_a_lesson_leads_to_no_lesson_that_is_not_there(site):
     assert found > 13
 
 
-def test_the_german_start_page_wakes_up_and_leads_to_the_lessons(visit):
+def test_the_german_start_page_wakes_up_and_leads_to_lessons_whose_tools_speak_german(
+    chromium, address
+):
+    visit = Visit(chromium, address)  # the choice of a language stays with a browser
     page = visit.open("de/00-start-here")
     expect(page.get_by_role("heading", name="Hier geht es los")).to_be_visible()
     stop = page.get_by_role("link", name="Core", exact=True).first
     assert str(stop.get_attribute("href")).endswith("/files/03-core.ipynb")
     page.close()
+    page = visit.open("03-core")
+    expect(page.get_by_role("region", name="Unterarmstütz", exact=True).first).to_be_attached()
+    visit.context.close()
+    assert visit.errors == []
+    assert visit.strangers == []
 
 
 def test_a_browser_that_is_full_keeps_the_result_waiting_until_there_is_room(visit):

@@ -62,6 +62,8 @@ export class Figure {
     /** @type {import("./space.js").View} */
     const view = { turn: state.turn, rise: RISE, scale, x: canvas.width / 2, y: middle + TOP * scale };
     const colours = palette(canvas);
+    // Not on the page yet, where the colours are: once it is there, it gets its size and is drawn.
+    if (colours.bone.some(Number.isNaN)) return;
     pen.clearRect(0, 0, canvas.width, canvas.height);
     const drawn = scene(this.stride, this.bones, this.muscles, { ...state, view });
     const painter = new Painter(pen, colours, this.dots);

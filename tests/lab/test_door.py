@@ -130,6 +130,16 @@ def test_a_reader_who_is_further_down_stays_there_while_the_tools_wake_up(lab, s
     assert heading.bounding_box()["y"] == pytest.approx(before, abs=3)
 
 
+def test_a_test_that_is_started_stays_in_sight(lab):
+    page = opened(lab, CORE, size=PHONE)
+    awake(page)
+    plank = page.get_by_role("region", name="Front plank", exact=True)
+    start = plank.get_by_role("button", name="Start", exact=True)
+    start.evaluate("(button) => button.scrollIntoView({ block: 'center' })")
+    start.click()
+    expect(plank.locator(".rm-dial")).to_be_in_viewport()
+
+
 def test_a_page_that_is_loaded_again_runs_nothing_twice(lab):
     page = opened(lab, CORE)
     awake(page)

@@ -8,8 +8,9 @@
 /**
  * @typedef {import("@jupyterlab/notebook").NotebookPanel} NotebookPanel
  * @param {NotebookPanel} panel
+ * @param {() => boolean} waking Afterwards what changes is what the reader does, and that stays in sight by itself.
  */
-export function keepPlace(panel) {
+export function keepPlace(panel, waking) {
   const { content } = panel;
   const scroller = content.outerNode ?? content.node;
   const inner = scroller.querySelector(".jp-WindowedPanel-viewport") ?? scroller.firstElementChild;
@@ -21,12 +22,13 @@ export function keepPlace(panel) {
   const stay = () => {
     if (scroller.clientHeight === 0) return; // behind another tab
     // What did not come from scrolling came from something that grew above.
-    if (seen?.node.isConnected) scroller.scrollTop += topOf(seen.node) - seen.top + scroller.scrollTop - seen.scrolled;
+    const wakes = waking();
+    scroller.style.overflowAnchor = wakes ? "none" : ""; // where a browser does move it, both would
+    if (wakes && seen?.node.isConnected) scroller.scrollTop += topOf(seen.node) - seen.top + scroller.scrollTop - seen.scrolled;
     const cells = content.widgets.filter(({ node }) => node.isConnected);
     const node = held(cells, ({ node }) => topOf(node), scroller.clientHeight)?.node ?? null;
     seen = node === null ? null : { node, top: topOf(node), scrolled: scroller.scrollTop };
   };
-  scroller.style.overflowAnchor = "none"; // where a browser does move it, both would
   const sizes = new ResizeObserver(stay);
   sizes.observe(inner);
   scroller.addEventListener("scroll", stay, { passive: true });

@@ -26,9 +26,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "deploy" / "hub"))
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from lab.conftest import Lab
 from project.image import let_in
 from rehearsal import cost
@@ -215,13 +215,11 @@ def main() -> None:
             print(f"{name}: {commit[:7]}, load {os.getloadavg()[0]:.1f}", flush=True)
             images.append(replayed(commit, Path(place, name)))
         starts: list[list[dict[str, float]]] = [[] for _ in images]
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        with launched() as browser:
             for _ in range(STARTS):
                 for image, runs in zip(images, starts, strict=True):
                     runs.append(started(image, browser))
                     print(f"started, load {os.getloadavg()[0]:.1f}", flush=True)
-            browser.close()
         show(commits, images, starts)
 
 

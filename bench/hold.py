@@ -15,9 +15,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from lab.conftest import Lab
 
 BUSY = "import time; until = time.monotonic() + {}\nwhile time.monotonic() < until: pass"
@@ -123,8 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     seconds = parser.parse_args().seconds
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as home:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser, tempfile.TemporaryDirectory() as home:
         lab = Lab(Path(home), browser)
         try:
             rows = {
@@ -133,7 +132,6 @@ def main() -> None:
             }
         finally:
             lab.stop()
-            browser.close()
     print(f"A hold of about {seconds:.0f} s, kernel busy throughout")
     print(f"{'':18}{'true s':>10}{'recorded s':>12}{'error ms':>11}{'messages':>10}")
     for name, row in rows.items():

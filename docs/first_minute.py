@@ -14,9 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from lab.conftest import Lab
 
 ROOT = Path(__file__).parents[1]
@@ -82,14 +82,12 @@ def join(browser: Browser, strips: list[str], name: str) -> None:
 
 def main() -> None:
     """Take both minutes and join them."""
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser, tempfile.TemporaryDirectory() as place:
         strips = [
             strip(title, minute(browser, Path(place) / title, width, height), small)
             for title, (width, height, small) in SIZES.items()
         ]
         join(browser, strips, "first-minute.png")
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from browser.conftest import Host
 from browser.families import still_clock
 from docs.gallery_items import checked_question, items, sheets
@@ -125,11 +125,9 @@ def take(browser: Browser, picture: str, width: int, **options: Any) -> None:
 
 def main() -> None:
     """Take every picture."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser:
         for picture, options in PICTURES.items():
             take(browser, picture, **options)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -8,9 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from playwright.sync_api import sync_playwright
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from running_muscles.movement.poses import movements
 from running_muscles.widgets.body.stills import figure_style, movement_name, still
 
@@ -41,8 +40,7 @@ def sheet(names: list[str], background: str) -> str:
 
 def main() -> None:
     """Take every sheet."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser:
         names = list(movements())
         half = -(-len(names) // PARTS)
         for scheme, background in SHEETS.items():
@@ -54,7 +52,6 @@ def main() -> None:
         page.set_content(sheet(list(ROW), SHEETS["light"]))
         page.add_style_tag(content=ROW_LAYOUT)
         page.screenshot(path=DOCS / "movements-row.png")
-        browser.close()
 
 
 if __name__ == "__main__":

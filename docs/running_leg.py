@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from browser.conftest import Host
 from browser.test_leg import opened, slider
 
@@ -91,14 +91,12 @@ def _frame(page: Page, frame: Frame) -> str:
 
 def main() -> None:
     """Take the strip."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser:
         rows = [frames(browser, row) for row in ROWS]
         page = browser.new_page(viewport={"width": WIDTH, "height": 400})
         page.evaluate(STRIP, rows)
         page.wait_for_function("[...document.images].every((image) => image.complete)")
         page.screenshot(path=PICTURE, full_page=True)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -17,9 +17,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from lab.conftest import Lab
 
 ROOT = Path(__file__).parents[1]
@@ -112,14 +112,12 @@ def feedback(browser: Browser, folder: Path) -> None:
 
 def main() -> None:
     """Take every picture."""
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser, tempfile.TemporaryDirectory() as place:
         root = Path(place)
         lesson(browser, root / "light", "JupyterLab Light", "lesson-light.png")
         lesson(browser, root / "dark", "JupyterLab Dark", "lesson-dark.png")
         lesson(browser, root / "phone", "JupyterLab Light", "lesson-phone.png", phone=True)
         feedback(browser, root)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -17,9 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from playwright.sync_api import Browser, Error, Locator, sync_playwright
+from playwright.sync_api import Browser, Error, Locator
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from docs.walking import WAYS, Keys, Walker
 from lab.conftest import Lab
 from running_muscles.plan.wishes import Wishes
@@ -197,8 +197,7 @@ def keep(browser: Browser, lesson: str, walkers: list[Walker]) -> None:
 def main() -> None:
     """Walk the lessons that are named, or all."""
     faults = []
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser, tempfile.TemporaryDirectory() as place:
         shutil.copytree(ROOT / "course", Path(place) / "course")
         lab = Lab(Path(place), browser)
         try:
@@ -212,7 +211,6 @@ def main() -> None:
                 ]
         finally:
             lab.stop()
-            browser.close()
     if faults:
         raise RuntimeError("\n".join(faults))
 

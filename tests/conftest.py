@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from running_muscles.measure import database
 from running_muscles.translation import spoken
 
@@ -25,11 +25,8 @@ settings.load_profile("patient")
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    # Playwright can be started once in a process.
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(autouse=True)

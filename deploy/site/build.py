@@ -66,16 +66,23 @@ def _wheels() -> list[Path]:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(own)]
     subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     # The kernel's widgetsnbextension takes the place of the one that a classic notebook needs.
-    kernel = [w for w in (KERNEL / "static" / "pypi").glob("*.whl") if "-3.6." not in w.name]
-    stubs = {wheel.name.split("-")[0] for wheel in kernel} | set(STAND_INS)
-    kernel = [wheel for wheel in kernel if wheel.name.split("-")[0] not in STAND_INS]
+    kernel = [
+        wheel
+        for wheel in (KERNEL / "static" / "pypi").glob("*.whl")
+        if "-3.6." not in wheel.name and _name(wheel) not in STAND_INS
+    ]
+    instead = {_name(wheel) for wheel in kernel}.union(STAND_INS)
     for wheel in (*kernel, *own.glob("*.whl"), *kept.glob("*.whl")):
         name, version = wheel.name.split("-")[:2]
-        if wheel.parent != kept or name not in stubs:
+        if wheel.parent != kept or name not in instead:
             shutil.copyfile(wheel, folder / f"{name}-{version}-py3-none-any.whl")
     wheels = sorted(folder.glob("*.whl"))
     subprocess.run(["node", "compile.mjs", *map(str, wheels)], cwd=HERE, check=True)
     return wheels + [stand_in(folder, name, "0", modules) for name, modules in STAND_INS.items()]
+
+
+def _name(wheel: Path) -> str:
+    return wheel.name.split("-")[0]
 
 
 def _older(first: Path, second: Path) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
 
 # Draws the same pages without a browser's own windows, in two thirds of the time. What it lacks is
 # around a page: it gives a site no more room for storage than it likes.
@@ -41,3 +45,13 @@ def chromium_path(*, whole: bool = False) -> str:
             "elsewhere install Chromium or Chrome, or set CHROMIUM to its path."
         )
     return found
+
+
+@contextmanager
+def launched(*, whole: bool = False) -> Iterator[Browser]:
+    """Start Chromium, and end it; Playwright can be started once in a process."""
+    with sync_playwright() as playwright:
+        path = chromium_path(whole=whole)
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()

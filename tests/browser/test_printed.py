@@ -1,4 +1,4 @@
-"""Sheets on paper: they break between students, and nothing runs off the page."""
+"""On paper: sheets break between students, nothing runs off the page, and what is folded is there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from quiz.test_printed import SITTERS, key_page, released
 from running_muscles.quiz.printed import sheet
+from running_muscles.widgets.lesson.claims import ClaimCheck
 
 pytestmark = pytest.mark.browser
 # The width and height of A4 within our margins, in CSS pixels.
@@ -45,3 +46,15 @@ def test_sheets_fit_their_paper(chromium: Browser, tmp_path: Path) -> None:
         page.set_viewport_size({"width": 360, "height": 800})
         assert page.evaluate(WIDE) <= 360
     page.close()
+
+
+def test_what_is_folded_on_a_page_is_there_on_paper(chromium: Browser) -> None:
+    page = chromium.new_page()
+    html = ClaimCheck("03-core")._repr_mimebundle_()["text/html"]
+    counts = []
+    for shown in (html, html.replace("<details>", "<details open>")):
+        page.set_content(shown)
+        counts.append(pages(page.pdf()))
+    page.close()
+    assert "<details>" in html
+    assert counts[0] == counts[1] > 4

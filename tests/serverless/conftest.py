@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from serverless.visit import PATIENCE_MS, Visit
 
 ROOT = Path(__file__).parents[2]
@@ -49,9 +49,9 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, files: type[Files] = Files) -> Iterator[str]:
     """Serve a folder on this machine; yield its address."""
-    handler = functools.partial(Files, directory=str(folder))
+    handler = functools.partial(files, directory=str(folder))
     with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -67,11 +67,8 @@ def patience() -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start the browser that learners have: what it keeps for a site is tried here."""
-    with sync_playwright() as playwright:
-        path = chromium_path(whole=True)
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    with launched(whole=True) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

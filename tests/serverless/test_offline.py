@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import threading
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from serverless.conftest import Files
+from serverless.conftest import Files, served
 from serverless.visit import Visit
 
 pytestmark = pytest.mark.lab
@@ -39,19 +37,12 @@ class Leaving(Files):
 
 
 def test_the_next_visit_needs_no_server(chromium: Browser, site: Path):
-    handler = functools.partial(Leaving, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    visit = Visit(chromium, f"http://127.0.0.1:{server.server_port}")
-    try:
+    with served(site, Leaving) as address:
+        visit = Visit(chromium, address)
         page = visit.open("03-core")
         assert page.evaluate(KEPT_WHOLE)
         page.close()
-    finally:
         Leaving.gone.set()
-        server.shutdown()
-        server.server_close()
     # A lesson that was never opened, and the first page.
     page = visit.open("10-heart")
     expect(page.get_by_role("region", name="Resting pulse").first).to_be_visible()

@@ -11,11 +11,11 @@ import sys
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from academy.settings import HubError
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from rehearsal import act, ready
 from rehearsal.stage import PREFIX, TEACHER, Stage, stage
 from rehearsal.steps import StepError
@@ -40,8 +40,7 @@ def main() -> int:
     start = time.monotonic()
     try:
         ready.check()
-        with stage(LEARNERS) as on_stage, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        with stage(LEARNERS) as on_stage, launched() as browser:
             _play(on_stage, browser, told.pictures)
     except (StepError, HubError, BrowserError, AssertionError) as error:
         print(f"The rehearsal stopped: {error}", file=sys.stderr)

@@ -15,11 +15,11 @@ import sys
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as BrowserError
 
 from academy.settings import HubError
-from browser.chromium import FLAGS, chromium_path
+from browser.chromium import launched
 from rehearsal import cost, ready
 from rehearsal.person import Person, awake
 from rehearsal.stage import PREFIX, Stage, processes_of, stage
@@ -57,8 +57,7 @@ def main() -> int:
         return 2
     try:
         ready.check()
-        with stage(LEARNERS, TEACHER) as on_stage, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        with stage(LEARNERS, TEACHER) as on_stage, launched() as browser:
             _measure(on_stage, browser)
     except (StepError, HubError, BrowserError, AssertionError) as error:
         print(f"The measurement stopped: {error}", file=sys.stderr)

@@ -57,7 +57,7 @@ function activate(app, tracker, lab, executor, translator) {
       decline: (newer) => decline(id, newer, browserStorage()),
     });
     doors.set(panel, door);
-    keepPlace(panel, () => door.state === "opening" || door.state === "waking");
+    keepPlace(panel, door);
     if (shipped !== null) keepOnceAwake(door, navigator.serviceWorker);
     const folder = panel.context.path.slice(0, panel.context.path.lastIndexOf("/") + 1);
     panel.contentHeader.addWidget(

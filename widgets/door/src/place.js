@@ -8,9 +8,9 @@
 /**
  * @typedef {import("@jupyterlab/notebook").NotebookPanel} NotebookPanel
  * @param {NotebookPanel} panel
- * @param {() => boolean} waking Afterwards what changes is what the reader does, and that stays in sight by itself.
+ * @param {import("./door.js").Door} door Once it is awake, what changes is what the reader does, and that stays in sight by itself.
  */
-export function keepPlace(panel, waking) {
+export function keepPlace(panel, door) {
   const { content } = panel;
   const scroller = content.outerNode ?? content.node;
   const inner = scroller.querySelector(".jp-WindowedPanel-viewport") ?? scroller.firstElementChild;
@@ -21,16 +21,19 @@ export function keepPlace(panel, waking) {
   const topOf = (node) => node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   const stay = () => {
     if (scroller.clientHeight === 0) return; // behind another tab
-    // What did not come from scrolling came from something that grew above.
-    const wakes = waking();
+    const wakes = door.state === "opening" || door.state === "waking";
     scroller.style.overflowAnchor = wakes ? "none" : ""; // where a browser does move it, both would
-    if (wakes && seen?.node.isConnected) scroller.scrollTop += topOf(seen.node) - seen.top + scroller.scrollTop - seen.scrolled;
+    // What did not come from scrolling came from something that grew above.
+    if (seen?.node.isConnected) scroller.scrollTop += topOf(seen.node) - seen.top + scroller.scrollTop - seen.scrolled;
+    seen = null;
+    if (!wakes) return;
     const cells = content.widgets.filter(({ node }) => node.isConnected);
     const node = held(cells, ({ node }) => topOf(node), scroller.clientHeight)?.node ?? null;
-    seen = node === null ? null : { node, top: topOf(node), scrolled: scroller.scrollTop };
+    if (node !== null) seen = { node, top: topOf(node), scrolled: scroller.scrollTop };
   };
   const sizes = new ResizeObserver(stay);
   sizes.observe(inner);
+  door.onChange(stay);
   scroller.addEventListener("scroll", stay, { passive: true });
   panel.disposed.connect(() => {
     sizes.disconnect();

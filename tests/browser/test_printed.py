@@ -1,4 +1,4 @@
-"""On paper: sheets break between students, nothing runs off the page, and what is folded is there."""
+"""On paper: sheets break between students, nothing runs off, and what is folded is there."""
 
 from __future__ import annotations
 

@@ -28,16 +28,19 @@ export function keepPlace(panel, door) {
     seen = null;
     if (!wakes) return;
     const cells = content.widgets.filter(({ node }) => node.isConnected);
-    const node = held(cells, ({ node }) => topOf(node), scroller.clientHeight)?.node ?? null;
+    const used = (/** @type {{ node: Element }} */ { node }) => node.contains(document.activeElement);
+    const node = held(cells, ({ node }) => topOf(node), scroller.clientHeight, used)?.node ?? null;
     if (node !== null) seen = { node, top: topOf(node), scrolled: scroller.scrollTop };
   };
   const sizes = new ResizeObserver(stay);
   sizes.observe(inner);
   door.onChange(stay);
   scroller.addEventListener("scroll", stay, { passive: true });
+  scroller.addEventListener("focusin", stay);
   panel.disposed.connect(() => {
     sizes.disconnect();
     scroller.removeEventListener("scroll", stay);
+    scroller.removeEventListener("focusin", stay);
   });
 }
 
@@ -45,17 +48,19 @@ export function keepPlace(panel, door) {
 const ROOM = 32;
 
 /**
- * The cell that stays where it is: the first text that begins in sight, for it is read, and a tool
- * still grows; or else the first tool; or else what fills the sight.
+ * The cell that stays where it is: what the reader uses; or else the first text that begins in
+ * sight, for it is read, and a tool still grows; or else the first tool; or else what fills the sight.
  * @template {{ model: { type: string } }} C
  * @param {C[]} cells From top to bottom.
  * @param {(cell: C) => number} topOf How far below the upper edge a cell begins.
  * @param {number} height Of what is in sight.
+ * @param {(cell: C) => boolean} [used] Whether a cell has the focus.
  * @returns {C | null}
  */
-export function held(cells, topOf, height) {
+export function held(cells, topOf, height, used = () => false) {
   const next = cells.findIndex((cell) => topOf(cell) >= -ROOM);
   const beyond = next === -1 ? cells.length : next;
   const begin = cells.slice(beyond).filter((cell) => topOf(cell) < height);
-  return begin.find(({ model }) => model.type === "markdown") ?? begin[0] ?? cells[Math.max(beyond - 1, 0)] ?? null;
+  const inSight = [...cells.slice(Math.max(beyond - 1, 0), beyond), ...begin];
+  return inSight.find(used) ?? begin.find(({ model }) => model.type === "markdown") ?? begin[0] ?? inSight[0] ?? cells[0] ?? null;
 }

@@ -25,6 +25,13 @@ test("a cell that fills the sight is held where none begins in it", () => {
   assert.equal(heldAt([text(-500), text(-200)]), -200);
 });
 
+test("what the reader uses is held before all else, where it is in sight", () => {
+  const used = (cells, at) => held(cells, ({ top }) => top, 600, ({ top }) => top === at)?.top;
+  assert.equal(used([text(-40), text(20), tool(300)], 300), 300);
+  assert.equal(used([text(-500), tool(-200), text(100)], -200), -200);
+  assert.equal(used([tool(-900), tool(-200), text(100)], -900), 100);
+});
+
 test("a notebook without cells holds nothing", () => {
   assert.equal(heldAt([]), null);
 });

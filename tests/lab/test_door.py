@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from running_muscles.plan.wishes import Wishes
 from running_muscles.tables.locate import course_path
@@ -86,6 +87,19 @@ def save(page: Page) -> None:
     plank = page.get_by_role("region", name="Front plank", exact=True)
     plank.locator(".rm-clock").click()
     plank.get_by_role("button", name="Save", exact=True).click()
+
+
+def read_until(lab, page: Page, state: str) -> None:
+    """Read on, up and down, until the bar says it."""
+    page.locator(SCROLLER).hover()
+    told = page.locator(f'.rm-door[data-state="{state}"]')
+    down = itertools.cycle((60, -60))
+
+    def reads() -> bool:
+        page.mouse.wheel(0, next(down))
+        return told.is_visible()
+
+    lab.poll(page, reads, f"the bar never said {state}")
 
 
 def stop_kernels(lab) -> None:
@@ -255,12 +269,38 @@ def test_a_kernel_started_anew_elsewhere_wakes_by_the_button_of_a_widget(lab):
     awake(page)
     hold(page)
     lab.call("POST", f"kernels/{lab.kernel_of(CORE)}/restart")
-    wait_for(page, "restarted")
+    read_until(lab, page, "restarted")
     save(page)
     page.get_by_role("button", name="Wake this page up").first.click()
     awake(page)
     lab.wait_for_results(1, page)
     expect(bar(page).get_by_role("button", name="Bring it back")).to_have_count(0)
+
+
+def says_idle(message: str | bytes) -> bool:
+    return b'"idle"' in (message if isinstance(message, bytes) else message.encode())
+
+
+def test_who_reads_on_hears_of_a_restart_whose_every_word_was_lost(lab):
+    lost: list[str | bytes] = []
+
+    def over_a_bad_line(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        server.on_message(lambda message: lost.append(message) if deaf else line.send(message))
+
+    deaf = False
+    page = lab.context.new_page()
+    page.route_web_socket(re.compile("/channels"), over_a_bad_line)
+    page.goto(f"{lab.address}/lab/tree/{CORE}?token={lab.token}&reset")
+    awake(page)
+    deaf = True
+    lab.call("POST", f"kernels/{lab.kernel_of(CORE)}/restart")
+    lab.poll(page, lambda: any(map(says_idle, lost)), "the new kernel said nothing")
+    deaf = False
+    wait_for(page, "awake")
+    read_until(lab, page, "restarted")
+    press(page, "Bring it back")
+    awake(page)
 
 
 def test_who_comes_back_hears_of_a_restart_and_run_all_from_the_menu_mends_it_too(lab):

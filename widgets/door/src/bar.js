@@ -1,5 +1,6 @@
 /** The slim bar above a lesson. It says where the reader is, and never takes the focus. */
 import { Widget } from "@lumino/widgets";
+import { askWhileRead } from "./asking.js";
 import { settle } from "./language.js";
 import { PHONE } from "./narrow.js";
 import { numbered } from "./recognise.js";
@@ -104,13 +105,11 @@ export class Bar extends Widget {
     content.model?.contentChanged.connect(look);
     const makeRoom = () => this.#makeRoom();
     PHONE.addEventListener("change", makeRoom);
-    // Whoever comes back may find a kernel that was stopped meanwhile.
-    const comeBack = () => this.isVisible && this.door.everLived && void this.door.lookAgain();
-    window.addEventListener("focus", comeBack);
+    const askNoMore = askWhileRead(this.panel.node, () => this.isVisible && this.door.everLived && void this.door.lookAgain());
     const timer = setInterval(() => this.isVisible && this.draw(), LOOK_EVERY_MS);
     this.disposed.connect(() => {
       clearInterval(timer);
-      window.removeEventListener("focus", comeBack);
+      askNoMore();
       PHONE.removeEventListener("change", makeRoom);
       sizes.disconnect();
       scroller.removeEventListener("scroll", read);

@@ -208,6 +208,7 @@ deploy/site/node_modules/.installed: deploy/site/package-lock.json $(VENV)/.dev
 
 site: setup-dev $(SITE)/.installed deploy/site/node_modules/.installed  ## Build the course as a site without a server, into dist/site
 	$(SITE)/bin/python deploy/site/build.py dist/site
+	python deploy/site/lean.py dist/site
 	python deploy/site/front.py dist/site
 	python deploy/site/reading.py dist/site
 	python deploy/site/early.py dist/site

@@ -1,9 +1,8 @@
-"""Python for the browser, laid out for a site that asks nobody else: Pyodide's core and wheels."""
+"""Python for the browser, laid out for a site that asks nobody else: Pyodide and packages."""
 
 from __future__ import annotations
 
-import email
-import hashlib
+import gzip
 import json
 import os
 import shutil
@@ -12,9 +11,7 @@ import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 HERE = Path(__file__).parent
@@ -26,18 +23,8 @@ CORE = (
     "pyodide.mjs",
     "python_stdlib.zip",
 )
-# What runs in the page, to a requirement's marker.
-BROWSER = {
-    "extra": "",
-    "implementation_name": "cpython",
-    "os_name": "posix",
-    "platform_machine": "wasm32",
-    "platform_python_implementation": "CPython",
-    "platform_system": "Emscripten",
-    "python_full_version": "3.14.2",
-    "python_version": "3.14",
-    "sys_platform": "emscripten",
-}
+# Every package as one deflated file. Not called .gz: some servers then inflate it on the way.
+PACKAGES = "packages.bin"
 
 
 def downloaded(folder: Path) -> None:
@@ -83,73 +70,35 @@ def stand_in(folder: Path, name: str, version: str, modules: Mapping[str, str]) 
     return path
 
 
-def lay(wheels: list[Path], core: Path, out: Path) -> dict[str, Any]:
-    """Write the distribution.
+def lay(wheels: list[Path], core: Path, out: Path) -> None:
+    """Write Pyodide and every package that runs on it into a folder, which is made anew.
 
     Parameters
     ----------
     wheels : list[pathlib.Path]
-        Pure wheels; each need of theirs that is not among them is left out.
+        Pure wheels, which need nothing that is not among them.
     core : pathlib.Path
         The folder of Pyodide's npm package.
-    out : pathlib.Path
-        A folder that is made anew.
-
-    Returns
-    -------
-    dict[str, Any]
-        What `pyodide-lock.json` says of the packages.
     """
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     for name in CORE:
         shutil.copyfile(core / name, out / name)
-    lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
-    known = {_name(wheel) for wheel in wheels}
-    lock["packages"] = {_name(wheel): _entry(wheel, known) for wheel in wheels}
-    for wheel in wheels:
-        shutil.copyfile(wheel, out / wheel.name)
+    # There is nothing to be had but what is laid out at once.
+    lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8")) | {"packages": {}}
     (out / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    packages: dict[str, Any] = lock["packages"]
-    return packages
+    (out / PACKAGES).write_bytes(gzip.compress(packed(wheels), 9, mtime=0))
 
 
-def _name(wheel: Path) -> str:
-    return canonicalize_name(wheel.name.split("-")[0])
-
-
-def _entry(wheel: Path, known: set[str]) -> dict[str, Any]:
-    with zipfile.ZipFile(wheel) as archive:
-        names = archive.namelist()
-        (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
-        said = email.message_from_string(archive.read(metadata).decode())
-    needs = [Requirement(text) for text in said.get_all("Requires-Dist", [])]
-    depends = {
-        canonicalize_name(need.name)
-        for need in needs
-        if need.marker is None or need.marker.evaluate(BROWSER)
-    }
-    return {
-        "name": _name(wheel),
-        "version": said["Version"],
-        "file_name": wheel.name,
-        "install_dir": "site",
-        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
-        "package_type": "package",
-        "imports": _imports(names),
-        "depends": sorted(depends & known),
-        "unvendored_tests": False,
-    }
-
-
-def _imports(names: list[str]) -> list[str]:
-    found = set()
-    for name in names:
-        first, *rest = name.split("/")
-        if first.endswith((".dist-info", ".data")):
-            continue
-        if rest and rest[-1].endswith((".py", ".pyc")):
-            found.add(first)
-        elif not rest and first.endswith((".py", ".pyc")):
-            found.add(first.rsplit(".", 1)[0])
-    return sorted(found)
+def packed(wheels: list[Path]) -> bytes:
+    """Return the files of wheels as one, as `packages.mjs` reads them."""
+    names, files, contents = [], [], []
+    for wheel in wheels:
+        names.append(canonicalize_name(wheel.name.split("-")[0]))
+        with zipfile.ZipFile(wheel) as archive:
+            for info in archive.infolist():
+                if not info.is_dir():
+                    files.append((info.filename, info.file_size))
+                    contents.append(archive.read(info))
+    told = json.dumps({"names": names, "files": files}).encode()
+    return b"".join([len(told).to_bytes(4, "little"), told, *contents])

@@ -7,6 +7,8 @@ lessons makes the worker at once.
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,6 +26,11 @@ import pyodide_kernel, ipywidgets, anywidget, running_muscles
 for name in running_muscles.__all__:
     getattr(running_muscles, name)
 """
+# What every start has of its own.
+GO_ON = """
+import random
+random.seed()
+"""
 
 
 def main(out: Path) -> None:
@@ -38,16 +45,17 @@ def main(out: Path) -> None:
 
 
 def _wrap(pyodide: Path) -> None:
-    """Lay our module in the place of Pyodide's own, which it imports."""
+    """Keep a Python that has started, and lay our module in the place of Pyodide's own."""
+    subprocess.run(["node", str(HERE / "snapshot.mjs"), str(pyodide), IMPORTS], check=True)
     settings = json.loads((HERE / "jupyter-lite.json").read_text(encoding="utf-8"))
     kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL]
     own = pyodide / "pyodide.mjs"
     own.rename(pyodide / "pyodide-core.mjs")
-    told = (
-        f"const OPTIONS = {json.dumps(kernel['loadPyodideOptions'])};\n"
-        f"const IMPORTS = {json.dumps(IMPORTS)};\n"
-    )
-    own.write_text(told + (HERE / "early.mjs").read_text(encoding="utf-8"), encoding="utf-8")
+    shutil.copyfile(HERE / "packages.mjs", pyodide / "packages.mjs")
+    told = {"OPTIONS": kernel["loadPyodideOptions"], "IMPORTS": IMPORTS, "GO_ON": GO_ON}
+    constants = (f"const {name} = {json.dumps(value)};\n" for name, value in told.items())
+    script = (HERE / "early.mjs").read_text(encoding="utf-8")
+    own.write_text("".join(constants) + script, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,13 @@ FACTS = (
     "says when to stop.",
 )
 # Fetched while somebody reads this page, so that the first lesson starts sooner.
-AHEAD = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs")
+AHEAD = (
+    "pyodide.asm.wasm",
+    "snapshot.bin",
+    "packages.bin",
+    "python_stdlib.zip",
+    "pyodide.asm.mjs",
+)
 # Under the very address that the lessons' page gives it, so that there is one.
 WORKER = """
 <script>

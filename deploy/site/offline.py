@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 WORKER = "service-worker.js"
 # Nobody reads these on a page; what else there is, a lesson or its menus may ask for. The
 # documentation lies beside the course, and is read with a network.
-LEFT_OUT = ("doc/", "docs/", "build/third-party-licenses.json", "build/fa-")
+LEFT_OUT = ("doc/", "docs/", "build/third-party-licenses.json")
 LEFT_OUT_ENDS = (".LICENSE.txt", ".svg", WORKER)
 
 

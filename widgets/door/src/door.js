@@ -135,13 +135,14 @@ export class Door {
     return there === "all";
   }
 
-  /** @param {() => void} listener */
+  /** @param {() => void} listener @returns {() => void} undo */
   onChange(listener) {
     this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   changed() {
-    for (const listener of this.listeners) listener();
+    for (const listener of [...this.listeners]) listener();
   }
 
   /** @param {() => boolean} mayRun */

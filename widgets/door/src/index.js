@@ -3,6 +3,7 @@ import { ILabShell } from "@jupyterlab/application";
 import { ITranslator } from "@jupyterlab/translation";
 import { INotebookCellExecutor, INotebookTracker, NotebookActions } from "@jupyterlab/notebook";
 import { Bar } from "./bar.js";
+import { drawChartsLater } from "./charts.js";
 import { Door } from "./door.js";
 import { kernelThatAnswers } from "./kernel.js";
 import { roomOnPhones } from "./narrow.js";
@@ -58,6 +59,7 @@ function activate(app, tracker, lab, executor, translator) {
     });
     doors.set(panel, door);
     keepPlace(panel, door);
+    drawChartsLater(panel.content.rendermime, door);
     if (shipped !== null) keepOnceAwake(door, navigator.serviceWorker);
     const folder = panel.context.path.slice(0, panel.context.path.lastIndexOf("/") + 1);
     panel.contentHeader.addWidget(
@@ -71,6 +73,13 @@ function activate(app, tracker, lab, executor, translator) {
   };
   useMainLine();
   void app.restored.then(useMainLine); // after JupyterLab has read its settings
+
+  // A site without a server asks for a setting twice before it opens what its address names, and
+  // waits for half a second each time.
+  const named = new URLSearchParams(location.search).get("path");
+  if (shipped !== null && named !== null) {
+    void app.started.then(() => app.commands.execute("docmanager:open", { path: named, options: { ref: "_noref" } }));
+  }
 
   tracker.widgetAdded.connect((_, panel) => void welcome(panel));
   tracker.forEach((panel) => void welcome(panel));

@@ -37,6 +37,7 @@ declare module "@jupyterlab/application" {
   import type { Widget } from "@lumino/widgets";
   import type { Kernels, Contents } from "@jupyterlab/notebook";
   export interface JupyterFrontEnd {
+    readonly started: Promise<void>;
     readonly restored: Promise<void>;
     readonly shell: Widget & { currentChanged?: import("@lumino/widgets").Signal<unknown>; currentWidget: Widget | null };
     readonly commands: { execute(id: string, args?: object): Promise<unknown> };
@@ -98,7 +99,18 @@ declare module "@jupyterlab/notebook" {
     toJSON(): any;
     fromJSON(notebook: object): void;
   }
+  export interface Renderer extends Widget {
+    renderModel(model: { readonly data: Record<string, any> }): Promise<void>;
+  }
+  export interface RendererFactory {
+    createRenderer(options: object): Renderer;
+  }
+  export interface Rendermime {
+    getFactory(mimeType: string): RendererFactory | undefined;
+    addFactory(factory: RendererFactory, rank: number): void;
+  }
   export interface Notebook extends Widget {
+    readonly rendermime: Rendermime;
     readonly model: NotebookModel | null;
     readonly widgets: readonly Cell[];
     readonly notebookConfig: object;

@@ -35,6 +35,9 @@ export function widgetsIn(panel) {
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
 
+/** How many cells are sent before the first of them has ended: Python works while the page draws. */
+const AHEAD = 2;
+
 /**
  * Run the code cells from first to last, until one fails or may not run.
  * @param {NotebookPanel} panel @param {Run} run
@@ -43,20 +46,32 @@ const WIDGET = "application/vnd.jupyter.widget-view+json";
  */
 export async function runInPlace(panel, run, mayRun = () => true) {
   const notebook = panel.content.model;
+  /** @type {Promise<boolean>[]} */
+  const sent = [];
   for (const cell of codeCells(panel)) {
-    if (notebook === null || !mayRun()) return false;
-    let success = true;
-    const ran = await run({
-      cell,
-      notebook,
-      notebookConfig: panel.content.notebookConfig,
-      sessionContext: panel.sessionContext,
-      onCellExecutionScheduled: () => {},
-      onCellExecuted: (done) => {
-        success = done.success;
-      },
-    });
-    if (!ran || !success) return false;
+    if (notebook === null || !mayRun()) break;
+    sent.push(runOne(panel, notebook, cell, run));
+    if (sent.length >= AHEAD && !(await sent[sent.length - AHEAD])) break;
   }
-  return true;
+  const ran = await Promise.all(sent);
+  return ran.length === codeCells(panel).length && ran.every(Boolean);
+}
+
+/**
+ * @param {NotebookPanel} panel @param {import("@jupyterlab/notebook").NotebookModel} notebook
+ * @param {Cell} cell @param {Run} run @returns {Promise<boolean>} whether it ran without an error
+ */
+async function runOne(panel, notebook, cell, run) {
+  let success = true;
+  const ran = await run({
+    cell,
+    notebook,
+    notebookConfig: panel.content.notebookConfig,
+    sessionContext: panel.sessionContext,
+    onCellExecutionScheduled: () => {},
+    onCellExecuted: (done) => {
+      success = done.success;
+    },
+  });
+  return ran && success;
 }

@@ -29,7 +29,7 @@ export async function loadPyodide({ stdout, stderr }) {
 
 async function start() {
   const packages = inflated("packages.bin");
-  const options = { ...OPTIONS, packages: [], indexURL: new URL(".", import.meta.url).href };
+  const options = { ...OPTIONS, indexURL: new URL(".", import.meta.url).href };
   // Python has noted that it may wait for the page: where it may not, it begins at the beginning.
   const goOn = "Suspending" in WebAssembly ? load({ ...options, _loadSnapshot: inflated("snapshot.bin") }) : load(options);
   const python = await goOn.catch(() => load(options));

@@ -44,15 +44,22 @@ def main(out: Path) -> None:
         into_head(out / page / "index.html", f"<script>\n{script}</script>")
 
 
-def _wrap(pyodide: Path) -> None:
-    """Keep a Python that has started, and lay our module in the place of Pyodide's own."""
-    subprocess.run(["node", str(HERE / "snapshot.mjs"), str(pyodide), IMPORTS], check=True)
+def options() -> dict[str, object]:
+    """Return what the kernel tells Pyodide, but for packages: they are there from the start."""
     settings = json.loads((HERE / "jupyter-lite.json").read_text(encoding="utf-8"))
     kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL]
+    told: dict[str, object] = kernel["loadPyodideOptions"]
+    return {name: value for name, value in told.items() if name != "packages"}
+
+
+def _wrap(pyodide: Path) -> None:
+    """Keep a Python that has started, and lay our module in the place of Pyodide's own."""
+    told = {"OPTIONS": options(), "IMPORTS": IMPORTS, "GO_ON": GO_ON}
+    settings = json.dumps({"options": told["OPTIONS"], "imports": IMPORTS})
+    subprocess.run(["node", str(HERE / "snapshot.mjs"), str(pyodide), settings], check=True)
     own = pyodide / "pyodide.mjs"
     own.rename(pyodide / "pyodide-core.mjs")
     shutil.copyfile(HERE / "packages.mjs", pyodide / "packages.mjs")
-    told = {"OPTIONS": kernel["loadPyodideOptions"], "IMPORTS": IMPORTS, "GO_ON": GO_ON}
     constants = (f"const {name} = {json.dumps(value)};\n" for name, value in told.items())
     script = (HERE / "early.mjs").read_text(encoding="utf-8")
     own.write_text("".join(constants) + script, encoding="utf-8")

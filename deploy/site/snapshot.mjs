@@ -1,7 +1,8 @@
 /**
  * Keep a Python that has started, as Pyodide lets one: a page then starts in a second less than one
- * that begins at the beginning. `node snapshot.mjs FOLDER IMPORTS` writes `snapshot.bin`
- * beside Pyodide; IMPORTS are lines of Python, of what a lesson needs.
+ * that begins at the beginning. `node snapshot.mjs FOLDER SETTINGS` writes
+ * `snapshot.bin` beside Pyodide. SETTINGS is JSON: `options` are the page's own for Pyodide, some of
+ * which are kept with it; `imports` are lines of Python, of what a lesson needs.
  *
  * In it are Python and the modules of its library that a lesson needs; nothing of the page, of the
  * course or of this machine. The same Pyodide and lessons give the same bytes: a browser that holds
@@ -13,10 +14,11 @@ import { pathToFileURL } from "node:url";
 import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { lay } from "./packages.mjs";
 
-const [place, imports] = process.argv.slice(2);
+const [place, settings] = process.argv.slice(2);
+const { options, imports } = JSON.parse(settings);
 const folder = path.resolve(place);
 const { loadPyodide } = await import(pathToFileURL(path.join(folder, "pyodide.mjs")));
-const OPTIONS = { env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" }, indexURL: `${folder}/` };
+const OPTIONS = { ...options, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" }, indexURL: `${folder}/` };
 const OF_THE_LIBRARY = `
 import json, sys
 json.dumps(sorted(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from serverless.conftest import ROOT
-from serverless.visit import PATIENCE_MS, PLANK, Visit
+from serverless.visit import PATIENCE_MS, Visit, hold_and_save
 
 pytestmark = pytest.mark.lab
 
@@ -18,13 +19,14 @@ NEW_YORK = "America/New_York"
 ASK = """async (line) => {
   const { loadPyodide } = await import("/static/pyodide/pyodide.mjs");
   const python = await loadPyodide({ stdout: console.log, stderr: console.error });
-  return JSON.parse(python.runPython("import datetime, json, random, sys, time\\n" + line));
+  return JSON.parse(python.runPython("import datetime, js, json, random, sys, time\\n" + line));
 }"""
 OWN = """json.dumps({
     "random": random.random(),
     "offset": datetime.datetime(2026, 1, 15, 12).astimezone().utcoffset().total_seconds(),
     "clock": time.time(),
     "packages": "running_muscles" in sys.modules,
+    "null": js.JSON.parse("null") is None,
 })"""
 
 
@@ -44,6 +46,7 @@ def test_each_start_has_chance_time_and_place_of_its_own(chromium: Browser, addr
         assert python["offset"] == -5 * 3600
         assert python["clock"] == pytest.approx(now, abs=60)
         assert python["packages"] is True
+        assert python["null"] is True, "what a page leaves out would be taken for a value"
 
 
 @pytest.mark.parametrize("lost", ["what was kept", "the right to wait for the page"])
@@ -66,9 +69,10 @@ def test_where_it_cannot_go_on_it_begins_at_the_beginning(
         visit.context.route("**/snapshot.bin", refuse)
     else:
         visit.context.route("**/comlink.worker.*.js", forget)
-    page = visit.open("03-core", alive=False)
-    page.locator(PLANK).first.wait_for(state="attached")
+    page = visit.open("03-core")
     assert asked
+    told = "Stored" if lost == "what was kept" else "cannot keep results"
+    expect(hold_and_save(page)).to_contain_text(told)
     visit.context.close()
 
 
@@ -77,9 +81,10 @@ def test_the_same_lessons_give_the_same_bytes(site: Path, tmp_path: Path):
     shutil.copyfile(pyodide / "pyodide-core.mjs", pyodide / "pyodide.mjs")
     (pyodide / "snapshot.bin").unlink()
     imports = "import pyodide_kernel, ipywidgets, anywidget, running_muscles"
+    settings = json.dumps({"options": {"convertNullToNone": True}, "imports": imports})
     made = []
     for _ in range(2):
-        command = ["node", str(ROOT / "deploy/site/snapshot.mjs"), str(pyodide), imports]
+        command = ["node", str(ROOT / "deploy/site/snapshot.mjs"), str(pyodide), settings]
         subprocess.run(command, check=True)
         made.append((pyodide / "snapshot.bin").read_bytes())
     assert made[0] == made[1]

@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from project import keys
 from serverless import packages
 from serverless.conftest import SITE
-from serverless.visit import PLANK, Visit, start_plank
+from serverless.visit import PLANK, Visit, hold_and_save, start_plank
 
 pytestmark = pytest.mark.lab
 
@@ -40,17 +40,6 @@ ASK_HOLDER = """([script, word]) => new Promise((done) => {
   window.holder.onmessage = ({ data }) => done(data);
   window.holder.postMessage(word);
 })"""
-
-
-def hold_and_save(page: Page) -> Locator:
-    """Take the plank for half a second, and save it; return the test."""
-    plank = start_plank(page)
-    page.wait_for_function(
-        "() => parseFloat(document.querySelector('.rm-running .rm-clock-time')?.textContent) >= 0.5"
-    )
-    plank.get_by_role("button", name="Stop").first.click()
-    plank.get_by_role("button", name="Save", exact=True).click()
-    return plank.locator(".rm-status").first
 
 
 def results_of(visit: Visit) -> list[dict[str, object]]:

@@ -28,6 +28,17 @@ def start_plank(page: Page) -> Locator:
     return plank
 
 
+def hold_and_save(page: Page) -> Locator:
+    """Take the plank for half a second, and save it; return the test."""
+    plank = start_plank(page)
+    page.wait_for_function(
+        "() => parseFloat(document.querySelector('.rm-running .rm-clock-time')?.textContent) >= 0.5"
+    )
+    plank.get_by_role("button", name="Stop").first.click()
+    plank.get_by_role("button", name="Save", exact=True).click()
+    return plank.locator(".rm-status").first
+
+
 class Visit:
     """A browser on the site; the tabs of a visit share what the browser keeps."""
 

@@ -131,21 +131,16 @@ def test_a_lesson_comes_alive_by_itself_and_the_reader_stays_at_its_start(lab):
     expect(page.locator(".rm-door:visible")).to_contain_text("4 · Upper body")
 
 
-FIRST_CHART = """
-document.addEventListener("DOMContentLoaded", () => new MutationObserver((_, watch) => {
-  if (document.querySelector(".js-plotly-plot") === null) return;
-  window.drawnWhile = document.querySelector(".rm-door").dataset.state;
-  watch.disconnect();
-}).observe(document.body, { childList: true, subtree: true }));
-"""
-
-
-def test_a_chart_is_drawn_after_the_tools_are_awake(lab):
-    page = lab.context.new_page()
-    page.add_init_script(FIRST_CHART)
-    page.goto(f"{lab.address}/lab/tree/{CORE}?token={lab.token}&reset")
-    page.wait_for_function("window.drawnWhile")
-    assert page.evaluate("window.drawnWhile") == "awake"
+def test_a_chart_is_drawn_when_the_tools_are_awake_and_the_reader_comes_to_it(lab):
+    page = opened(lab, CORE)
+    chart = page.locator(".jp-OutputArea-output.jp-RenderedPlotly").first
+    awake(page)
+    drawn = page.locator(".js-plotly-plot")
+    expect(drawn).to_have_count(0)
+    room = chart.bounding_box()["height"]
+    chart.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
+    drawn.first.wait_for()
+    assert chart.bounding_box()["height"] == pytest.approx(room, abs=4), "the page jumped"
 
 
 @pytest.mark.parametrize("size", [None, PHONE])

@@ -1,17 +1,18 @@
 /**
- * Lets charts wait until a lesson's tools are awake. What draws them takes a second of the page's
- * time before the first one, and tools that somebody can use come first.
+ * Lets a chart wait until the lesson's tools are awake and the reader comes to it. What draws charts
+ * holds the page still for a second before the first one, and tools that somebody uses come first.
  */
 
-/** @typedef {import("@jupyterlab/notebook").Rendermime} Rendermime */
+/** @typedef {import("@jupyterlab/notebook").Notebook} Notebook */
 
 const CHART = "application/vnd.plotly.v1+json";
 /** As what JupyterLab has of its own for a chart: before its picture or its words. */
 const RANK = 0;
-const LONGEST_MS = 1000;
+const NEAR = "25% 0px";
 
-/** @param {Rendermime} rendermime One lesson's own. @param {import("./door.js").Door} door */
-export function drawChartsLater(rendermime, door) {
+/** @param {Notebook} content One lesson. @param {import("./door.js").Door} door */
+export function drawChartsLater(content, door) {
+  const { rendermime } = content;
   const now = rendermime.getFactory(CHART);
   if (now === undefined) return;
   /** @param {object} options */
@@ -19,9 +20,9 @@ export function drawChartsLater(rendermime, door) {
     const chart = now.createRenderer(options);
     const draw = chart.renderModel.bind(chart);
     chart.renderModel = async (model) => {
-      chart.node.style.minHeight = `${model.data[CHART]?.layout?.height ?? 0}px`; // nothing jumps later
+      chart.node.style.minHeight = `${model.data[CHART]?.layout?.height ?? 1}px`; // nothing jumps later
       await settled(door);
-      await idle();
+      await near(chart.node, content.outerNode ?? content.node);
       if (chart.isDisposed) return;
       await draw(model);
       chart.node.style.minHeight = "";
@@ -44,10 +45,15 @@ function settled(door) {
   });
 }
 
-/** Until the page has shown what it has. @returns {Promise<void>} */
-function idle() {
+/** Until something is in sight, or almost. @param {Element} node @param {Element} root What scrolls. @returns {Promise<void>} */
+function near(node, root) {
   return new Promise((done) => {
-    if (typeof requestIdleCallback === "function") requestIdleCallback(() => done(), { timeout: LONGEST_MS });
-    else setTimeout(done);
+    const seen = (/** @type {IntersectionObserverEntry[]} */ entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      done();
+    };
+    const watch = new IntersectionObserver(seen, { root, rootMargin: NEAR });
+    watch.observe(node);
   });
 }

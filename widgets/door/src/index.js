@@ -59,7 +59,7 @@ function activate(app, tracker, lab, executor, translator) {
     });
     doors.set(panel, door);
     keepPlace(panel, door);
-    drawChartsLater(panel.content.rendermime, door);
+    drawChartsLater(panel.content, door);
     if (shipped !== null) keepOnceAwake(door, navigator.serviceWorker);
     const folder = panel.context.path.slice(0, panel.context.path.lastIndexOf("/") + 1);
     panel.contentHeader.addWidget(

@@ -5,8 +5,26 @@ import { drawChartsLater } from "../src/charts.js";
 const CHART = "application/vnd.plotly.v1+json";
 const MODEL = { data: { [CHART]: { layout: { height: 360 } } } };
 
+/** What is watched, until it comes into sight. */
+const watched = new Set();
+globalThis.IntersectionObserver = class {
+  constructor(seen) {
+    this.seen = seen;
+  }
+  observe(node) {
+    watched.add(this);
+    if (node.inSight) this.come(true);
+  }
+  come(isIntersecting) {
+    this.seen([{ isIntersecting }]);
+  }
+  disconnect() {
+    watched.delete(this);
+  }
+};
+
 /** A lesson in a state, and what draws its charts. @param {string} state */
-function lesson(state) {
+function lesson(state, inSight = true) {
   const listeners = new Set();
   const door = {
     state,
@@ -24,12 +42,12 @@ function lesson(state) {
   };
   rendermime.addFactory({
     createRenderer: () => {
-      const chart = { node: { style: {} }, isDisposed: false, renderModel: async (model) => void drawn.push(model) };
+      const chart = { node: { style: {}, inSight }, isDisposed: false, renderModel: async (model) => void drawn.push(model) };
       made.push(chart);
       return chart;
     },
   });
-  drawChartsLater(rendermime, door);
+  drawChartsLater({ rendermime, node: {} }, door);
   return {
     drawn,
     listeners,
@@ -64,6 +82,20 @@ for (const state of ["awake", "changed", "stuck", "gone", "restarted"]) {
   });
 }
 
+test("a chart out of sight waits for the reader", async () => {
+  const { chart, drawn } = lesson("awake", false);
+  const rendering = chart().renderModel(MODEL);
+  await Promise.resolve();
+  const [watch] = watched;
+  watch.come(false);
+  await Promise.resolve();
+  assert.deepEqual(drawn, []);
+  watch.come(true);
+  await rendering;
+  assert.deepEqual(drawn, [MODEL]);
+  assert.equal(watched.size, 0);
+});
+
 test("a chart that was taken away meanwhile is not drawn", async () => {
   const { chart, drawn, become } = lesson("waking");
   const one = chart();
@@ -75,5 +107,5 @@ test("a chart that was taken away meanwhile is not drawn", async () => {
 });
 
 test("a page that draws no charts is left alone", () => {
-  drawChartsLater({ getFactory: () => undefined, addFactory: () => assert.fail() }, {});
+  drawChartsLater({ rendermime: { getFactory: () => undefined, addFactory: () => assert.fail() } }, {});
 });

@@ -23,7 +23,7 @@ const OF_THE_LIBRARY = `
 import json, sys
 json.dumps(sorted(
     name for name, module in sys.modules.items()
-    if str(getattr(module, "__file__", "")).startswith("/lib/python314.zip/")
+    if ".zip/" in str(getattr(module, "__file__", ""))
 ))
 `;
 

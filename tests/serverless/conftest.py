@@ -84,10 +84,24 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+@contextmanager
+def visiting(chromium: Browser, address: str) -> Iterator[Visit]:
     visit = Visit(chromium, address)
     yield visit
     visit.context.close()
     assert visit.strangers == [], "the site asked somebody else"
     assert visit.errors == [], "a page reported errors"
+
+
+@pytest.fixture(scope="module")
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    """A browser that comes back from test to test, with what it was left."""
+    with visiting(chromium, address) as visit:
+        yield visit
+
+
+@pytest.fixture
+def newcomer(chromium: Browser, address: str) -> Iterator[Visit]:
+    """A browser that was never there: no language chosen, no trial of today, nothing kept."""
+    with visiting(chromium, address) as visit:
+        yield visit

@@ -50,10 +50,7 @@ def test_each_start_has_chance_time_and_place_of_its_own(chromium: Browser, addr
 
 
 @pytest.mark.parametrize("lost", ["what was kept", "the right to wait for the page"])
-def test_where_it_cannot_go_on_it_begins_at_the_beginning(
-    chromium: Browser, address: str, lost: str
-):
-    visit = Visit(chromium, address)
+def test_where_it_cannot_go_on_it_begins_at_the_beginning(newcomer: Visit, lost: str):
     asked: list[str] = []
 
     def refuse(route: Route) -> None:
@@ -66,14 +63,13 @@ def test_where_it_cannot_go_on_it_begins_at_the_beginning(
         route.fulfill(response=answer, body=f"delete WebAssembly.Suspending;\n{answer.text()}")
 
     if lost == "what was kept":
-        visit.context.route("**/snapshot.bin", refuse)
+        newcomer.context.route("**/snapshot.bin", refuse)
     else:
-        visit.context.route("**/comlink.worker.*.js", forget)
-    page = visit.open("03-core")
+        newcomer.context.route("**/comlink.worker.*.js", forget)
+    page = newcomer.open("03-core")
     assert asked
     told = "Stored" if lost == "what was kept" else "cannot keep results"
     expect(hold_and_save(page)).to_contain_text(told)
-    visit.context.close()
 
 
 def test_the_same_lessons_give_the_same_bytes(site: Path, tmp_path: Path):

@@ -171,33 +171,28 @@ def test_a_lesson_leads_to_no_lesson_that_is_not_there(site):
 
 
 def test_the_german_start_page_wakes_up_and_leads_to_lessons_whose_tools_speak_german(
-    chromium, address
+    newcomer,
 ):
-    visit = Visit(chromium, address)  # the choice of a language stays with a browser
-    page = visit.open("de/00-start-here")
+    page = newcomer.open("de/00-start-here")
     expect(page.get_by_role("heading", name="Hier geht es los")).to_be_visible()
     stop = page.get_by_role("link", name="Core", exact=True).first
     assert str(stop.get_attribute("href")).endswith("/files/03-core.ipynb")
     page.close()
-    page = visit.open("03-core")
+    page = newcomer.open("03-core")
     expect(page.get_by_role("region", name="Unterarmstütz", exact=True).first).to_be_attached()
-    visit.context.close()
-    assert visit.errors == []
-    assert visit.strangers == []
 
 
-def test_a_browser_that_is_full_keeps_the_result_waiting_until_there_is_room(visit):
-    before = len(results_of(visit))
-    page = visit.open("03-core")
-    browser = visit.context.new_cdp_session(page)
-    browser.send("Storage.overrideQuotaForOrigin", {"origin": visit.address, "quotaSize": 1})
+def test_a_browser_that_is_full_keeps_the_result_waiting_until_there_is_room(newcomer):
+    page = newcomer.open("03-core")
+    browser = newcomer.context.new_cdp_session(page)
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": newcomer.address, "quotaSize": 1})
     expect(hold_and_save(page)).to_contain_text("no room left")
     expect(page.locator(".rm-door")).to_contain_text("waiting")
-    browser.send("Storage.overrideQuotaForOrigin", {"origin": visit.address})
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": newcomer.address})
     page.close()
     # The result that waits arrives while other cells of the lesson ask for the same file.
-    page = visit.open("03-core")
+    page = newcomer.open("03-core")
     expect(page.locator(".rm-door")).to_contain_text("All saved")
     assert page.locator(ERROR).count() == 0
     page.close()
-    assert len(results_of(visit)) == before + 1
+    assert len(results_of(newcomer)) == 1

@@ -6,13 +6,14 @@ import { asking } from "../base/ask.js";
 import { button, fill, h, pills } from "../base/dom.js";
 import { Frame, widget } from "../base/frame.js";
 import { learnersClock } from "../base/clock.js";
-import { drawnStill, movable, moving, onPage } from "../base/moving.js";
+import { drawnStill, movable } from "../base/moving.js";
 import { newId } from "../base/outbox.js";
-import { Stopwatch, stampOf } from "../base/stopwatch.js";
 import { keepAwake } from "../base/wake.js";
+import { personBeside } from "./beside.js";
 import { countInField, countInSeconds } from "./countin.js";
 import { NOBODY_DOES, interruptedPanel, noteDoing } from "./interrupted.js";
 import { howTo, reviewPanel, sideName } from "./panel.js";
+import { Rest } from "./rest.js";
 import { Results } from "./results.js";
 import { trialsOf } from "./trials.js";
 import { words } from "../words/index.js";
@@ -78,8 +79,7 @@ class AssessmentView extends Frame {
     this.trials = trialsOf(this.outbox, this.protocol.test);
     this.side = "";
     this.sound = true;
-    /** @type {Stopwatch | null} */
-    this.restWatch = null;
+    this.rest = new Rest(this.protocol.rest_s);
     this.tidyTask = () => {};
     this.tidyBeside = () => {};
     this.doing = NOBODY_DOES;
@@ -107,7 +107,7 @@ class AssessmentView extends Frame {
   }
 
   close() {
-    clearInterval(this.restTimer);
+    this.rest.hide();
     this.doing.broken();
     this.wake();
     this.tidyTask();
@@ -160,7 +160,6 @@ class AssessmentView extends Frame {
     const start = button(this.task.start?.(protocol) ?? words.ready.start, (event) => this.begin(event), {
       class: "rm-button rm-primary rm-start",
     });
-    this.restLine = h("p", { class: "rm-hint" });
     if (protocol.hard && this.outcome() === "clear for gentle exercise") {
       fill(this.body, howTo(protocol, false, this.picture.root), h("p", { class: "rm-note" }, words.ready.tooHard));
       return;
@@ -188,10 +187,9 @@ class AssessmentView extends Frame {
               ),
             ),
             h("div", { class: "rm-row" }, start, h("span", { class: "rm-hint" }, this.trialLine(used + 1))),
-            this.restLine,
+            this.rest.line(() => this.stage === "ready" && this.say(words.ready.rested)),
           ),
     );
-    this.showRest();
     if (focus) (over ? /** @type {HTMLElement} */ (this.body.querySelector("summary")) : start).focus();
     this.press.turned();
     if (say) this.say(say);
@@ -249,62 +247,15 @@ class AssessmentView extends Frame {
     return this.trials.count(this.model.get("history").today, side);
   }
 
-  showRest() {
-    clearInterval(this.restTimer);
-    if (this.restWatch === null || this.restLine === undefined) return;
-    const line = this.restLine;
-    const watch = this.restWatch;
-    const paint = () => {
-      const left = Math.ceil(this.protocol.rest_s - watch.secondsAt(performance.now()));
-      line.textContent = left > 0 ? words.ready.rest(left) : words.ready.rested;
-      if (left <= 0) {
-        clearInterval(this.restTimer);
-        if (this.stage === "ready") this.say(words.ready.rested);
-      }
-    };
-    this.restTimer = setInterval(paint, 500);
-    paint();
-  }
-
-  /**
-   * The person who shows what to do while it is done: the picture of start and end, and one that
-   * moves where the learner has asked for that before. Nothing else is sent while a test runs.
-   * @param {Event} startedBy
-   */
-  beside(startedBy) {
-    const watch = new Stopwatch(stampOf(startedBy) + countInSeconds(this.protocol.count_in_s) * 1000);
-    const root = h("div", { class: "rm-beside" });
-    const how = this.task.beside?.(this.protocol, () => watch.secondsAt(performance.now()));
-    let close = () => {};
-    let over = false;
-    if (how !== undefined) root.append(drawnStill(this.model.get("picture")));
-    if (how !== undefined && onPage()) {
-      moving(this.line.ask, this.protocol.test, { ...how, small: true }).then(
-        (shown) => {
-          close = shown.close;
-          if (over) close();
-          else fill(root, shown.root);
-        },
-        () => {},
-      );
-    }
-    return {
-      root,
-      close: () => {
-        over = true;
-        close();
-      },
-    };
-  }
-
   /** @param {Event} event */
   begin(event) {
     this.stage = "doing";
-    clearInterval(this.restTimer);
+    this.rest.hide();
     const root = h("div", { class: "rm-stage" });
-    const beside = this.beside(event);
+    const { task, protocol, side, model, line } = this;
+    const beside = personBeside({ task, protocol, picture: model.get("picture"), ask: line.ask, startedBy: event });
     this.tidyBeside = beside.close;
-    fill(this.body, this.side !== "" && h("p", { class: "rm-side" }, sideName(this.side)), h("div", { class: "rm-doing" }, root, beside.root));
+    fill(this.body, side !== "" && h("p", { class: "rm-side" }, sideName(side)), h("div", { class: "rm-doing" }, root, beside.root));
     this.wake = keepAwake();
     const over = () => {
       this.wake();
@@ -315,14 +266,13 @@ class AssessmentView extends Frame {
       this.tidyTask = () => {};
     };
     const { owner } = this.outbox;
-    const { protocol, side } = this;
-    this.tidyTask = this.task.run({
+    this.tidyTask = task.run({
       root,
       protocol,
       side,
       sound: this.sound,
       countIn: countInSeconds(protocol.count_in_s),
-      about: this.model.get("about"),
+      about: model.get("about"),
       startedBy: event,
       say: (text) => this.say(text),
       turned: () => this.press.turned({ strict: true }),
@@ -370,7 +320,7 @@ class AssessmentView extends Frame {
     const put = (more = {}) => this.outbox.keep(result.id, "result", { ...result, ...more });
 
     this.trials.add(result.id, side, moment);
-    this.restWatch = new Stopwatch(performance.now());
+    this.rest.begin();
     put();
     const { root, heading } = reviewPanel({
       title: attempt.text,

@@ -38,8 +38,14 @@ async function start() {
   return python;
 }
 
-/** A file of this folder that was deflated, whatever its server thinks of it. */
-async function inflated(name) {
+/** A file of this folder that was deflated, whatever its server thinks of it. Who waits for it hears of a failure. */
+function inflated(name) {
+  const file = fetched(name);
+  file.catch(() => {});
+  return file;
+}
+
+async function fetched(name) {
   const answer = await fetch(new URL(name, import.meta.url));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from browser.chromium import FLAGS, chromium_path
 from project import keys
 from serverless import packages
 from serverless.conftest import SITE
-from serverless.visit import PLANK, Visit, hold_and_save, start_plank
+from serverless.visit import PATIENCE_MS, PLANK, Visit, hold_and_save, start_plank
 
 pytestmark = pytest.mark.lab
 
@@ -196,3 +197,24 @@ def test_a_browser_that_is_full_keeps_the_result_waiting_until_there_is_room(new
     assert page.locator(ERROR).count() == 0
     page.close()
     assert len(results_of(newcomer)) == 1
+
+
+def test_a_browser_that_may_keep_nothing_is_alive_all_the_same_and_says_so(
+    chromium, address, tmp_path
+):
+    # As in its settings: no site may keep anything.
+    settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
+    with chromium.browser_type.launch_persistent_context(
+        tmp_path, executable_path=chromium_path(whole=True), args=list(FLAGS)
+    ) as browser:
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(f"{address}/notebooks/index.html?path=03-core.ipynb")
+        page.locator('.rm-door[data-state="awake"]').wait_for()
+        expect(hold_and_save(page)).to_contain_text("keeps nothing for this page")
+        bar = page.locator(".rm-door")
+        expect(bar).to_contain_text("2 waiting")  # the answers about health, and the result
+        expect(bar.get_by_role("status")).to_have_attribute("title", re.compile("keeps no copy"))
+        assert page.locator(ERROR).count() == 0

@@ -59,11 +59,11 @@ export class Bar extends Widget {
     const { state } = this.door;
     const says = spoken(words.says, state);
     const asks = spoken(words.asks, state);
-    const { waiting, refused } = heldBack(browserStorage());
+    const { waiting, refused, fragile } = heldBack(browserStorage());
     const { beside } = this.door;
     const saved = beside ? words.kept.beside(beside) : words.kept.saved;
     const kept = refused > 0 ? words.kept.refused(refused) : waiting > 0 ? words.kept.waiting(waiting) : saved;
-    const keptWhy = refused > 0 ? words.kept.refusedWhy : waiting > 0 ? words.kept.waitingWhy : beside && saved;
+    const keptWhy = refused > 0 ? words.kept.refusedWhy : fragile ? words.kept.fragileWhy : waiting > 0 ? words.kept.waitingWhy : beside && saved;
     const why = spoken(words.why, state);
     put(this.says, says || kept, says ? why : keptWhy);
     put(this.act, asks, why);

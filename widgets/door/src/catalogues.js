@@ -36,6 +36,7 @@ export default {
    "Yours is kept: {name}": "Deine ist noch da: {name}",
    "{count} waiting": "{count} wartend",
    "Kept in this browser. It will be saved by itself when the lesson is awake.": "In diesem Browser aufbewahrt. Es wird von selbst gespeichert, wenn die Lektion wach ist.",
+   "This browser keeps no copy. Leave this page open until it is saved.": "Dieser Browser behält keine Kopie. Lass diese Seite offen, bis es gespeichert ist.",
    "{count} not saved": "{count} nicht gespeichert",
    "The page says why, where you did it.": "Die Seite sagt, warum, dort, wo du es getan hast."
   }

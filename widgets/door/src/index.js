@@ -75,10 +75,11 @@ function activate(app, tracker, lab, executor, translator) {
   void app.restored.then(useMainLine); // after JupyterLab has read its settings
 
   // A site without a server asks for a setting twice before it opens what its address names, and
-  // waits for half a second each time.
+  // waits for half a second each time. What cannot be opened now, it tries again and tells.
   const named = new URLSearchParams(location.search).get("path");
   if (shipped !== null && named !== null) {
-    void app.started.then(() => app.commands.execute("docmanager:open", { path: named, options: { ref: "_noref" } }));
+    const open = () => app.commands.execute("docmanager:open", { path: named, options: { ref: "_noref" } });
+    void app.started.then(open).catch(() => {});
   }
 
   tracker.widgetAdded.connect((_, panel) => void welcome(panel));

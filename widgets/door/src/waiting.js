@@ -3,18 +3,19 @@
 const WAITING = "running-muscles:outbox:";
 const REFUSED = "running-muscles:refused:";
 
+/** What the browser would not keep: see `lib/base/storage.js` of the widgets. */
+const HELD_BY_PAGE = Symbol.for("running-muscles:held-by-page");
+
 /**
  * @param {Storage | null} storage
- * @returns {{ waiting: number, refused: number }}
+ * @param {Map<string, unknown>} [page]
+ * @returns {{ waiting: number, refused: number, fragile: boolean }} `fragile`: some of it would go with the page
  */
-export function heldBack(storage) {
-  const counted = { waiting: 0, refused: 0 };
-  for (let at = 0; storage !== null && at < storage.length; at += 1) {
-    const key = storage.key(at) ?? "";
-    if (key.startsWith(WAITING)) counted.waiting += 1;
-    if (key.startsWith(REFUSED)) counted.refused += 1;
-  }
-  return counted;
+export function heldBack(storage, page = /** @type {any} */ (globalThis)[HELD_BY_PAGE] ?? new Map()) {
+  const keys = new Set(page.keys());
+  for (let at = 0; storage !== null && at < storage.length; at += 1) keys.add(storage.key(at) ?? "");
+  const count = (/** @type {string} */ prefix) => [...keys].filter((key) => key.startsWith(prefix)).length;
+  return { waiting: count(WAITING), refused: count(REFUSED), fragile: [...page.keys()].some((key) => key.startsWith(WAITING)) };
 }
 
 /** @returns {Storage | null} */

@@ -54,6 +54,7 @@ const english = /** @type {const} */ ({
     beside: "Yours is kept: {name}",
     waiting: "{count} waiting",
     waitingWhy: "Kept in this browser. It will be saved by itself when the lesson is awake.",
+    fragileWhy: "This browser keeps no copy. Leave this page open until it is saved.",
     refused: "{count} not saved",
     refusedWhy: "The page says why, where you did it.",
   },

@@ -13,7 +13,7 @@
  */
 import { learnersClock } from "./clock.js";
 import { nextRevision } from "./revision.js";
-import { browserStorage, parse, store, storedUnder } from "./storage.js";
+import { Keeping, browserStorage } from "./storage.js";
 
 const FIRST_PAUSE_MS = 4000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -31,18 +31,16 @@ export class Outbox {
    * @param {Send} options.send
    * @param {() => number} [options.known] The latest revision that the kernel side has told.
    * @param {Storage | null} [options.storage]
+   * @param {Map<string, any>} [options.page] Where the page holds what the storage does not.
    */
-  constructor({ owner, kinds, send, known = () => 0, storage = browserStorage() }) {
+  constructor({ owner, kinds, send, known = () => 0, storage = browserStorage(), page }) {
     this.owner = owner;
     this.kinds = new Set(kinds);
     /** @type {Send} every entry says whose it is, so that nothing returns after its owner erased all */
     this.send = (entry) => send({ ...entry, owner: this.owner });
     this.known = known;
     this.storage = storage;
-    /** @type {Map<string, Entry>} entries that the browser refused to keep */
-    this.memory = new Map();
-    /** @type {Map<string, Refused>} the same for refused ones */
-    this.refusedHere = new Map();
+    this.keeping = new Keeping(storage, page);
     /** @type {Set<() => void>} */
     this.listeners = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -73,10 +71,9 @@ export class Outbox {
   belongTo(owner) {
     if (owner === this.owner) return;
     const entries = this.waiting();
-    for (const entry of entries) this.storage?.removeItem(this.prefix + entry.id);
+    for (const { id } of entries) this.keeping.remove(this.prefix + id);
     for (const { entry } of this.refused()) this.dismiss(entry.id);
     const adopted = this.owner === NOBODY ? entries : [];
-    this.memory.clear();
     this.problems.clear();
     this.owner = owner;
     for (const entry of adopted) this.put(entry);
@@ -101,8 +98,7 @@ export class Outbox {
   /** Keep an entry and send it. A later revision of the same id takes the place of an earlier one.
    * @param {Entry} entry */
   put(entry) {
-    if (store(this.storage, this.prefix + entry.id, entry)) this.memory.delete(entry.id);
-    else this.memory.set(entry.id, entry);
+    this.keeping.set(this.prefix + entry.id, entry);
     this.problems.delete(entry.id);
     this.dismiss(entry.id);
     this.#watchAfresh();
@@ -112,35 +108,26 @@ export class Outbox {
 
   /** Entries that still wait, oldest revision first. @returns {Entry[]} */
   waiting() {
-    /** @type {Map<string, Entry>} */
-    const found = new Map();
-    for (const entry of storedUnder(this.storage, this.prefix).values()) {
-      if (isEntry(entry) && this.kinds.has(entry.kind)) found.set(entry.id, entry);
-    }
-    for (const [id, entry] of this.memory) found.set(id, entry);
-    return [...found.values()].sort((a, b) => a.rev - b.rev);
+    return [...this.keeping.under(this.prefix).values()]
+      .filter((entry) => isEntry(entry) && this.kinds.has(entry.kind))
+      .sort((a, b) => a.rev - b.rev);
   }
 
   /** Entries that will never be stored, oldest first. @returns {Refused[]} */
   refused() {
-    const found = new Map(this.refusedHere);
-    for (const refused of storedUnder(this.storage, this.refusedPrefix).values()) {
-      const whole = isEntry(refused?.entry) && typeof refused.sentence === "string";
-      if (whole && this.kinds.has(refused.entry.kind)) found.set(refused.entry.id, refused);
-    }
-    return [...found.values()].sort((a, b) => a.entry.rev - b.entry.rev);
+    return [...this.keeping.under(this.refusedPrefix).values()]
+      .filter(({ entry, sentence }) => isEntry(entry) && typeof sentence === "string" && this.kinds.has(entry.kind))
+      .sort((a, b) => a.entry.rev - b.entry.rev);
   }
 
   /** The learner has read why it is not kept. @param {string} id */
   dismiss(id) {
-    const had = this.refusedHere.delete(id) || this.storage?.getItem(this.refusedPrefix + id) != null;
-    this.storage?.removeItem(this.refusedPrefix + id);
-    if (had) this.#changed();
+    if (this.keeping.remove(this.refusedPrefix + id)) this.#changed();
   }
 
   /** True when an entry is held only by this page and would go with it. */
   get fragile() {
-    return this.memory.size > 0;
+    return this.waiting().some(({ id }) => this.keeping.isFragile(this.prefix + id));
   }
 
   /** Send all that waits. */
@@ -176,8 +163,7 @@ export class Outbox {
     } else {
       this.#forget(id);
       this.problems.delete(id);
-      const refused = { entry: held, sentence };
-      if (!store(this.storage, this.refusedPrefix + id, refused)) this.refusedHere.set(id, refused);
+      this.keeping.set(this.refusedPrefix + id, { entry: held, sentence });
     }
     this.#changed();
   }
@@ -195,14 +181,13 @@ export class Outbox {
 
   /** @param {string} id @returns {Entry | null} */
   #held(id) {
-    const entry = this.memory.get(id) ?? parse(this.storage?.getItem(this.prefix + id) ?? null);
+    const entry = this.keeping.get(this.prefix + id);
     return isEntry(entry) ? entry : null;
   }
 
   /** @param {string} id */
   #forget(id) {
-    this.memory.delete(id);
-    this.storage?.removeItem(this.prefix + id);
+    this.keeping.remove(this.prefix + id);
   }
 
   #watchAfresh() {

@@ -21,9 +21,9 @@ class FakeStorage {
 const made = [];
 afterEach(() => made.splice(0).forEach((outbox) => outbox.stop()));
 
-function makeOutbox({ storage = new FakeStorage(), owner = "a" } = {}) {
+function makeOutbox({ storage = new FakeStorage(), owner = "a", page = new Map() } = {}) {
   const sent = [];
-  const outbox = new Outbox({ owner, kinds: ["result"], send: (entry) => sent.push(entry), storage });
+  const outbox = new Outbox({ owner, kinds: ["result"], send: (entry) => sent.push(entry), storage, page });
   made.push(outbox);
   return { outbox, sent, storage };
 }
@@ -66,6 +66,29 @@ test("a full browser storage keeps the entry in the page and says so", () => {
   assert.equal(sent.length, 1);
   outbox.acknowledge("x", 1);
   assert.equal(outbox.fragile, false);
+});
+
+for (const [what, storage] of [["full", new FakeStorage(0)], ["forbidden", null]]) {
+  test(`where the storage is ${what}, a widget that is made anew in the page sends what waits`, () => {
+    const page = new Map();
+    makeOutbox({ storage, page }).outbox.put(entry());
+    const { outbox, sent } = makeOutbox({ storage, page });
+    outbox.flush();
+    assert.equal(sent.length, 1);
+    assert.equal(outbox.fragile, true);
+    outbox.acknowledge("x", 1);
+    assert.equal(page.size, 0);
+  });
+}
+
+test("what the page holds goes into the storage as soon as it has room", () => {
+  const storage = new FakeStorage(0);
+  const { outbox } = makeOutbox({ storage });
+  outbox.put(entry());
+  storage.room = Infinity;
+  outbox.put(entry(2));
+  assert.equal(outbox.fragile, false);
+  assert.deepEqual(outbox.waiting().map(({ rev }) => rev), [2]);
 });
 
 test("a refused entry stays, with its reason", () => {

@@ -19,7 +19,7 @@ def compiled(data):
     """A wheel's bytes with each module compiled, without sources and tests."""
     out = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(io.BytesIO(data)) as wheel, \\
-            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+            zipfile.ZipFile(out, "w") as new:
         source, target = pathlib.Path(folder, "m.py"), pathlib.Path(folder, "m.pyc")
         for info in wheel.infolist():
             content, name = wheel.read(info), info.filename
@@ -31,7 +31,6 @@ def compiled(data):
                     invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
                 content, name = target.read_bytes(), name + "c"
             entry = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(entry, content)
     return out.getvalue()
 

@@ -18,14 +18,12 @@ const ASK_EVERY_MS = 5000;
  */
 export function askWhileRead(lesson, ask, { page = window, now = () => performance.now() } = {}) {
   let asked = -Infinity;
-  const act = () => {
-    if (now() - asked < ASK_EVERY_MS) return;
-    asked = now();
-    ask();
-  };
   const comeBack = () => {
     asked = now();
     ask();
+  };
+  const act = () => {
+    if (now() - asked >= ASK_EVERY_MS) comeBack();
   };
   page.addEventListener("focus", comeBack);
   for (const name of ACTS) lesson.addEventListener(name, act, { capture: true, passive: true });

@@ -1,12 +1,13 @@
 /** The slim bar above a lesson. It says where the reader is, and never takes the focus. */
 import { Widget } from "@lumino/widgets";
+import { browserStorage } from "../../js/lib/base/storage.js";
 import { askWhileRead } from "./asking.js";
 import { settle } from "./language.js";
 import { PHONE } from "./narrow.js";
 import { numbered } from "./recognise.js";
 import { codeCells, sourceOf } from "./run.js";
 import { stepAt, stepsOf } from "./steps.js";
-import { browserStorage, heldBack } from "./waiting.js";
+import { heldBack } from "./waiting.js";
 import { words } from "./words.js";
 
 const PLAIN = "rm-door-plain";

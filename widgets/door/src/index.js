@@ -2,6 +2,7 @@
 import { ILabShell } from "@jupyterlab/application";
 import { ITranslator } from "@jupyterlab/translation";
 import { INotebookCellExecutor, INotebookTracker, NotebookActions } from "@jupyterlab/notebook";
+import { browserStorage } from "../../js/lib/base/storage.js";
 import { Bar } from "./bar.js";
 import { drawChartsLater } from "./charts.js";
 import { Door } from "./door.js";
@@ -12,7 +13,6 @@ import { MARK, lessonOf } from "./recognise.js";
 import { keepOnceAwake } from "./offline.js";
 import { keepPlace } from "./place.js";
 import { runInPlace, runnerOf } from "./run.js";
-import { browserStorage } from "./waiting.js";
 
 /** Sent by a widget whose kernel is gone: see `lib/base/awaken.js` of the widgets. */
 const WAKE = "running-muscles:wake";

@@ -29,7 +29,7 @@ export function storedUnder(storage, prefix) {
 const HELD_BY_PAGE = Symbol.for("running-muscles:held-by-page");
 
 /** @returns {Map<string, any>} */
-function heldByPage() {
+export function heldByPage() {
   const page = /** @type {Record<symbol, Map<string, any>>} */ (/** @type {unknown} */ (globalThis));
   return (page[HELD_BY_PAGE] ??= new Map());
 }
